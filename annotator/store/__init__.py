@@ -1,0 +1,1 @@
+"""The project file: one SQLite database, changed by one function, :meth:`Project.apply`."""

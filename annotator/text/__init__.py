@@ -1,0 +1,1 @@
+"""The ground floor: language. Pure functions over ``str``; knows no record. Offsets are code points."""

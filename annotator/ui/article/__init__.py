@@ -1,0 +1,1 @@
+"""The article view: right-to-left text with its annotations painted over it."""

@@ -1,0 +1,1 @@
+"""Dialogs: shown only where a decision is needed."""
