@@ -1,0 +1,56 @@
+# Whatever needs the environment sets it up first, which takes no time when nothing is missing.
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check bench screenshots translations lock clean
+
+BIN := .venv/bin
+PYTHON := $(BIN)/python
+UV := $(shell command -v uv || echo $(BIN)/uv)
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --universal --generate-hashes \
+          --python-version 3.11 --no-emit-index-url $(UPGRADE) pyproject.toml
+# More arguments for pytest: make test ARGS="tests/text -x"
+ARGS :=
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup:
+	@packaging/setup.sh
+
+setup-dev:
+	@packaging/setup.sh --dev
+
+run: setup  ## open the window on the sample articles; without a display, do the same work headless
+	@$(PYTHON) -m annotator --try-sample
+
+test: setup-dev  ## every check and every test
+	@status=0; \
+	$(MAKE) --no-print-directory check || status=1; \
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS) || status=1; \
+	exit $$status
+
+check: setup-dev  ## formatting, lint, types, import layers, translations
+	@status=0; \
+	$(BIN)/ruff format --check . || status=1; \
+	$(BIN)/ruff check . || status=1; \
+	$(PYTHON) -m mypy || status=1; \
+	$(BIN)/lint-imports || status=1; \
+	if [ -e packaging/check_translations.py ]; then $(PYTHON) packaging/check_translations.py || status=1; fi; \
+	exit $$status
+
+bench: setup-dev  ## measure speed on large projects
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/benchmarks -q -s -p no:randomly $(ARGS)
+
+screenshots: setup-dev  ## draw the README's pictures again
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/screenshots.py
+
+translations: setup-dev  ## collect the strings of the interface, compile the Arabic ones
+	@$(BIN)/pyside6-lupdate -no-obsolete -locations none annotator -ts resources/translations/sanad_ar.ts
+	@$(BIN)/pyside6-lrelease resources/translations/sanad_ar.ts
+
+lock:  ## pin the dependencies again after a change to pyproject.toml (newest versions: UPGRADE=--upgrade)
+	@$(COMPILE) --group build --output-file packaging/requirements.lock
+	@$(COMPILE) --group dev --constraint packaging/requirements.lock --output-file packaging/requirements-dev.lock
+
+clean:  ## remove what can be made again, the environment too
+	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
