@@ -125,7 +125,7 @@ def untag(
     """Remove annotations, and the relations of the layer that touch them."""
     removed = {annotation.id for annotation in annotations}
     links = [link for link in relations if link.source_id in removed or link.target_id in removed]
-    changes = [Change(record, None) for record in (*links, *annotations)]
+    changes = [*(Change(link, None) for link in links), *(Change(item, None) for item in annotations)]
     subject = annotations[0].quote if len(annotations) == 1 else str(len(annotations))
     return _edit(context, layer, "untag", changes, subject)
 

@@ -42,7 +42,7 @@ class Span(Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
 
-class Record(Struct, frozen=True, kw_only=True, tag=True, forbid_unknown_fields=True):
+class Record(Struct, frozen=True, kw_only=True, tag_field="record", tag=True, forbid_unknown_fields=True):
     """A row of the project file."""
 
     id: int

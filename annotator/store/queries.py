@@ -1,0 +1,190 @@
+"""Reading a project: plain functions ``(database, …) -> records``."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import msgspec
+import sqlite_utils
+
+from annotator.core.errors import UserError
+from annotator.core.records import Annotation, Document, Entity, Layer, Relation, Reviewer, Status, Zone
+from annotator.store.tables import ANNOTATIONS, DOCUMENTS, ENTITIES, LAYERS, RELATIONS, REVIEWERS, ZONES
+
+
+class DocumentSummary(msgspec.Struct, frozen=True):
+    """A document as one reviewer's list of documents shows it."""
+
+    document: Document
+    status: Status
+    annotations: int
+
+
+def reviewers(database: sqlite_utils.Database) -> list[Reviewer]:
+    """All reviewers, in the order they joined."""
+    return REVIEWERS.read(database, "ORDER BY id")
+
+
+def document(database: sqlite_utils.Database, document_id: int) -> Document | None:
+    """The document with a row id, if it is there."""
+    return DOCUMENTS.get(database, document_id)
+
+
+def documents(database: sqlite_utils.Database) -> list[Document]:
+    """All documents, in the order of the list."""
+    return DOCUMENTS.read(database, "ORDER BY position, id")
+
+
+def document_by_uuid(database: sqlite_utils.Database, uuid: str) -> Document | None:
+    """The document with a UUID, if it is there."""
+    found = DOCUMENTS.read(database, "WHERE uuid = ?", (uuid,))
+    return found[0] if found else None
+
+
+def documents_with_text(database: sqlite_utils.Database, text_sha256: str) -> list[Document]:
+    """The documents whose text has this hash."""
+    return DOCUMENTS.read(database, "WHERE text_sha256 = ? ORDER BY position, id", (text_sha256,))
+
+
+def document_count(database: sqlite_utils.Database) -> int:
+    """How many documents there are."""
+    return int(database.execute("SELECT count(*) FROM document").fetchone()[0])
+
+
+def last_position(database: sqlite_utils.Database) -> int:
+    """The greatest position of a document, 0 if there is none."""
+    return int(database.execute("SELECT coalesce(max(position), 0) FROM document").fetchone()[0])
+
+
+def text(database: sqlite_utils.Database, text_sha256: str) -> str:
+    """A text, proved by its hash: SQLite's own check does not see a changed letter.
+
+    Raises:
+        UserError: it is missing or damaged.
+    """
+    row = database.execute("SELECT content FROM text WHERE sha256 = ?", (text_sha256,)).fetchone()
+    if row is None or sha256(row[0].encode()).hexdigest() != text_sha256:
+        raise UserError(
+            "The text of this document is damaged in the project file; open a backup of the project."
+        )
+    content: str = row[0]
+    return content
+
+
+def summaries(
+    database: sqlite_utils.Database,
+    reviewer_id: int,
+    *,
+    offset: int = 0,
+    limit: int | None = None,
+    contains: str = "",
+    status: Status | None = None,
+) -> list[DocumentSummary]:
+    """Documents as a reviewer's list shows them, a page at a time.
+
+    ``contains`` filters by name or title, ``status`` by the reviewer's own status.
+    """
+    columns = ", ".join(f"document.{column}" for column in DOCUMENTS.columns)
+    sql = (
+        f"SELECT {columns}, coalesce(layer.status, 'new') AS layer_status,"
+        " (SELECT count(*) FROM annotation WHERE annotation.layer_id = layer.id)"
+        " FROM document LEFT JOIN layer ON layer.document_id = document.id"
+        " AND layer.reviewer_id = ? AND layer.kind = 'reviewer'"
+        " WHERE (? = '' OR instr(document.name, ?) OR instr(document.title, ?))"
+        " AND (? IS NULL OR layer_status = ?)"
+        " ORDER BY document.position, document.id LIMIT ? OFFSET ?"
+    )
+    values = (
+        reviewer_id,
+        contains,
+        contains,
+        contains,
+        status,
+        status,
+        -1 if limit is None else limit,
+        offset,
+    )
+    return [_summary(row) for row in database.execute(sql, values).fetchall()]
+
+
+def summary(database: sqlite_utils.Database, reviewer_id: int, document_id: int) -> DocumentSummary | None:
+    """One document as a reviewer's list shows it."""
+    found = document(database, document_id)
+    if found is None:
+        return None
+    own = layer(database, document_id, reviewer_id)
+    if own is None:
+        return DocumentSummary(found, "new", 0)
+    count = database.execute("SELECT count(*) FROM annotation WHERE layer_id = ?", (own.id,)).fetchone()[0]
+    return DocumentSummary(found, own.status, count)
+
+
+def progress(database: sqlite_utils.Database, reviewer_id: int) -> tuple[int, int]:
+    """How many documents a reviewer has done, of how many."""
+    done = database.execute(
+        "SELECT count(*) FROM layer WHERE reviewer_id = ? AND kind = 'reviewer' AND status = 'done'",
+        (reviewer_id,),
+    ).fetchone()[0]
+    return int(done), document_count(database)
+
+
+def layers(database: sqlite_utils.Database, document_id: int) -> list[Layer]:
+    """All layers of a document."""
+    return LAYERS.read(database, "WHERE document_id = ? ORDER BY kind, reviewer_id", (document_id,))
+
+
+def layer(database: sqlite_utils.Database, document_id: int, reviewer_id: int) -> Layer | None:
+    """A reviewer's own layer of a document, if there is one yet."""
+    where = "WHERE document_id = ? AND reviewer_id = ? AND kind = 'reviewer'"
+    found = LAYERS.read(database, where, (document_id, reviewer_id))
+    return found[0] if found else None
+
+
+def all_layers(database: sqlite_utils.Database) -> Iterator[Layer]:
+    """All layers, by place of the document, kind, and the reviewer's name."""
+    columns = ", ".join(f"layer.{column}" for column in LAYERS.columns)
+    sql = (
+        f"SELECT {columns} FROM layer JOIN document ON document.id = layer.document_id"
+        " JOIN reviewer ON reviewer.id = layer.reviewer_id"
+        " ORDER BY document.position, document.id, layer.kind, reviewer.name"
+    )
+    yield from map(LAYERS.from_row, database.execute(sql).fetchall())
+
+
+def annotations(database: sqlite_utils.Database, layer_id: int) -> list[Annotation]:
+    """The annotations of a layer by (start, -end, label's name, UUID)."""
+    columns = ", ".join(f"annotation.{column}" for column in ANNOTATIONS.columns)
+    sql = (
+        f"SELECT {columns} FROM annotation JOIN label ON label.id = annotation.label_id WHERE layer_id = ?"
+        ' ORDER BY start, "end" DESC, label.name, annotation.uuid'
+    )
+    return list(map(ANNOTATIONS.from_row, database.execute(sql, (layer_id,)).fetchall()))
+
+
+def relations(database: sqlite_utils.Database, layer_id: int) -> list[Relation]:
+    """The relations of a layer, in the order they were made."""
+    return RELATIONS.read(database, "WHERE layer_id = ? ORDER BY id", (layer_id,))
+
+
+def zones(database: sqlite_utils.Database, layer_id: int) -> list[Zone]:
+    """The zones of a layer, in text order."""
+    return ZONES.read(database, 'WHERE layer_id = ? ORDER BY start, "end" DESC, kind_id, id', (layer_id,))
+
+
+def entities(database: sqlite_utils.Database) -> list[Entity]:
+    """All entities, by name."""
+    return ENTITIES.read(database, "ORDER BY name, uuid")
+
+
+def label_counts(database: sqlite_utils.Database) -> dict[str, int]:
+    """How many annotations each label has in the whole project, in the order of the label set."""
+    sql = (
+        "SELECT label.name, count(annotation.id)"
+        " FROM label LEFT JOIN annotation ON annotation.label_id = label.id"
+        " GROUP BY label.id ORDER BY label.position, label.id"
+    )
+    return dict(database.execute(sql).fetchall())
+
+
+def _summary(row: tuple[object, ...]) -> DocumentSummary:
+    *columns, status, count = row
+    return DocumentSummary(DOCUMENTS.from_row(columns), status, count)  # type: ignore[arg-type]  # the CHECK says so

@@ -1,0 +1,258 @@
+"""Record type <-> table and columns, in one place.
+
+A record's fields are its table's columns, in the same order and under the same names. Fields that hold
+neither an integer nor a string are kept as JSON.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import Any, Generic, TypeVar, get_args
+
+import msgspec
+import sqlite_utils
+
+from annotator.core import records
+from annotator.core.records import AnyRecord, Record
+
+R = TypeVar("R", bound=Record)
+Row = Sequence[Any]
+
+SCHEMA: dict[str, str] = {
+    "project": """
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        uuid TEXT NOT NULL,
+        created TEXT NOT NULL,
+        next_id INTEGER NOT NULL CHECK (next_id > 0)""",
+    "text": """
+        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        content TEXT NOT NULL""",
+    "reviewer": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE CHECK (name <> '')""",
+    "document": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL CHECK (name <> ''),
+        position INTEGER NOT NULL,
+        text_sha256 TEXT NOT NULL REFERENCES text (sha256) DEFERRABLE INITIALLY DEFERRED,
+        length INTEGER NOT NULL CHECK (length > 0),
+        title TEXT NOT NULL,
+        source TEXT NOT NULL,
+        published TEXT NOT NULL,
+        language TEXT NOT NULL,
+        direction TEXT NOT NULL CHECK (direction IN ('rtl', 'ltr')),
+        encoding TEXT NOT NULL,
+        bytes_sha256 TEXT NOT NULL""",
+    "scheme": """
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        version INTEGER NOT NULL CHECK (version > 0)""",
+    "label": """
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+        titles TEXT NOT NULL,
+        colour TEXT NOT NULL,
+        colour_dark TEXT NOT NULL,
+        key TEXT NOT NULL,
+        pattern TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        description TEXT NOT NULL,
+        retired INTEGER NOT NULL CHECK (retired IN (0, 1))""",
+    "attribute": """
+        id INTEGER PRIMARY KEY,
+        label_id INTEGER NOT NULL REFERENCES label (id) DEFERRABLE INITIALLY DEFERRED,
+        name TEXT NOT NULL CHECK (name <> ''),
+        titles TEXT NOT NULL,
+        type TEXT NOT NULL,
+        choices TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        UNIQUE (label_id, name)""",
+    "relation_type": """
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+        titles TEXT NOT NULL,
+        source_label_ids TEXT NOT NULL,
+        target_label_ids TEXT NOT NULL,
+        position INTEGER NOT NULL""",
+    "zone_kind": """
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+        titles TEXT NOT NULL,
+        position INTEGER NOT NULL""",
+    "layer": """
+        id INTEGER PRIMARY KEY,
+        document_id INTEGER NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
+        kind TEXT NOT NULL CHECK (kind IN ('reviewer', 'adjudicated')),
+        status TEXT NOT NULL CHECK (status IN ('new', 'started', 'done')),
+        updated TEXT NOT NULL,
+        contributors TEXT NOT NULL,
+        UNIQUE (document_id, reviewer_id, kind)""",
+    "entity": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        label_id INTEGER NOT NULL REFERENCES label (id) DEFERRABLE INITIALLY DEFERRED,
+        name TEXT NOT NULL CHECK (name <> ''),
+        aliases TEXT NOT NULL""",
+    "annotation": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        layer_id INTEGER NOT NULL REFERENCES layer (id) DEFERRABLE INITIALLY DEFERRED,
+        label_id INTEGER NOT NULL REFERENCES label (id) DEFERRABLE INITIALLY DEFERRED,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        quote TEXT NOT NULL CHECK (length(quote) = "end" - start),
+        attributes TEXT NOT NULL,
+        entity_id INTEGER REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+        note TEXT NOT NULL,
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
+        origin TEXT NOT NULL CHECK (origin IN ('manual', 'suggested', 'imported', 'propagated')),
+        scheme_version INTEGER NOT NULL CHECK (scheme_version > 0)""",
+    "relation": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        layer_id INTEGER NOT NULL REFERENCES layer (id) DEFERRABLE INITIALLY DEFERRED,
+        type_id INTEGER NOT NULL REFERENCES relation_type (id) DEFERRABLE INITIALLY DEFERRED,
+        source_id INTEGER NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+        target_id INTEGER NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+        CHECK (source_id <> target_id)""",
+    "zone": """
+        id INTEGER PRIMARY KEY,
+        layer_id INTEGER NOT NULL REFERENCES layer (id) DEFERRABLE INITIALLY DEFERRED,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        kind_id INTEGER NOT NULL REFERENCES zone_kind (id) DEFERRABLE INITIALLY DEFERRED""",
+    "history": """
+        number INTEGER PRIMARY KEY,
+        step INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        reviewer_id INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('fixed', 'done', 'undone', 'dropped')),
+        changes TEXT NOT NULL""",
+}
+"""Every table of a project file, with its columns."""
+
+INDEXES: dict[str, str] = {
+    "document_position": "document (position)",
+    "document_text": "document (text_sha256)",
+    "layer_reviewer": "layer (reviewer_id)",
+    "annotation_layer": "annotation (layer_id, start)",
+    "annotation_label": "annotation (label_id)",
+    "annotation_entity": "annotation (entity_id)",
+    "relation_layer": "relation (layer_id)",
+    "relation_source": "relation (source_id)",
+    "relation_target": "relation (target_id)",
+    "zone_layer": "zone (layer_id)",
+    "history_step": "history (step)",
+    "history_state": "history (reviewer_id, state, step)",
+}
+"""Every index of a project file; the last three of `relation` keep foreign key checks quick."""
+
+
+def create_statements() -> list[str]:
+    """The statements that make an empty project file's schema."""
+    tables = [f"CREATE TABLE {name} ({columns}) STRICT" for name, columns in SCHEMA.items()]
+    return tables + [f"CREATE INDEX {name} ON {columns}" for name, columns in INDEXES.items()]
+
+
+class Table(Generic[R]):
+    """How one type of record is kept."""
+
+    def __init__(self, kind: type[R], name: str) -> None:
+        self.kind = kind
+        self.name = name
+        fields = msgspec.structs.fields(kind)
+        self.columns = tuple(f'"{field.name}"' for field in fields)
+        self._names = tuple(field.name for field in fields)
+        self._json = {index: field.type for index, field in enumerate(fields) if _is_json(field.type)}
+        self._flags = {index for index, field in enumerate(fields) if field.type is bool}
+        columns = ", ".join(self.columns)
+        self.select = f"SELECT {columns} FROM {name}"
+        self.insert = f"INSERT INTO {name} ({columns}) VALUES ({', '.join('?' * len(fields))})"
+        assignments = ", ".join(f"{column} = ?" for column in self.columns)
+        self.update = f"UPDATE {name} SET {assignments} WHERE id = ?"
+        self.delete = f"DELETE FROM {name} WHERE id = ?"
+        self.from_row: Callable[[Row], R] = self._reader()
+
+    def to_row(self, record: Record) -> Row:
+        """The values of a record, in the order of :attr:`columns`."""
+        row = [getattr(record, name) for name in self._names]
+        for index in self._json:
+            row[index] = msgspec.json.encode(row[index]).decode()
+        return row
+
+    def read(self, database: sqlite_utils.Database, where: str = "", values: Iterable[Any] = ()) -> list[R]:
+        """The records that ``where`` (everything after the table's name) selects."""
+        return list(map(self.from_row, database.execute(f"{self.select} {where}", tuple(values)).fetchall()))
+
+    def get(self, database: sqlite_utils.Database, row_id: int) -> R | None:
+        """The record with a row id, or ``None``."""
+        found = self.read(database, "WHERE id = ?", (row_id,))
+        return found[0] if found else None
+
+    def _reader(self) -> Callable[[Row], R]:
+        kind, names, flags = self.kind, self._names, self._flags
+        decoders = [
+            (index, msgspec.json.Decoder(field_type).decode) for index, field_type in self._json.items()
+        ]
+
+        def from_row(row: Row) -> R:
+            values = list(row)
+            for index, decode in decoders:
+                values[index] = decode(values[index])
+            for index in flags:
+                values[index] = bool(values[index])
+            return kind(**dict(zip(names, values, strict=True)))
+
+        return from_row
+
+
+def _is_json(field_type: Any) -> bool:  # noqa: ANN401  # a type form: no narrower type exists
+    origin = getattr(field_type, "__origin__", None)
+    return origin in (dict, tuple)
+
+
+REVIEWERS = Table(records.Reviewer, "reviewer")
+DOCUMENTS = Table(records.Document, "document")
+SCHEMES = Table(records.Scheme, "scheme")
+LABELS = Table(records.Label, "label")
+ATTRIBUTES = Table(records.Attribute, "attribute")
+RELATION_TYPES = Table(records.RelationType, "relation_type")
+ZONE_KINDS = Table(records.ZoneKind, "zone_kind")
+LAYERS = Table(records.Layer, "layer")
+ANNOTATIONS = Table(records.Annotation, "annotation")
+RELATIONS = Table(records.Relation, "relation")
+ZONES = Table(records.Zone, "zone")
+ENTITIES = Table(records.Entity, "entity")
+
+_TABLES: dict[type[Record], Table[Any]] = {
+    table.kind: table
+    for table in (
+        REVIEWERS,
+        DOCUMENTS,
+        SCHEMES,
+        LABELS,
+        ATTRIBUTES,
+        RELATION_TYPES,
+        ZONE_KINDS,
+        LAYERS,
+        ENTITIES,
+        ANNOTATIONS,
+        RELATIONS,
+        ZONES,
+    )
+}
+
+
+@cache
+def table_of(kind: type[Record]) -> Table[Any]:
+    """Where records of a type are kept."""
+    return _TABLES[kind]
+
+
+def record_types() -> tuple[type[Record], ...]:
+    """Every type of record a project keeps."""
+    return get_args(AnyRecord)
