@@ -1,1 +1,1 @@
-"""Where files meet a project: importing and exporting, the same for the window and the command line."""
+"""Where formats and the project file meet: importing, exporting, the sample project."""

@@ -1,0 +1,109 @@
+"""A project's layers as bundles: its own records become names and UUIDs."""
+
+from collections.abc import Iterator
+
+import sqlite_utils
+
+from annotator.core.records import Annotation, Document, Entity, Layer
+from annotator.core.schema import LabelSet
+from annotator.formats.bundle import (
+    Bundle,
+    BundleAnnotation,
+    BundleDocument,
+    BundleEntity,
+    BundleLayer,
+    BundleRelation,
+    BundleZone,
+)
+from annotator.store import queries
+
+
+class Bundler:
+    """Makes bundles of a project that does not change meanwhile."""
+
+    def __init__(self, database: sqlite_utils.Database, label_set: LabelSet) -> None:
+        self.documents = queries.documents(database)
+        self.entities = queries.entities(database)
+        self._database = database
+        self._labels = {label.id: label.name for label in label_set.labels}
+        self._relation_types = {kind.id: kind.name for kind in label_set.relation_types}
+        self._zone_kinds = {kind.id: kind.name for kind in label_set.zone_kinds}
+        self._reviewers = {item.id: item.name for item in queries.reviewers(database)}
+        self._entity_uuids = {item.id: item.uuid for item in self.entities}
+
+    def bundles(self) -> Iterator[Bundle]:
+        """One for each layer, by place of the document, kind and reviewer; documents without one give none.
+
+        Raises:
+            UserError: a text is damaged in the project file.
+        """
+        documents = {item.id: item for item in self.documents}
+        document: BundleDocument | None = None
+        for layer in queries.all_layers(self._database):
+            record = documents[layer.document_id]
+            if document is None or document.uuid != record.uuid:
+                document = self._document(record)
+            yield Bundle(document=document, layer=self._layer(layer), place=record.name)
+
+    def entity(self, entity: Entity) -> BundleEntity:
+        """An entity, with its label's name."""
+        return BundleEntity(
+            uuid=entity.uuid,
+            label=self._labels[entity.label_id],
+            name=entity.name,
+            aliases=entity.aliases,
+        )
+
+    def _document(self, document: Document) -> BundleDocument:
+        return BundleDocument(
+            uuid=document.uuid,
+            name=document.name,
+            text=queries.text(self._database, document.text_sha256),
+            text_sha256=document.text_sha256,
+            title=document.title,
+            source=document.source,
+            published=document.published,
+            language=document.language,
+            direction=document.direction,
+            encoding=document.encoding,
+            bytes_sha256=document.bytes_sha256,
+        )
+
+    def _layer(self, layer: Layer) -> BundleLayer:
+        annotations = queries.annotations(self._database, layer.id)
+        uuids = {item.id: item.uuid for item in annotations}
+        return BundleLayer(
+            kind=layer.kind,
+            reviewers=tuple(self._reviewers[row] for row in (layer.reviewer_id, *layer.contributors)),
+            status=layer.status,
+            updated=layer.updated,
+            annotations=tuple(map(self._annotation, annotations)),
+            relations=tuple(
+                BundleRelation(
+                    uuid=item.uuid,
+                    type=self._relation_types[item.type_id],
+                    source=uuids[item.source_id],
+                    target=uuids[item.target_id],
+                )
+                for item in queries.relations(self._database, layer.id)
+            ),
+            zones=tuple(
+                BundleZone(start=item.start, end=item.end, kind=self._zone_kinds[item.kind_id])
+                for item in queries.zones(self._database, layer.id)
+            ),
+        )
+
+    def _annotation(self, item: Annotation) -> BundleAnnotation:
+        return BundleAnnotation(
+            uuid=item.uuid,
+            start=item.start,
+            end=item.end,
+            label=self._labels[item.label_id],
+            quote=item.quote,
+            attributes=item.attributes,
+            entity=None if item.entity_id is None else self._entity_uuids[item.entity_id],
+            note=item.note,
+            reviewer=self._reviewers[item.reviewer_id],
+            origin=item.origin,
+            scheme_version=item.scheme_version,
+        )

@@ -1,0 +1,76 @@
+"""A plain text file as an article. Which encoding it is in is the business of ``plain_text``."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from annotator.core.errors import UserError
+from annotator.formats.bundle import Bundle, BundleDocument, Format
+from annotator.formats.plain_text import MAX_BYTES, Decoded, candidates, decode
+
+
+class UnclearEncodingError(UserError):
+    """A file reads as text in several encodings; a person has to look at it and choose one."""
+
+    def __init__(self, file: str, choices: tuple[Decoded, ...]) -> None:
+        self.choices = choices
+        names = ", ".join(choice.encoding for choice in choices)
+        super().__init__(
+            "{file} could be in any of these encodings: {names}; say which one.", file=file, names=names
+        )
+
+
+def read(path: Path, encoding: str | None = None) -> Iterator[Bundle]:
+    """The one article in a file, its text verbatim. Nothing about it is guessed: its title stays empty.
+
+    Raises:
+        UnclearEncodingError: the encoding was not given and cannot be told for certain.
+        UserError: the file cannot be read, is no text, empty or too large.
+    """
+    data = read_bytes(path)
+    try:
+        decoded = decode(data, encoding)
+    except UserError as error:
+        raise UserError("{file}: {problem}", file=path.name, problem=error) from error
+    if encoding is None and not decoded.certain:
+        raise UnclearEncodingError(path.name, candidates(data))
+    yield replace(article(path.name, decoded), size=len(data))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds, and no more than one byte beyond what an article may have.
+
+    Raises:
+        UserError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError(
+            "{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error
+        ) from error
+
+
+def article(name: str, decoded: Decoded) -> Bundle:
+    """The bundle of a decoded text."""
+    document = BundleDocument(
+        uuid="",
+        name=name.encode(errors="replace").decode(),  # a file's name may hold bytes that are no text
+        text=decoded.text,
+        text_sha256=sha256(decoded.text.encode()).hexdigest(),
+        encoding=decoded.encoding,
+        bytes_sha256=decoded.bytes_sha256,
+    )
+    return Bundle(document=document, place=name)
+
+
+PLAIN_TEXT = Format(
+    name="text",
+    title="Plain text",
+    suffixes=(".txt",),
+    read=read,
+    loses=("everything but the text",),
+)

@@ -1,0 +1,333 @@
+"""Reading gold JSONL: line by line, each line proved before it is given out: hash, ranges, quotes, links.
+
+Whatever is wrong is a UserError that names file, line, what was found and what was expected.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from annotator.core.errors import UserError
+from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
+from annotator.formats.gold_shape import NAME, OFFSET_UNIT, VERSION, Annotation, Entity, Head, Line
+
+ENTITIES_NAME = "entities.jsonl"
+"""The file beside a gold file that holds the entities its annotations refer to."""
+
+MAX_LINE_BYTES = 128 * 1024 * 1024
+"""More than the largest article takes with every letter escaped."""
+
+_INT_LIMIT = 2**63
+_SHOWN = 40
+_UUIDS = re.compile(r"(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\n)*+")
+_line_decoder = msgspec.json.Decoder(Line)
+_head_decoder = msgspec.json.Decoder(Head)
+_entity_decoder = msgspec.json.Decoder(Entity)
+
+
+def read(path: Path, _encoding: str | None = None) -> Iterator[Bundle]:
+    """The bundles of a gold file, read as they are asked for; entities come from the file beside it.
+
+    Raises:
+        UserError: the file cannot be read, or a line is not what the format says; the lines before it have
+            been given out by then.
+    """
+    entities = read_entities(path.with_name(ENTITIES_NAME))
+    empty = True
+    for place, data in _lines(path):
+        yield _bundle(place, data, entities)
+        entities = ()
+        empty = False
+    if empty:
+        raise UserError("{file} holds no line of gold data; choose another file.", file=path.name)
+
+
+def read_entities(path: Path) -> tuple[BundleEntity, ...]:
+    """The entities in a file; none if there is no such file.
+
+    Raises:
+        UserError: the file cannot be read, or a line is not an entity.
+    """
+    if not path.exists():
+        return ()
+    entities: dict[str, BundleEntity] = {}
+    for place, data in _lines(path):
+        entity: BundleEntity = _decode(place, data, _entity_decoder)
+        _refuse_nul(place, data)
+        _refuse_foreign_ids(place, [entity.uuid])
+        if not entity.name.strip() or entity.uuid in entities:
+            problem = "an entity without a name" if entity.uuid not in entities else "the same entity twice"
+            raise UserError("{place}: {problem}; correct the file.", place=place, problem=problem)
+        entities[entity.uuid] = entity
+    return tuple(entities.values())
+
+
+def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The lines that hold something, each with its place for messages; only LF ends a line."""
+    try:
+        with path.open("rb") as file:
+            yield from _lines_of(file, path.name)
+    except OSError as error:
+        raise UserError(
+            "{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error
+        ) from error
+
+
+def _lines_of(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
+    number = 0
+    while data := file.readline(MAX_LINE_BYTES + 1):
+        number += 1
+        place = f"{name}, line {number}"
+        if len(data) > MAX_LINE_BYTES:
+            raise UserError(
+                "{place}: the line is longer than {limit} MB; split the document.",
+                place=place,
+                limit=MAX_LINE_BYTES // 2**20,
+            )
+        if number == 1:
+            data = data.removeprefix(b"\xef\xbb\xbf")
+        if data.strip():
+            yield place, data
+
+
+def _bundle(place: str, data: bytes, entities: tuple[BundleEntity, ...]) -> Bundle:
+    line: Line = _decode(place, data, _line_decoder)
+    _refuse_other_formats(place, line)
+    _refuse_nul(place, data)
+    _refuse_foreign_ids(
+        place, [line.id, *(item.uuid for item in line.annotations), *(item.uuid for item in line.relations)]
+    )
+    _prove_text(place, line)
+    _prove_layer(place, line)
+    _prove_annotations(place, line)
+    _prove_relations(place, line)
+    _prove_zones(place, line)
+    return Bundle(
+        document=BundleDocument(
+            uuid=line.id,
+            name=line.name,
+            text=line.text,
+            text_sha256=line.text_sha256,
+            title=line.metadata.title,
+            source=line.metadata.source,
+            published=line.metadata.published,
+            language=line.metadata.language,
+        ),
+        layer=BundleLayer(
+            kind=line.layer.kind,
+            reviewers=line.layer.reviewers,
+            status=line.layer.status,
+            updated=line.layer.updated,
+            annotations=line.annotations,
+            relations=line.relations,
+            zones=line.zones,
+        ),
+        entities=entities,
+        place=place,
+        size=len(data),
+    )
+
+
+def _decode(place: str, data: bytes, decoder: msgspec.json.Decoder[Any]) -> Any:  # noqa: ANN401  # as decoder
+    try:
+        return decoder.decode(data)
+    except msgspec.ValidationError as error:
+        if decoder is _line_decoder:
+            _refuse_other_formats(place, _head_decoder_or_none(data))
+        raise UserError("{place}: {reason}.", place=place, reason=error) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise UserError("{place} is not JSON: {reason}.", place=place, reason=error) from error
+    except UnicodeDecodeError as error:
+        raise UserError(
+            "{place} is not UTF-8: byte {byte:#04x} cannot stand there; save the file as UTF-8.",
+            place=place,
+            byte=error.object[error.start],
+        ) from error
+
+
+def _head_decoder_or_none(data: bytes) -> Head | None:
+    try:
+        return _head_decoder.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _refuse_other_formats(place: str, head: Line | Head | None) -> None:
+    if head is None:
+        return
+    if head.format != NAME:
+        raise UserError(
+            "{place} is not gold data: its format is “{found}”, not “{wanted}”.",
+            place=place,
+            found=_shown(head.format),
+            wanted=NAME,
+        )
+    if type(head.version) is int and head.version > VERSION:
+        raise UserError(
+            "{place} is gold data of version {found}, and this Sanad reads version {known};"
+            " install a newer Sanad.",
+            place=place,
+            found=head.version,
+            known=VERSION,
+        )
+    if head.version != VERSION:
+        raise UserError(
+            "{place}: the version is {found}, but there is only version {known}.",
+            place=place,
+            found=_shown(head.version),
+            known=VERSION,
+        )
+    if isinstance(head, Line) and head.offset_unit != OFFSET_UNIT:
+        raise UserError(
+            "{place}: offsets count “{found}”, and gold data counts “{wanted}”; convert them first.",
+            place=place,
+            found=_shown(head.offset_unit),
+            wanted=OFFSET_UNIT,
+        )
+
+
+def _refuse_nul(place: str, data: bytes) -> None:
+    """JSON can spell NUL only as an escape, and SQLite ends a text at it."""
+    if b"\\u0000" in data and "\0" in _strings(json.loads(data)):
+        raise UserError("{place} contains a NUL character, which no text may have; remove it.", place=place)
+
+
+def _strings(value: object) -> str:
+    """All strings in a JSON value, joined."""
+    if isinstance(value, dict):
+        return "".join(_strings(part) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return "".join(map(_strings, value))
+    return value if isinstance(value, str) else ""
+
+
+def _refuse_foreign_ids(place: str, ids: list[str]) -> None:
+    if _UUIDS.fullmatch("\n".join(ids) + "\n"):
+        return
+    wrong = next(item for item in ids if "\n" in item or not _UUIDS.fullmatch(item + "\n"))
+    raise UserError(
+        "{place}: the id “{found}” is not a UUID in lower case; give everything a UUID.",
+        place=place,
+        found=_shown(wrong),
+    )
+
+
+def _prove_text(place: str, line: Line) -> None:
+    if not line.text or not line.name:
+        what = "text" if not line.text else "name"
+        raise UserError(
+            "{place}: the {what} is empty; leave the line out or fill it.", place=place, what=what
+        )
+    found = sha256(line.text.encode()).hexdigest()
+    if found != line.text_sha256:
+        raise UserError(
+            "{place}: the text is not the one that was annotated: its SHA-256 is {found}…, not {wanted}….",
+            place=place,
+            found=found[:12],
+            wanted=_shown(line.text_sha256)[:12],
+        )
+
+
+def _prove_layer(place: str, line: Line) -> None:
+    names = line.layer.reviewers
+    if not names or (line.layer.kind == "reviewer" and len(names) != 1):
+        raise UserError(
+            "{place}: a layer of kind “{kind}” names {found} reviewers; it needs {wanted}.",
+            place=place,
+            kind=line.layer.kind,
+            found=len(names),
+            wanted="exactly one" if line.layer.kind == "reviewer" else "at least one",
+        )
+    if len(set(names)) != len(names) or not all(name.strip() for name in names):
+        raise UserError(
+            "{place}: the layer's reviewers have no name or the same one; correct the names.", place=place
+        )
+
+
+def _prove_annotations(place: str, line: Line) -> None:
+    text, length = line.text, len(line.text)
+    for item in line.annotations:
+        start, end = item.start, item.end
+        if not 0 <= start < end <= length:
+            raise _outside(place, f"annotation {item.uuid}", start, end, length)
+        if text[start:end] != item.quote:
+            raise UserError(
+                "{place}: annotation {id} quotes “{quote}”, but the text has “{found}” at {start}–{end}.",
+                place=place,
+                id=item.uuid,
+                quote=_shown(item.quote),
+                found=_shown(text[start:end]),
+                start=start,
+                end=end,
+            )
+        if item.attributes:
+            _prove_numbers(place, item)
+        if item.scheme_version < 1:
+            raise UserError(
+                "{place}: annotation {id} has a scheme_version below 1.", place=place, id=item.uuid
+            )
+    _refuse_repeats(place, "annotation", [item.uuid for item in line.annotations])
+
+
+def _prove_numbers(place: str, item: Annotation) -> None:
+    for name, value in item.attributes.items():
+        if type(value) is int and not -_INT_LIMIT <= value < _INT_LIMIT:
+            raise UserError(
+                "{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.",
+                place=place,
+                name=_shown(name),
+                id=item.uuid,
+            )
+
+
+def _prove_relations(place: str, line: Line) -> None:
+    ids = {item.uuid for item in line.annotations}
+    for link in line.relations:
+        for end in (link.source, link.target):
+            if end not in ids:
+                raise UserError(
+                    "{place}: relation {id} links annotation {end}, which the line does not have.",
+                    place=place,
+                    id=link.uuid,
+                    end=_shown(end),
+                )
+        if link.source == link.target:
+            raise UserError(
+                "{place}: relation {id} links an annotation to itself.", place=place, id=link.uuid
+            )
+    _refuse_repeats(place, "relation", [link.uuid for link in line.relations])
+
+
+def _prove_zones(place: str, line: Line) -> None:
+    for zone in line.zones:
+        if not 0 <= zone.start < zone.end <= len(line.text):
+            raise _outside(place, f"a zone “{_shown(zone.kind)}”", zone.start, zone.end, len(line.text))
+
+
+def _outside(place: str, what: str, start: int, end: int, length: int) -> UserError:
+    return UserError(
+        "{place}: {what} covers {start}–{end}, but the text has {length} characters.",
+        place=place,
+        what=what,
+        start=start,
+        end=end,
+        length=length,
+    )
+
+
+def _refuse_repeats(place: str, what: str, ids: list[str]) -> None:
+    if len(set(ids)) == len(ids):
+        return
+    repeated = next(item for index, item in enumerate(ids) if item in ids[:index])
+    raise UserError("{place}: the {what} {id} stands there twice.", place=place, what=what, id=repeated)
+
+
+def _shown(value: object) -> str:
+    """A value from a file, short and on one line."""
+    line = " ".join(str(value).split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
