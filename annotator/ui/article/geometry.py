@@ -1,0 +1,250 @@
+"""From ranges of text to rectangles on paper, and back. Positions are Qt's: UTF-16 units of the document.
+
+A logical range is one rectangle per visual run and line: digits and Latin words break it. The edges come from
+``QTextLine.cursorToX``, both of every unit, so they are those of the glyphs Qt has shaped and nothing is
+shaped again. All coordinates are the document's, in pixels; y grows downward.
+"""
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+Piece = tuple[float, float]
+"""The left and right edge of one visual run."""
+
+_KEPT_BLOCKS = 500  # shapes of this many paragraphs are remembered
+_TOUCHING = 0.6  # runs this near (pixels) are one
+_ALEFS = frozenset("اأإآٱ")
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})  # categories of characters
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One laid-out line. ``leading[i]`` and ``trailing[i]`` are the edges of unit ``start + i``."""
+
+    start: int
+    end: int
+    baseline: float
+    leading: list[float]
+    trailing: list[float]
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """The visual runs of a range on this line, from left to right."""
+        first, last = max(start, self.start) - self.start, min(end, self.end) - self.start
+        if first >= last:
+            return []
+        edges = zip(self.leading[first:last], self.trailing[first:last], strict=True)
+        return _merged(sorted((min(a, b), max(a, b)) for a, b in edges if a != b))
+
+    def edge(self, position: int, *, trailing: bool) -> float:
+        """Where the caret stands at the leading edge of a unit, or at the trailing one of the unit before."""
+        if not self.leading:
+            return 0.0
+        if trailing and position > self.start:
+            return self.trailing[min(position, self.end) - self.start - 1]
+        return self.leading[min(position - self.start, len(self.leading) - 1)]
+
+    def unit_at(self, x: float) -> int | None:
+        """The unit whose glyph is at x, or None beside the text."""
+        for i, (a, b) in enumerate(zip(self.leading, self.trailing, strict=True)):
+            if min(a, b) <= x < max(a, b):
+                return self.start + i
+        return None
+
+    def caret_at(self, x: float, *, rightward: bool) -> int:
+        """The position nearest to x; beside the text, the end of the line on that side.
+
+        ``rightward`` tells that the base direction is left-to-right.
+        """
+        unit = self.unit_at(x)
+        if unit is None:
+            return self._end_beside(x, rightward=rightward)
+        lead, trail = self.leading[unit - self.start], self.trailing[unit - self.start]
+        return unit if abs(x - lead) <= abs(x - trail) else unit + 1
+
+    def _end_beside(self, x: float, *, rightward: bool) -> int:
+        middle = sum((min(self.leading, default=0), max(self.leading, default=0))) / 2
+        return self.end if (x > middle) == rightward else self.start
+
+
+class Geometry:
+    """The lines of one document, read from Qt when first asked for and remembered until ``forget``."""
+
+    def __init__(self, document: QTextDocument, character_at: Callable[[int], str]) -> None:
+        """``character_at`` gives the stored character at a position; Qt is never asked for text."""
+        self._document = document
+        self._character_at = character_at
+        self._lines: dict[int, dict[int, Line]] = {}
+
+    def forget(self) -> None:
+        """Let go of everything: the lines have been broken anew."""
+        self._lines.clear()
+
+    def lines_between(self, top: float, bottom: float) -> list[Line]:
+        """The lines whose baseline lies between two heights, from the top down."""
+        result: list[Line] = []
+        block = self._block_at(top)
+        if block.previous().isValid():  # its last line's slot may reach down here
+            block = block.previous()
+        while block.isValid():
+            base = self._base(block)
+            if base.y() > bottom:
+                break
+            result += self._lines_in(block, base, top, bottom)
+            block = block.next()
+        return result
+
+    def line_of(self, position: int) -> Line | None:
+        """The line a position is on; where a line wraps, the later one."""
+        block = self._document.findBlock(position)
+        if not block.isValid():
+            return None
+        base = self._base(block)
+        text_line = block.layout().lineForTextPosition(position - block.position())
+        if not text_line.isValid():
+            return None
+        return self._line(block, base, text_line)
+
+    def line_at(self, y: float, above: float) -> Line | None:
+        """The line in whose slot y falls, or the nearest; a slot begins ``above`` its baseline."""
+        block = self._block_at(y + above)
+        while block.isValid():
+            base = self._base(block)
+            first = not block.previous().isValid()
+            number = _first_line(block, y + above - base.y()) - 1
+            if number >= 0 or first:
+                text_line = block.layout().lineAt(max(number, 0))
+                return self._line(block, base, text_line) if text_line.isValid() else None
+            block = block.previous()
+        return None
+
+    def _block_at(self, y: float) -> QTextBlock:
+        layout = self._document.documentLayout()
+        position = layout.hitTest(QPointF(self._document.textWidth() / 2, y), Qt.HitTestAccuracy.FuzzyHit)
+        return self._document.findBlock(max(position, 0))
+
+    def _base(self, block: QTextBlock) -> QPointF:
+        """Where the paragraph begins; makes sure that it is laid out."""
+        self._document.documentLayout().blockBoundingRect(block)
+        return block.layout().position()
+
+    def _lines_in(self, block: QTextBlock, base: QPointF, top: float, bottom: float) -> list[Line]:
+        layout = block.layout()
+        result: list[Line] = []
+        for number in range(_first_line(block, top - base.y()), layout.lineCount()):
+            line = self._line(block, base, layout.lineAt(number))
+            if line.baseline > bottom:
+                break
+            result.append(line)
+        return result
+
+    def _line(self, block: QTextBlock, base: QPointF, text_line: QTextLine) -> Line:
+        known = self._lines.get(block.blockNumber())
+        if known is None:
+            if len(self._lines) >= _KEPT_BLOCKS:
+                self._lines.clear()
+            known = self._lines[block.blockNumber()] = {}
+        number = text_line.lineNumber()
+        if number not in known:
+            known[number] = self._read(block, base, text_line)
+        return known[number]
+
+    def _read(self, block: QTextBlock, base: QPointF, text_line: QTextLine) -> Line:
+        first = text_line.textStart()
+        units = range(first, min(first + text_line.textLength(), block.length() - 1))
+        edge, x = QTextLine.Edge, base.x()
+        leading = [x + _x(text_line, i, edge.Leading) for i in units]
+        trailing = [x + _x(text_line, i, edge.Trailing) for i in units]
+        start = block.position() + first
+        self._mend(text_line, x, start, leading, trailing)
+        baseline = base.y() + text_line.y() + text_line.ascent()
+        return Line(start, start + len(units), baseline, leading, trailing)
+
+    def _mend(
+        self, text_line: QTextLine, x: float, start: int, leading: list[float], trailing: list[float]
+    ) -> None:
+        """Give a width to the letters ``cursorToX`` says have none.
+
+        For the first unit of a run against the base direction it gives the end of the run before, twice; and
+        some fonts give the whole width of lam-alef to lam.
+        """
+        first = text_line.textStart()
+        for i, edge in enumerate(leading):
+            if edge != trailing[i]:
+                continue
+            character = self._character_at(start + i)
+            if character.isspace() or unicodedata.category(character) in _WITHOUT_WIDTH:
+                continue
+            box = _glyph_box(text_line, first + i)
+            if box is not None:
+                leading[i], trailing[i] = box[0] + x, box[1] + x
+            elif character in _ALEFS:
+                self._split_ligature(start, i, leading, trailing)
+
+    def _split_ligature(self, start: int, alef: int, leading: list[float], trailing: list[float]) -> None:
+        """Give alef the left half of the lam-alef it ends."""
+        lam = alef - 1
+        while lam > 0 and leading[lam] == trailing[lam]:
+            lam -= 1
+        if lam < 0 or self._character_at(start + lam) != "ل" or trailing[lam] != leading[alef]:
+            return
+        middle = (leading[lam] + trailing[lam]) / 2
+        trailing[lam] = middle
+        leading[lam + 1 : alef + 1] = [middle] * (alef - lam)
+        trailing[lam + 1 : alef] = [middle] * (alef - lam - 1)
+
+
+def _glyph_box(line: QTextLine, unit: int) -> Piece | None:
+    """The leading and trailing edge of a unit's own glyph; None if it has no glyph or no width."""
+    for run in line.glyphRuns(unit, 1):
+        advance = sum(each.x() for each in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes()))
+        if advance > 0:
+            left = min(position.x() for position in run.positions())
+            return (left + advance, left) if run.isRightToLeft() else (left, left + advance)
+    return None
+
+
+def _first_line(block: QTextBlock, y: float) -> int:
+    """The number of the first line of a paragraph whose baseline is at or below y, counted from its top."""
+    layout = block.layout()
+
+    def baseline(number: int) -> float:
+        line = layout.lineAt(number)
+        return line.y() + line.ascent()
+
+    return bisect_left(range(layout.lineCount()), y, key=baseline)
+
+
+def _x(line: QTextLine, unit: int, edge: QTextLine.Edge) -> float:
+    # The stub knows the C++ signature; the second value is the position, adjusted.
+    return cast("tuple[float, int]", line.cursorToX(unit, edge))[0]
+
+
+def _merged(boxes: list[Piece]) -> list[Piece]:
+    result: list[Piece] = []
+    for left, right in boxes:
+        if result and left <= result[-1][1] + _TOUCHING:
+            result[-1] = (result[-1][0], max(result[-1][1], right))
+        else:
+            result.append((left, right))
+    return result
+
+
+def gaps(pieces: list[Piece]) -> list[Piece]:
+    """What lies between the runs of a broken range on one line."""
+    return [(before[1], after[0]) for before, after in pairwise(pieces)]
+
+
+def index_of_line(lines: list[Line], position: int) -> int:
+    """The number of the line a position is on among lines in order; -1 before the first."""
+    return bisect_right(lines, position, key=_start) - 1
+
+
+def _start(line: Line) -> int:
+    return line.start

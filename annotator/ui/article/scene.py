@@ -1,0 +1,147 @@
+"""What lies on the text: annotations, zones, what is selected and hovered. State only; code points."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.core.records import Annotation, Span
+from annotator.core.spans import covering, innermost_first, inside_another, lanes
+from annotator.ui.article.index import SpanIndex
+from annotator.ui.article.styles import UNKNOWN_LABEL, LabelStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One annotation as it is to be drawn."""
+
+    id: int
+    span: Span
+    style: LabelStyle
+    lane: int | None
+    """Its lane under the line, 0 nearest the text; None if it only tints the text."""
+    lanes: int
+    """How many lanes the stack it belongs to has."""
+    selected: bool
+    hovered: bool
+
+    @property
+    def tinted(self) -> bool:
+        """Whether its label washes the text's background."""
+        return self.style.pattern == "tint"
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneMark:
+    """One zone as it is to be drawn."""
+
+    span: Span
+    kind: str
+    title: str
+
+
+class Scene:
+    """The annotations and zones on one text, found by place."""
+
+    def __init__(self) -> None:
+        self.annotations: dict[int, Annotation] = {}
+        self.styles: dict[int, LabelStyle] = {}
+        self.zones: list[ZoneMark] = []
+        self.selected: int | None = None
+        self.hovered: int | None = None
+        self._laned = SpanIndex()
+        self._tints = SpanIndex()
+
+    def clear(self) -> None:
+        """Forget the annotations and zones; keep the styles."""
+        self.zones = []
+        self.set_annotations(())
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Put these annotations in place of all others."""
+        self.annotations.clear()
+        self._laned.clear()
+        self._tints.clear()
+        for annotation in annotations:
+            self.add(annotation)
+        self.selected = self.selected if self.selected in self.annotations else None
+        self.hovered = None
+
+    def set_styles(self, styles: dict[int, LabelStyle]) -> None:
+        """Change how labels are drawn."""
+        self.styles = dict(styles)
+        self.set_annotations(list(self.annotations.values()))
+
+    def add(self, annotation: Annotation) -> None:
+        """Add an annotation, in place of the one of the same id."""
+        self.remove(annotation.id)
+        self.annotations[annotation.id] = annotation
+        self._index_of(annotation).add(annotation.id, annotation.span)
+
+    def remove(self, annotation_id: int) -> Annotation | None:
+        """Take an annotation out; None if there is none of that id."""
+        annotation = self.annotations.pop(annotation_id, None)
+        if annotation is not None:
+            self._index_of(annotation).remove(annotation_id)
+        return annotation
+
+    def span_of(self, annotation_id: int | None) -> Span | None:
+        """The span of an annotation, if there is one of that id."""
+        annotation = None if annotation_id is None else self.annotations.get(annotation_id)
+        return annotation.span if annotation else None
+
+    def stack_at(self, offset: int) -> list[int]:
+        """The annotations on the code point at an offset, the innermost first."""
+        here = Span(offset, offset + 1)
+        found = self._tints.overlapping(here) | self._laned.overlapping(here)
+        return innermost_first(found, found)
+
+    def affected_by(self, span: Span) -> Span:
+        """The range in which lanes may change when an annotation on a span comes or goes."""
+        return (
+            covering([span, *self._laned.chained(span).values(), *self._tints.chained(span).values()]) or span
+        )
+
+    def marks(self, span: Span) -> list[Mark]:
+        """The annotations in a range, the outer before the inner, tints before lanes."""
+        tints = self._tints.chained(span)
+        crowded = inside_another(tints)
+        laned = self._laned.chained(span) | {i: tints[i] for i in crowded}
+        lane_of = lanes(laned)
+        depth = _depths(laned, lane_of)
+        ids = [i for i in tints if i not in crowded] + list(laned)
+        visible = [i for i in ids if (tints.get(i) or laned[i]).overlaps(span)]
+        visible.sort(key=lambda i: (i not in tints, *_outer_first(self.annotations[i])))
+        return [self._mark(self.annotations[i], lane_of.get(i), depth.get(i, 0)) for i in visible]
+
+    def zones_in(self, span: Span) -> list[ZoneMark]:
+        """The zones in a range."""
+        return [zone for zone in self.zones if zone.span.overlaps(span)]
+
+    def style_of(self, annotation: Annotation) -> LabelStyle:
+        """How an annotation's label is drawn."""
+        return self.styles.get(annotation.label_id, UNKNOWN_LABEL)
+
+    def _index_of(self, annotation: Annotation) -> SpanIndex:
+        return self._tints if self.style_of(annotation).pattern == "tint" else self._laned
+
+    def _mark(self, annotation: Annotation, lane: int | None, depth: int) -> Mark:
+        chosen, under = annotation.id == self.selected, annotation.id == self.hovered
+        return Mark(annotation.id, annotation.span, self.style_of(annotation), lane, depth, chosen, under)
+
+
+def _outer_first(annotation: Annotation) -> tuple[int, int, int]:
+    return annotation.start, -annotation.end, annotation.id
+
+
+def _depths(spans: dict[int, Span], lane_of: dict[int, int]) -> dict[int, int]:
+    """How many lanes are in use in the chain of overlaps each span belongs to."""
+    result: dict[int, int] = {}
+    chain: list[int] = []
+    reached = -1
+    for i in sorted(spans, key=lambda i: (spans[i].start, -spans[i].end, i)):
+        if spans[i].start >= reached:
+            chain = []
+        chain.append(i)
+        reached = max(reached, spans[i].end)
+        deepest = max(lane_of[i] + 1, result.get(chain[0], 0))
+        result.update(dict.fromkeys(chain, deepest) if deepest != result.get(chain[0]) else {i: deepest})
+    return result
