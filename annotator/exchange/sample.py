@@ -1,10 +1,13 @@
 """The sample project: the five seed articles, the first of them annotated."""
 
+import os
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec.structs import replace
+from platformdirs import user_data_path
 
+from annotator.core.errors import UserError
 from annotator.exchange.importer import Importer
 from annotator.exchange.importing import read_file
 from annotator.formats.bundle import Bundle
@@ -42,3 +45,29 @@ def _known(article: Bundle, gold: Bundle) -> Bundle:
         return replace(article, document=replace(document, uuid=uuid))
     known = replace(gold.document, encoding=document.encoding, bytes_sha256=document.bytes_sha256)
     return replace(gold, document=known)
+
+
+def own_sample(folder: Path) -> Path:
+    """The sample project in a person's folder, made there the first time.
+
+    Raises:
+        UserError: the folder cannot be written.
+    """
+    path = folder / "sample.sanad"
+    if not path.exists():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                "The folder “{folder}” for the sample cannot be made: {reason}.",
+                folder=folder,
+                reason=error.strerror or error,
+            ) from error
+        make_sample(path)
+    return path
+
+
+def sample_folder() -> Path:
+    """Where a person's copy of the sample is kept: ``$SANAD_SAMPLE_DIR``, or a folder among their data."""
+    chosen = os.environ.get("SANAD_SAMPLE_DIR")
+    return Path(chosen) if chosen else user_data_path("sanad", appauthor=False) / "sample"

@@ -19,7 +19,7 @@ from annotator.formats.bundle import (
 )
 from annotator.formats.gold_reading import read
 from annotator.formats.gold_shape import NAME, OFFSET_UNIT, VERSION
-from annotator.text.words import whole_words
+from annotator.text.words import word_at
 
 _SEPARATORS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
@@ -78,15 +78,14 @@ def write_entities(entities: Iterable[BundleEntity]) -> Iterator[bytes]:
 
 
 def _annotation(item: BundleAnnotation, text: str, layer: BundleLayer) -> dict[str, object]:
-    word_start, word_end = whole_words(text, item.start, item.end)
     return {
         "id": item.uuid,
         "start": item.start,
         "end": item.end,
         "label": item.label,
         "quote": item.quote,
-        "word_start": word_start,
-        "word_end": word_end,
+        "word_start": _word_start(text, item.start),
+        "word_end": _word_end(text, item.end),
         "attributes": item.attributes,
         "entity": item.entity,
         "note": item.note,
@@ -94,6 +93,24 @@ def _annotation(item: BundleAnnotation, text: str, layer: BundleLayer) -> dict[s
         "origin": item.origin,
         "scheme_version": item.scheme_version,
     }
+
+
+# Together these are `boundaries.whole_words`, but most spans begin after white space and end before it, where no
+# word can be cut: looking words up only elsewhere halves the time of an export.
+
+
+def _word_start(text: str, start: int) -> int:
+    if start == 0 or text[start - 1].isspace():
+        return start
+    word = word_at(text, start)
+    return word[0] if word and word[0] < start < word[1] else start
+
+
+def _word_end(text: str, end: int) -> int:
+    if end == len(text) or text[end].isspace():
+        return end
+    word = word_at(text, end)
+    return word[1] if word and word[0] < end < word[1] else end
 
 
 def _in_order(

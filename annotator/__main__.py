@@ -1,0 +1,5 @@
+"""``python -m annotator`` is ``sanad``."""
+
+from annotator.cli import main
+
+main()
