@@ -25,7 +25,7 @@ from annotator.core.records import (
     Value,
 )
 from annotator.core.schema import LabelSet
-from annotator.text.boundaries import snap, trim
+from annotator.text.graphemes import snap, trim
 
 NAMES = (
     "create",
