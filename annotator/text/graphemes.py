@@ -6,7 +6,7 @@ begin a cluster, usually the one before, so its cost does not depend on the leng
 
 from typing import Final
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 EXTENDING: Final = r"\p{GCB=Extend}\p{GCB=SpacingMark}\p{GCB=ZWJ}"
 """For a regex set: what continues the cluster before it (vowel marks, ZWNJ, ZWJ, variation selectors …)."""

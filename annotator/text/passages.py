@@ -6,7 +6,7 @@ Offsets are code points, ranges half-open. Every look-up reads one paragraph and
 from collections.abc import Iterator
 from typing import Final
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from annotator.text.graphemes import check_range, trim
 

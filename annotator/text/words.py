@@ -18,7 +18,7 @@ No word contains white space or foreign punctuation, so a look-up starts at the 
 from collections.abc import Iterator
 from typing import Final
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from annotator.text.graphemes import EXTENDING, FORMAT, PREPENDED, check_range
 
