@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextLine
 
 Piece = tuple[float, float]
 """The left and right edge of one visual run."""
@@ -81,10 +81,14 @@ class Geometry:
         self._document = document
         self._character_at = character_at
         self._lines: dict[int, dict[int, Line]] = {}
+        self._rtl = document.defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
+        self._space = 0.0
+        self.forget()
 
     def forget(self) -> None:
-        """Let go of everything: the lines have been broken anew."""
+        """Let go of everything: the lines have been broken anew, or the type is another."""
         self._lines.clear()
+        self._space = QFontMetricsF(self._document.defaultFont()).horizontalAdvance(" ")
 
     def lines_between(self, top: float, bottom: float) -> list[Line]:
         """The lines whose baseline lies between two heights, from the top down."""
@@ -158,16 +162,20 @@ class Geometry:
     def _read(self, block: QTextBlock, base: QPointF, text_line: QTextLine) -> Line:
         first = text_line.textStart()
         units = range(first, min(first + text_line.textLength(), block.length() - 1))
-        edge, x = QTextLine.Edge, base.x()
-        leading = [x + _x(text_line, i, edge.Leading) for i in units]
-        trailing = [x + _x(text_line, i, edge.Trailing) for i in units]
+        x = base.x()
+        edges = [_edges(text_line, i) for i in units]
+        leading, trailing = [x + each[0] for each in edges], [x + each[1] for each in edges]
         start = block.position() + first
-        self._mend(text_line, x, start, leading, trailing)
+        visible = self._visible_length(start, len(units))
+        if 0 < visible < len(units):
+            hanging = self._space * (len(units) - visible)
+            _unhang(leading, trailing, visible, hanging, x + text_line.x(), rtl=self._rtl)
+        self._mend(text_line, x, leading, trailing, range(start, start + visible))
         baseline = base.y() + text_line.y() + text_line.ascent()
         return Line(start, start + len(units), baseline, leading, trailing)
 
     def _mend(
-        self, text_line: QTextLine, x: float, start: int, leading: list[float], trailing: list[float]
+        self, text_line: QTextLine, x: float, leading: list[float], trailing: list[float], visible: range
     ) -> None:
         """Give a width to the letters ``cursorToX`` says have none.
 
@@ -175,17 +183,23 @@ class Geometry:
         some fonts give the whole width of lam-alef to lam.
         """
         first = text_line.textStart()
-        for i, edge in enumerate(leading):
-            if edge != trailing[i]:
+        for i, position in enumerate(visible):
+            if leading[i] != trailing[i]:
                 continue
-            character = self._character_at(start + i)
-            if character.isspace() or unicodedata.category(character) in _WITHOUT_WIDTH:
+            character = self._character_at(position)
+            if unicodedata.category(character) in _WITHOUT_WIDTH:
                 continue
             box = _glyph_box(text_line, first + i)
             if box is not None:
                 leading[i], trailing[i] = box[0] + x, box[1] + x
             elif character in _ALEFS:
-                self._split_ligature(start, i, leading, trailing)
+                self._split_ligature(visible.start, i, leading, trailing)
+
+    def _visible_length(self, start: int, length: int) -> int:
+        """The units of a line without the spaces at its end, which Qt lets hang out of the column."""
+        while length and self._character_at(start + length - 1).isspace():
+            length -= 1
+        return length
 
     def _split_ligature(self, start: int, alef: int, leading: list[float], trailing: list[float]) -> None:
         """Give alef the left half of the lam-alef it ends."""
@@ -198,6 +212,24 @@ class Geometry:
         trailing[lam] = middle
         leading[lam + 1 : alef + 1] = [middle] * (alef - lam)
         trailing[lam + 1 : alef] = [middle] * (alef - lam - 1)
+
+
+def _unhang(
+    leading: list[float], trailing: list[float], visible: int, width: float, left: float, *, rtl: bool
+) -> None:
+    """Take the spaces that hang out of the column back, for Qt draws the line without them.
+
+    ``cursorToX`` counts their width (and expects them at the left end where the base direction is
+    right-to-left), so what lies on the other side of them is out of place by it.
+    """
+    space = min(leading[visible:] + trailing[visible:])
+    for i in range(visible):
+        shift = (width if rtl else 0.0) - (width if leading[i] + trailing[i] > 2 * space else 0.0)
+        if shift > 0 and min(leading[i], trailing[i]) <= left:
+            leading[i] = trailing[i]  # Qt has cut it off at the column's edge: it is mended later
+        leading[i] += shift
+        trailing[i] += shift
+    leading[visible:] = trailing[visible:] = [trailing[visible - 1]] * (len(leading) - visible)
 
 
 def _glyph_box(line: QTextLine, unit: int) -> Piece | None:
@@ -221,9 +253,13 @@ def _first_line(block: QTextBlock, y: float) -> int:
     return bisect_left(range(layout.lineCount()), y, key=baseline)
 
 
-def _x(line: QTextLine, unit: int, edge: QTextLine.Edge) -> float:
-    # The stub knows the C++ signature; the second value is the position, adjusted.
-    return cast("tuple[float, int]", line.cursorToX(unit, edge))[0]
+def _edges(line: QTextLine, unit: int) -> Piece:
+    """The leading and trailing edge of a unit; a unit that continues a cluster has none of its own."""
+    # The stub knows the C++ signature only.
+    lead, position = cast("tuple[float, int]", line.cursorToX(unit, QTextLine.Edge.Leading))
+    if position != unit:  # Qt has gone on to the next cluster
+        return lead, lead
+    return lead, cast("tuple[float, int]", line.cursorToX(unit, QTextLine.Edge.Trailing))[0]
 
 
 def _merged(boxes: list[Piece]) -> list[Piece]:
