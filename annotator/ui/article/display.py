@@ -15,28 +15,27 @@ from annotator.core.records import Direction
 
 _INVISIBLE = "\u2060"  # word joiner: no width, no line break
 _UNKNOWN = "\ufffd"
-_BLANKS = re.compile(r"(\n{2,})")
+_BLANKS = re.compile(rf"(\n(?:{_INVISIBLE}?\n)+)")
 BLANK_HEIGHT = 0.4
 """The height of a blank paragraph, in lines."""
 
 _REPLACED = {
-    0x0000: _UNKNOWN,
     0x000B: "\u2028",
     0x000C: "\u2028",
     0x000D: "\n",
     0x0085: "\u2029",
-    0xFDD0: _UNKNOWN,
-    0xFDD1: _UNKNOWN,
     0xFEFF: _INVISIBLE,
-    0xFFFC: _UNKNOWN,
-    0xFFFE: _UNKNOWN,
-    0xFFFF: _UNKNOWN,
-} | dict.fromkeys(range(0xD800, 0xE000), _UNKNOWN)
+}
+_RARE = re.compile("[\x00\x0b-\r\x85\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffc\ufffe\uffff]")
 
 
 def display_text(text: str) -> str:
     """The text as Qt may have it: each code point kept or replaced by one of the same UTF-16 length."""
-    return text.replace("\r\n", _INVISIBLE + "\n").translate(_REPLACED)
+    return _RARE.sub(_replaced, text.replace("\r\n", _INVISIBLE + "\n"))
+
+
+def _replaced(match: re.Match[str]) -> str:
+    return _REPLACED.get(ord(match[0]), _UNKNOWN)
 
 
 def direction_of(direction: Direction) -> Qt.LayoutDirection:
@@ -83,8 +82,9 @@ def _insert(cursor: QTextCursor, text: str, paragraph: QTextBlockFormat) -> None
         if number % 2 == 0:
             cursor.insertText(part)
             continue
-        for _ in part[1:]:
+        for rest in part.split("\n")[1:-1]:
             cursor.insertBlock(blank)
+            cursor.insertText(rest)
         cursor.insertBlock(paragraph)
     cursor.endEditBlock()
 

@@ -89,7 +89,8 @@ class ArticleView(Canvas):
         data = QMimeData()
         span = self.selection()
         if span is not None:
-            data.setText(span.quote(self.text))
+            # As bytes: a string that begins with U+FEFF or U+FFFE is changed on its way into Qt.
+            data.setData("text/plain", span.quote(self.text).encode("utf-8", "replace"))
         return data
 
     # Keys

@@ -10,7 +10,7 @@ from annotator.core.records import Span
 
 LONG = (
     "وتأتي هذه المبادرة في سياق إقليمي شديد التوتر. فمنذ منتصف أكتوبر/ تشرين الأول الفائت، استهدفت أكثر "
-    "من 150 ضربة بطائرات مسيّرة وصواريخ القوات الأميركية وقوات التحالف في العراق وسوريا، وفق وكالة Reuters للأنباء."
+    "من 150 ضربة بطائرات مسيّرة وصواريخ القوات الأميركية وقوات التحالف في العراق وسوريا، وفق Reuters للأنباء."
 )
 LATIN = (
     "وفق وكالة Associated Press and the Agence France-Presse news agency of Paris, followed by Reuters and "
