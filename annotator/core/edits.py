@@ -107,7 +107,7 @@ def retag(
         annotation,
         label_id=label.id,
         attributes=kept,
-        entity_id=None,
+        entity_id=annotation.entity_id if label.id == annotation.label_id else None,
         scheme_version=label_set.scheme.version,
     )
     dropped = [

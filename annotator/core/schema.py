@@ -4,6 +4,8 @@ A *definition* is the label set as a file holds it (``scheme.json``), by names. 
 same as a project holds it, as records.
 """
 
+import math
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -141,7 +143,7 @@ class LabelSet:
 
     def value_problem(self, attribute: Attribute, value: Value) -> str | None:
         """Why a value may not stand in an attribute, as a sentence, or ``None`` if it may."""
-        if attribute.type == "number" and (isinstance(value, bool) or not isinstance(value, int | float)):
+        if attribute.type == "number" and not _is_number(value):
             return f"{attribute.name} must be a number, not “{value}”."
         if attribute.type != "number" and not isinstance(value, str):
             return f"{attribute.name} must be text, not {value}."
@@ -157,11 +159,21 @@ class LabelSet:
         return {label_id: tuple(group) for label_id, group in grouped.items()}
 
 
+def _is_number(value: object) -> bool:
+    """Whether a value is a number that a file can hold: not infinite, and no more than 64 bits."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return math.isfinite(value) if isinstance(value, float) else abs(value) < 1 << 63
+
+
 def _position(record: Label | Attribute | RelationType | ZoneKind) -> tuple[int, int]:
     return (record.position, record.id)
 
 
 FORMAT = "sanad-scheme"
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_LAST_VERSION = 1_000_000
 
 
 def read_definition(data: bytes) -> SchemeDefinition:
@@ -187,12 +199,21 @@ def read_definition(data: bytes) -> SchemeDefinition:
 def _refuse_contradictions(definition: SchemeDefinition) -> None:
     if not definition.labels:
         raise UserError("The label set has no label; add at least one.")
+    if not 0 < definition.version <= _LAST_VERSION:
+        raise UserError("The label set has the version {version}; count from 1.", version=definition.version)
     _refuse_repeats("label", [label.name for label in definition.labels])
     _refuse_repeats("key", [label.key for label in definition.labels if label.key])
     _refuse_repeats("relation", [relation.name for relation in definition.relations])
     _refuse_repeats("zone", [zone.name for zone in definition.zones])
     names = {label.name for label in definition.labels}
     for label in definition.labels:
+        for colour in (label.colour, label.colour_dark):
+            if not _COLOUR.fullmatch(colour):
+                raise UserError(
+                    "The label “{label}” has the colour “{colour}”; write it as #rrggbb.",
+                    label=label.name,
+                    colour=colour,
+                )
         _refuse_repeats("attribute", [attribute.name for attribute in label.attributes])
     for relation in definition.relations:
         for name in (*relation.source, *relation.target):

@@ -12,9 +12,18 @@ from annotator.core.change import Change, Transaction
 from annotator.core.errors import UserError
 from annotator.core.records import Reviewer
 from annotator.core.schema import SchemeDefinition, instantiate
-from annotator.store import history
-from annotator.store.migrations import VERSION, create_schema, migrate
-from annotator.store.recovery import Owner, ProjectLock, back_up, has_hot_journal, refuse_damaged
+from annotator.store import history, migrations
+from annotator.store.copying import copy_before_migration
+from annotator.store.failures import NOT_OPENED, explained
+from annotator.store.recovery import (
+    Owner,
+    ProjectLock,
+    has_hot_journal,
+    refuse,
+    refuse_damaged,
+    refuse_foreign_schema,
+    refuse_unknown_version,
+)
 from annotator.store.writing import Writer
 
 # A rollback journal, not WAL: projects live in synced folders and on USB sticks, where WAL's side files get
@@ -42,39 +51,45 @@ def new_uuid() -> str:
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection with the settings every project needs.
+    """A connection to a file that is there, with the settings every project needs.
 
     It may be used from several threads, one at a time: SQLite is built to serialise them.
     """
-    mode = "ro" if read_only else "rwc"
     connection = sqlite3.connect(
-        f"{path.as_uri()}?mode={mode}",
+        f"{path.as_uri()}?mode={'ro' if read_only else 'rw'}",
         uri=True,
         timeout=_BUSY_SECONDS,
         check_same_thread=False,
         isolation_level=None,
         cached_statements=256,
     )
-    # The journal mode is a property of the file; asking for it would write to a file opened for reading.
-    for pragma in _PRAGMAS[1:] if read_only else _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        # The journal mode is a property of the file; asking for it would write to a file opened for reading.
+        for pragma in _PRAGMAS[1:] if read_only else _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def connect_checked(path: Path, version: int, *, writable: bool) -> sqlite3.Connection:
-    """A connection to a project that has been found whole, brought to the newest version first.
+def connect_checked(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A connection to a project that has been found whole, and brought to the newest version.
 
     Raises:
-        UserError: the file is damaged, or is of an older version and may not be written.
+        UserError: the file is damaged or cannot be read, or is of an older version and may not be written.
     """
     try:
         connection = connect(path, read_only=not writable)
-    except sqlite3.OperationalError as error:
-        raise UserError("Cannot open “{path}”: {reason}.", path=path, reason=error) from error
+    except sqlite3.DatabaseError as error:
+        refuse(error, path)
     try:
-        if version < VERSION:
+        refuse_damaged(connection, path)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        refuse_unknown_version(path, version)
+        if version < migrations.VERSION:
             _bring_up_to_date(connection, path, version, writable=writable)
-        refuse_damaged(sqlite_utils.Database(connection, execute_plugins=False), path, path.stat().st_size)
+        refuse_foreign_schema(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -88,7 +103,7 @@ def take_lock(path: Path) -> tuple[ProjectLock | None, Owner | None]:
         owner = lock.take()
     except OSError:
         return None, None
-    if owner is None and not _is_writable(path):
+    if owner is None and not os.access(path, os.W_OK):
         lock.release()
         return None, None
     return (lock, None) if owner is None else (None, owner)
@@ -100,6 +115,8 @@ def take_new_lock(path: Path) -> ProjectLock:
     Raises:
         UserError: its folder cannot be written, or another window is making it.
     """
+    if not path.parent.is_dir():  # taking the lock would make it
+        raise UserError("There is no folder “{folder}”; make it first.", folder=path.parent)
     lock = ProjectLock(path)
     try:
         owner = lock.take()
@@ -118,25 +135,51 @@ def roll_back_crash(path: Path) -> None:
     if lock is None:
         return  # someone is writing this moment, or nobody can
     try:
-        connection = connect(path)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        connection.close()
+        with explained(NOT_OPENED, path):
+            connection = connect(path)
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            connection.close()
     finally:
         lock.release()
 
 
-def initialise(connection: sqlite3.Connection, definition: SchemeDefinition, reviewer: str) -> None:
-    """Make an empty file a project with a label set and its first reviewer, in one commit."""
+def make(path: Path, definition: SchemeDefinition, reviewer: str) -> sqlite3.Connection:
+    """Make a project with a label set and its first reviewer; its connection. The caller has its lock.
+
+    Raises:
+        UserError: something is at ``path`` already, or it cannot be written. Nothing is left there then.
+    """
+    try:
+        path.open("xb").close()  # whoever made a file in the meantime keeps it
+    except FileExistsError as error:
+        raise UserError("“{path}” exists already; choose another name.", path=path) from error
+    except OSError as error:
+        raise UserError("Cannot write “{path}”: {reason}.", path=path, reason=error.strerror) from error
+    try:
+        with explained("Cannot write “{path}”: {reason}.", path):
+            connection = connect(path)
+            try:
+                _initialise(connection, definition, reviewer)
+            except BaseException:
+                connection.close()
+                raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return connection
+
+
+def _initialise(connection: sqlite3.Connection, definition: SchemeDefinition, reviewer: str) -> None:
     database = sqlite_utils.Database(connection, execute_plugins=False)
     ids = iter(range(1, 1 << 62))
     first = Reviewer(id=next(ids), uuid=new_uuid(), name=reviewer)
     changes = (Change(None, first), *instantiate(definition, ids.__next__))
     transaction = Transaction("create", changes, first.id, now(), definition.name)
     connection.execute("BEGIN IMMEDIATE")
-    create_schema(database)
-    connection.execute("INSERT INTO project VALUES (1, ?, ?, ?)", (new_uuid(), now(), next(ids)))
+    migrations.create_schema(database)
+    connection.execute("INSERT INTO project VALUES (1, ?, ?, 1, ?)", (new_uuid(), now(), next(ids)))
     Writer(database).write(transaction)
-    history.record(database, 1, transaction, fixed=True)
+    history.record(database, transaction, fixed=True)
     connection.commit()
 
 
@@ -147,18 +190,15 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int, 
             path=path,
             found=version,
         )
-    back_up(connection, path, version)
+    copy_before_migration(connection, path, version)
     database = sqlite_utils.Database(connection, execute_plugins=False)
-    connection.execute("PRAGMA foreign_keys = OFF")  # not possible inside a transaction
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        migrate(database, version)
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _is_writable(path: Path) -> bool:
-    return os.access(path, os.W_OK)
+    with explained(NOT_OPENED, path):
+        connection.execute("PRAGMA foreign_keys = OFF")  # not possible inside a transaction
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            migrations.migrate(database, version)
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.execute("PRAGMA foreign_keys = ON")

@@ -1,17 +1,24 @@
 """The history of a project: its undo steps and its audit trail, kept in the file.
 
-A step is one or more transactions under one number: many only where a bulk change streams. A step is *done*,
-*undone* (can be redone) or *dropped* (undone, then overtaken by a new step); the creation is *fixed*.
+A step is *done*, *undone* (can be redone) or *dropped* (undone, then overtaken by a new step); the creation
+is *fixed*. The changes of a plain step stand in its own row. Those of a bulk step stand in parts, one for
+each transaction, so that neither making nor undoing it needs more than one of them in memory.
+
+A part that only adds names what it added, with a hash of its content; the records themselves are in their
+tables, and come into the part when it is undone. So an import does not fill the file with everything twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 
 import sqlite_utils
 from msgspec import Struct, json
 
 from annotator.core.change import Change, Transaction
+from annotator.store.failures import conflict
+from annotator.store.tables import table_named
 
-_changes = json.Decoder(tuple[Change, ...])
+Changes = tuple[Change, ...]
 
 
 class Step(Struct, frozen=True):
@@ -25,27 +32,28 @@ class Step(Struct, frozen=True):
     undone: bool
 
 
-_STEP = "SELECT step, name, subject, reviewer_id, at, state <> 'done' AND state <> 'fixed' FROM history"
+class Added(Struct, frozen=True, forbid_unknown_fields=True):
+    """Changes that only add: the runs of what they added, and the SHA-256 of the changes in full."""
+
+    added: tuple[tuple[str, int, int], ...]
+    """Type of record, first row id, last row id, in the order of the changes."""
+    sha256: str
 
 
-def last_step(database: sqlite_utils.Database) -> int:
-    """The number of the newest step."""
-    return int(database.execute("SELECT coalesce(max(step), 0) FROM history").fetchone()[0])
+_STEP = "SELECT number, name, subject, reviewer_id, at, state = 'undone' FROM history"
+_decode_changes = json.Decoder(Changes).decode
+_decode_part = json.Decoder(Changes | Added).decode
 
 
-def record(
-    database: sqlite_utils.Database, step: int, transaction: Transaction, *, fixed: bool = False
-) -> None:
-    """Write a transaction under a step's number; what its reviewer had undone can no longer be redone."""
+def record(database: sqlite_utils.Database, transaction: Transaction, *, fixed: bool = False) -> int:
+    """Write a step, and return its number; what its reviewer had undone can no longer be redone."""
     database.execute(
         "UPDATE history SET state = 'dropped' WHERE reviewer_id = ? AND state = 'undone'",
         (transaction.reviewer_id,),
     )
-    database.execute(
-        "INSERT INTO history (step, name, subject, reviewer_id, at, state, changes)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+    cursor = database.execute(
+        "INSERT INTO history (name, subject, reviewer_id, at, state, changes) VALUES (?, ?, ?, ?, ?, ?)",
         (
-            step,
             transaction.name,
             transaction.subject,
             transaction.reviewer_id,
@@ -54,52 +62,139 @@ def record(
             json.encode(transaction.changes).decode(),
         ),
     )
+    return int(cursor.lastrowid or 0)
 
 
-def undoable(database: sqlite_utils.Database, reviewer_id: int) -> Step | None:
-    """The step that Undo would take back for a reviewer."""
-    return _first(
-        database, "WHERE reviewer_id = ? AND state = 'done' ORDER BY step DESC, number LIMIT 1", reviewer_id
-    )
+def record_part(database: sqlite_utils.Database, step: int, changes: Changes) -> None:
+    """Write some of the changes of a bulk step, which are in their tables by now."""
+    database.execute("INSERT INTO history_part (step, changes) VALUES (?, ?)", (step, _folded(changes)))
 
 
-def redoable(database: sqlite_utils.Database, reviewer_id: int) -> Step | None:
-    """The step that Redo would bring back for a reviewer."""
-    return _first(
-        database, "WHERE reviewer_id = ? AND state = 'undone' ORDER BY step, number LIMIT 1", reviewer_id
-    )
+def undoable(
+    database: sqlite_utils.Database, reviewer_id: int, passed_over: Iterable[int] = ()
+) -> Step | None:
+    """The step that Undo would take back for a reviewer: the newest that is not passed over."""
+    return _first(database, "state = 'done' ORDER BY number DESC", reviewer_id, passed_over)
+
+
+def redoable(
+    database: sqlite_utils.Database, reviewer_id: int, passed_over: Iterable[int] = ()
+) -> Step | None:
+    """The step that Redo would bring back for a reviewer: the oldest that is not passed over."""
+    return _first(database, "state = 'undone' ORDER BY number", reviewer_id, passed_over)
 
 
 def steps(database: sqlite_utils.Database, limit: int) -> list[Step]:
     """The newest steps that stand or could be redone, newest first."""
-    where = (
-        "WHERE number IN (SELECT min(number) FROM history WHERE state <> 'dropped' GROUP BY step)"
-        " ORDER BY step DESC LIMIT ?"
-    )
-    return [_step(row) for row in database.execute(f"{_STEP} {where}", (limit,)).fetchall()]
+    rows = database.execute(f"{_STEP} WHERE state <> 'dropped' ORDER BY number DESC LIMIT ?", (limit,))
+    return [_step(row) for row in rows.fetchall()]
 
 
-def transactions(database: sqlite_utils.Database, step: int, *, newest_first: bool) -> Iterator[Transaction]:
-    """The transactions of a step, read one at a time."""
-    order = "DESC" if newest_first else "ASC"
-    numbers = database.execute(f"SELECT number FROM history WHERE step = ? ORDER BY number {order}", (step,))
-    for (number,) in numbers.fetchall():
-        row = database.execute(
-            "SELECT name, changes, reviewer_id, at, subject FROM history WHERE number = ?", (number,)
-        ).fetchone()
-        yield Transaction(row[0], _changes.decode(row[1]), *row[2:])
+def take_back(database: sqlite_utils.Database, step: Step) -> Iterator[tuple[Transaction, bool]]:
+    """The transactions that undo a step, newest first, and whether each is known to fit.
+
+    Each must be written before the next is asked for.
+
+    Raises:
+        ConflictError: what a part added is no longer there as it was added.
+    """
+    for number, stored in _parts(database, step, "DESC"):
+        part = _decode_part(stored)
+        if isinstance(part, Added):
+            changes = _unfolded(database, part, step.name)
+            _rewrite(database, number, json.encode(changes).decode())
+            yield _transaction(step, changes).inverse(), True
+        else:
+            yield _transaction(step, part).inverse(), False
+    own = _own_changes(database, step)
+    if own:
+        yield _transaction(step, own).inverse(), False
 
 
-def mark(database: sqlite_utils.Database, step: int, *, undone: bool) -> None:
+def bring_back(database: sqlite_utils.Database, step: Step) -> Iterator[tuple[Transaction, bool]]:
+    """The transactions that redo a step, oldest first; as :func:`take_back`."""
+    own = _own_changes(database, step)
+    if own:
+        yield _transaction(step, own), False
+    for number, stored in _parts(database, step, "ASC"):
+        changes = _decode_changes(stored)
+        _rewrite(database, number, _folded(changes))
+        yield _transaction(step, changes), False
+
+
+def mark(database: sqlite_utils.Database, step: Step, *, undone: bool) -> None:
     """Note that a step has been taken back or brought back."""
-    database.execute("UPDATE history SET state = ? WHERE step = ?", ("undone" if undone else "done", step))
+    state = "undone" if undone else "done"
+    database.execute("UPDATE history SET state = ? WHERE number = ?", (state, step.number))
 
 
-def _first(database: sqlite_utils.Database, where: str, reviewer_id: int) -> Step | None:
-    row = database.execute(f"{_STEP} {where}", (reviewer_id,)).fetchone()
-    return _step(row) if row else None
+def problem(stored: str) -> str | None:
+    """Why the stored changes of a step or part cannot be read, or ``None`` if they can."""
+    try:
+        _decode_part(stored)
+    except ValueError as error:
+        return str(error)
+    return None
+
+
+def _first(
+    database: sqlite_utils.Database, where: str, reviewer_id: int, passed_over: Iterable[int]
+) -> Step | None:
+    passed = set(passed_over)
+    sql = f"{_STEP} WHERE reviewer_id = ? AND {where} LIMIT ?"
+    rows = database.execute(sql, (reviewer_id, len(passed) + 1)).fetchall()
+    return next((_step(row) for row in rows if row[0] not in passed), None)
 
 
 def _step(row: tuple[int, str, str, int, str, int]) -> Step:
     number, name, subject, reviewer_id, at, undone = row
     return Step(number, name, subject, reviewer_id, at, bool(undone))
+
+
+def _transaction(step: Step, changes: Changes) -> Transaction:
+    return Transaction(step.name, changes, step.reviewer_id, step.at, step.subject)
+
+
+def _own_changes(database: sqlite_utils.Database, step: Step) -> Changes:
+    row = database.execute("SELECT changes FROM history WHERE number = ?", (step.number,)).fetchone()
+    return _decode_changes(row[0])
+
+
+def _parts(database: sqlite_utils.Database, step: Step, order: str) -> Iterator[tuple[int, str]]:
+    """The numbers and stored changes of a step's parts, read one at a time."""
+    sql = f"SELECT number FROM history_part WHERE step = ? ORDER BY number {order}"
+    for (number,) in database.execute(sql, (step.number,)).fetchall():
+        row = database.execute("SELECT changes FROM history_part WHERE number = ?", (number,)).fetchone()
+        yield number, row[0]
+
+
+def _rewrite(database: sqlite_utils.Database, number: int, stored: str) -> None:
+    database.execute("UPDATE history_part SET changes = ? WHERE number = ?", (stored, number))
+
+
+def _folded(changes: Changes) -> str:
+    """Changes as a part keeps them while they are in effect."""
+    full = json.encode(changes)
+    if any(change.before is not None for change in changes):
+        return full.decode()
+    runs: list[tuple[str, int, int]] = []
+    for change in changes:
+        record = change.record
+        kind, row_id = type(record).__name__, record.id
+        if runs and runs[-1][0] == kind and runs[-1][2] == row_id - 1:
+            runs[-1] = (kind, runs[-1][1], row_id)
+        else:
+            runs.append((kind, row_id, row_id))
+    return json.encode(Added(tuple(runs), sha256(full).hexdigest())).decode()
+
+
+def _unfolded(database: sqlite_utils.Database, part: Added, name: str) -> Changes:
+    """The changes in full, from the records as they are in their tables now."""
+    changes = tuple(
+        Change(None, found)
+        for kind, first, last in part.added
+        for found in table_named(kind).read(database, "WHERE id BETWEEN ? AND ? ORDER BY id", (first, last))
+    )
+    if sha256(json.encode(changes)).hexdigest() != part.sha256:
+        raise conflict(name)
+    return changes

@@ -29,7 +29,13 @@ def create_schema(database: sqlite_utils.Database) -> None:
 
 
 def migrate(database: sqlite_utils.Database, version: int) -> None:
-    """Bring a project of an older version to the newest, within the caller's transaction."""
+    """Bring a project of an older version to the newest, within the caller's transaction.
+
+    A migration that rebuilds a table leaves its SQL as :mod:`annotator.store.tables` has it.
+    """
     for start in range(version, VERSION):
         MIGRATIONS[start](database)
+    broken = database.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        raise ValueError(f"after the migration a row of {broken[0]} refers to one that is not there")
     database.execute(f"PRAGMA user_version = {VERSION}")

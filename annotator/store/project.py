@@ -1,6 +1,8 @@
 """The project: one file, changed by one function, :meth:`Project.apply`."""
 
 import sqlite3
+import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,19 +16,20 @@ from annotator.core.change import EditContext, Transaction
 from annotator.core.errors import UserError
 from annotator.core.records import Attribute, Label, RelationType, Scheme, ZoneKind
 from annotator.core.schema import LabelSet, SchemeDefinition
-from annotator.store import history, tables
+from annotator.store import history, queries
 from annotator.store.connecting import (
-    connect,
     connect_checked,
-    initialise,
+    make,
     new_uuid,
     now,
     roll_back_crash,
     take_lock,
     take_new_lock,
 )
+from annotator.store.copying import copy
+from annotator.store.failures import NOT_SAVED, ConflictError, explained
 from annotator.store.history import Step
-from annotator.store.recovery import HERE, Owner, ProjectLock, read_version
+from annotator.store.recovery import Owner, ProjectLock, refuse_foreign_file
 from annotator.store.writing import Writer
 
 
@@ -40,12 +43,13 @@ class Bulk(msgspec.Struct, frozen=True):
 Event = Transaction | Bulk
 Listener = Callable[[Event], None]
 
-_SCHEME_TYPES = (Scheme, Label, Attribute, RelationType, ZoneKind)
-_BACKUP_PAGES = 256
-"""Pages copied at a time by :meth:`Project.snapshot`: about 1 MB, a millisecond."""
+__all__ = ["Bulk", "Event", "Project", "Step"]
 
-_open_here: set[Path] = set()
-"""Projects this process has a connection to: their files must not be opened by other means (see recovery)."""
+_SCHEME_TYPES = (Scheme, Label, Attribute, RelationType, ZoneKind)
+_NOT_TEXT = "This cannot be kept: the text holds half a character ({character}). Take it out and try again."
+
+_open_here: Counter[Path] = Counter()
+"""Projects this process has connections to: their files must not be opened by other means (see recovery)."""
 
 
 class Project:
@@ -66,11 +70,16 @@ class Project:
         self._connection = connection
         self._lock = lock
         self._listeners: list[Listener] = []
-        self._bulk_step: int | None = None
+        self._bulk: _BulkStep | None = None
+        self._passed_over: dict[int, set[int]] = {}
+        self._copying = threading.Lock()
+        self._closed = False
         self._writer = Writer(self.database)
         self._label_set: LabelSet | None = None
-        self.uuid, self._next_id = self._read_identity()
-        _open_here.add(path)
+        self.uuid: str
+        self._next_id: int
+        self.uuid, self._next_id = self.database.execute("SELECT uuid, next_id FROM project").fetchone()
+        _open_here[path] += 1
 
     @classmethod
     def create(cls, path: Path, definition: SchemeDefinition, reviewer: str) -> Self:
@@ -82,21 +91,12 @@ class Project:
         path = path.resolve()
         if not reviewer.strip():
             raise UserError("A reviewer needs a name; type one.")
-        if path.exists():
-            raise UserError("“{path}” exists already; choose another name.", path=path)
         lock = take_new_lock(path)
         try:
-            connection = connect(path)
-            try:
-                initialise(connection, definition, reviewer.strip())
-            except BaseException:
-                connection.close()
-                path.unlink(missing_ok=True)
-                raise
+            return cls(path, make(path, definition, reviewer.strip()), lock, None)
         except BaseException:
             lock.release()
             raise
-        return cls(path, connection, lock, None)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -106,24 +106,26 @@ class Project:
             UserError: there is no project at ``path``, it is damaged, or a newer Sanad made it.
         """
         path = path.resolve()
-        if path in _open_here:
-            return cls(path, connect(path, read_only=True), None, HERE)
-        version = read_version(path)
+        if not _open_here[path]:
+            refuse_foreign_file(path)
         if read_only:
             roll_back_crash(path)
         lock, owner = (None, None) if read_only else take_lock(path)
         try:
-            connection = connect_checked(path, version, writable=lock is not None)
-            return cls(path, connection, lock, owner)
+            return cls(path, connect_checked(path, writable=lock is not None), lock, owner)
         except BaseException:
             if lock is not None:
                 lock.release()
             raise
 
     def close(self) -> None:
-        """Close the file; harmless if it is closed."""
-        self._connection.close()
-        _open_here.discard(self.path)
+        """Close the file, after a copy that is being made; harmless if it is closed."""
+        if self._closed:
+            return
+        self._closed = True
+        with self._copying:
+            self._connection.close()
+        _open_here[self.path] -= 1
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -140,15 +142,13 @@ class Project:
     def label_set(self) -> LabelSet:
         """The label set as it is now."""
         if self._label_set is None:
-            database = self.database
-            self._label_set = LabelSet(
-                tables.SCHEMES.read(database)[0],
-                tables.LABELS.read(database),
-                tables.ATTRIBUTES.read(database),
-                tables.RELATION_TYPES.read(database),
-                tables.ZONE_KINDS.read(database),
-            )
+            self._label_set = queries.label_set(self.database)
         return self._label_set
+
+    @property
+    def revision(self) -> int:
+        """How many times the project has been changed, counting undo and redo."""
+        return int(self.database.execute("SELECT revision FROM project").fetchone()[0])
 
     def context(self, reviewer_id: int) -> EditContext:
         """What an edit by a reviewer needs, at this moment."""
@@ -156,38 +156,33 @@ class Project:
 
     def undoable(self, reviewer_id: int) -> Step | None:
         """The step that :meth:`undo` would take back."""
-        return history.undoable(self.database, reviewer_id)
+        return history.undoable(self.database, reviewer_id, self._passed_over.get(reviewer_id, ()))
 
     def redoable(self, reviewer_id: int) -> Step | None:
         """The step that :meth:`redo` would bring back."""
-        return history.redoable(self.database, reviewer_id)
+        return history.redoable(self.database, reviewer_id, self._passed_over.get(reviewer_id, ()))
 
     def history(self, limit: int = 200) -> list[Step]:
         """The newest steps of all reviewers, newest first."""
         return history.steps(self.database, limit)
 
-    def snapshot(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
-        """Copy the project as it is at one moment to a new file, in short steps between which it can change.
+    def snapshot(
+        self, path: Path, progress: Callable[[int, int], None] | None = None, *, check: bool = False
+    ) -> None:
+        """Copy the project as it is at one moment to another file, in steps between which it can change.
 
         May be called from a worker: SQLite serialises the connection, and a step that meets an open
-        transaction waits for it. ``progress`` is told the pages done and the pages there are.
+        transaction waits for it. ``progress`` is told the pages done and the pages there are; what it raises
+        ends the copy. ``check`` proves the copy whole.
 
         Raises:
-            UserError: ``path`` cannot be written.
+            UserError: ``path`` cannot be written, or is a project that is open.
         """
-
-        def report(_status: int, remaining: int, total: int) -> None:
-            if progress is not None:
-                progress(total - remaining, total)
-
-        try:
-            target = sqlite3.connect(path)
-            try:
-                self._connection.backup(target, pages=_BACKUP_PAGES, progress=report, sleep=0.01)
-            finally:
-                target.close()
-        except sqlite3.OperationalError as error:
-            raise UserError("Cannot write a copy to “{path}”: {reason}.", path=path, reason=error) from error
+        path = path.resolve()
+        if _open_here[path]:
+            raise UserError("“{path}” is open; choose another name for the copy.", path=path)
+        with self._copying:
+            copy(self._connection, path, progress, check=check)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after each change is on disk; returns what ends that."""
@@ -208,105 +203,157 @@ class Project:
         Raises:
             UserError: the project is read-only, the disk refused, or what is to change has changed since.
         """
-        step = self._bulk_step
-        if step is not None:
-            self._write(transaction, texts, step)
+        if self._bulk is not None:
+            self._apply_in_bulk(transaction, texts, self._bulk)
             return
         with self._transaction():
-            self._write(transaction, texts, history.last_step(self.database) + 1)
+            self._write(transaction, texts)
+            history.record(self.database, transaction)
+        self._passed_over.clear()
         self._tell(transaction)
 
     @contextmanager
     def bulk(self, name: str, subject: str, reviewer_id: int) -> Iterator[None]:
         """Make every :meth:`apply` inside one undo step and one commit, all or nothing.
 
-        Each is written as it comes and forgotten, so memory does not grow. Nobody is told until the end.
+        Each is written as it comes and forgotten, so memory does not grow. Nobody is told until the end. The
+        step is the given reviewer's; without any :meth:`apply` there is none.
 
         Raises:
             UserError: as :meth:`apply`.
         """
+        bulk = _BulkStep(Transaction(name, (), reviewer_id, now(), subject))
         with self._transaction():
-            self._bulk_step = history.last_step(self.database) + 1
+            self._bulk = bulk
             try:
-                header = Transaction(name, (), reviewer_id, now(), subject)
-                history.record(self.database, self._bulk_step, header)
                 yield
             finally:
-                self._bulk_step = None
-        self._tell(Bulk(name, subject))
+                self._bulk = None
+        if bulk.step:
+            self._passed_over.clear()
+            self._tell(Bulk(name, subject))
 
     def undo(self, reviewer_id: int) -> Event | None:
         """Take back a reviewer's last step; what was done, inverted, or ``None`` if there is none.
 
+        A step on which later work of others stands is refused, and passed over by the next call, until
+        something changes that could make it possible: no step keeps those before it from being undone.
+
         Raises:
             UserError: as :meth:`apply`.
         """
-        return self._travel(self.undoable(reviewer_id), undone=True)
+        return self._travel(
+            self.undoable(reviewer_id),
+            "“{name}” ({subject}) cannot be undone: later work stands on what it did. Nothing was changed;"
+            " Undo goes on to the step before it.",
+            undone=True,
+        )
 
     def redo(self, reviewer_id: int) -> Event | None:
         """Bring back the step a reviewer took back last; what was done, or ``None`` if there is none.
 
         Raises:
-            UserError: as :meth:`apply`.
+            UserError: as :meth:`apply`; the step is then passed over as in :meth:`undo`.
         """
-        return self._travel(self.redoable(reviewer_id), undone=False)
+        return self._travel(
+            self.redoable(reviewer_id),
+            "“{name}” ({subject}) cannot be redone: what it stands on has changed since. Nothing was changed;"
+            " Redo goes on to the step after it.",
+            undone=False,
+        )
 
-    def _travel(self, step: Step | None, *, undone: bool) -> Event | None:
+    def _travel(self, step: Step | None, refusal: str, *, undone: bool) -> Event | None:
         if step is None:
             return None
-        event: Event = Bulk(step.name, step.subject)
-        with self._transaction():
-            count = 0
-            for transaction in history.transactions(self.database, step.number, newest_first=undone):
-                applied = transaction.inverse() if undone else transaction
-                self._writer.write(applied)
-                count += 1
-            if count == 1:
-                event = applied
-            history.mark(self.database, step.number, undone=undone)
+        try:
+            with self._transaction():
+                event = self._write_step(step, undone=undone)
+        except (ConflictError, sqlite3.IntegrityError) as error:
+            self._passed_over.setdefault(step.reviewer_id, set()).add(step.number)
+            raise UserError(refusal, name=step.name, subject=step.subject) from error
+        own = self._passed_over.get(step.reviewer_id, set())
+        self._passed_over = {step.reviewer_id: own}
         self._tell(event)
         return event
 
-    def _write(self, transaction: Transaction, texts: Iterable[str], step: int) -> None:
+    def _write_step(self, step: Step, *, undone: bool) -> Event:
+        travel = history.take_back if undone else history.bring_back
+        bulk = Bulk(step.name, step.subject)
+        event: Event | None = None
+        for transaction, fits in travel(self.database, step):
+            self._writer.write(transaction, fits=fits)
+            event = bulk if event else transaction
+        history.mark(self.database, step, undone=undone)
+        return event or bulk
+
+    def _apply_in_bulk(self, transaction: Transaction, texts: Iterable[str], bulk: "_BulkStep") -> None:
+        self._refuse_rolled_back()
+        try:
+            if not bulk.step:
+                bulk.step = history.record(self.database, bulk.header)
+            self._write(transaction, texts)
+            history.record_part(self.database, bulk.step, transaction.changes)
+        except BaseException:
+            self._connection.rollback()
+            raise
+
+    def _refuse_rolled_back(self) -> None:
+        if not self._connection.in_transaction:
+            raise RuntimeError("a part of this change has failed, and the whole change with it")
+
+    def _write(self, transaction: Transaction, texts: Iterable[str]) -> None:
         for text in texts:
             self._writer.write_text(text)
         self._writer.write(transaction)
-        history.record(self.database, step, transaction)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        """One SQLite transaction, committed at the end; the disk's refusals become sentences."""
+        """One SQLite transaction, committed at the end; the drive's refusals become sentences."""
         if self.read_only:
             raise UserError("This project is open read-only; changes cannot be saved.")
-        try:
-            self.database.execute("BEGIN IMMEDIATE")
+        if self._connection.in_transaction:
+            raise RuntimeError("a change is being made already")
+        with explained(NOT_SAVED, self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
-                self.database.execute("UPDATE project SET next_id = ?", (self._next_id,))
+                self._refuse_rolled_back()
+                self._connection.execute(
+                    "UPDATE project SET next_id = ?, revision = revision + 1", (self._next_id,)
+                )
                 self._connection.commit()
-            except BaseException:
+            except BaseException as error:
                 self._connection.rollback()
                 self._writer.forget()
+                self._label_set = None
+                if isinstance(error, UnicodeEncodeError):
+                    raise UserError(_NOT_TEXT, character=f"U+{ord(error.object[error.start]):04X}") from error
                 raise
-        except sqlite3.OperationalError as error:
-            raise UserError(
-                "Your last action was not saved: {reason}. Check the drive and its space; try again.",
-                reason=error,
-            ) from error
 
     def _tell(self, event: Event) -> None:
+        """Tell every listener, whatever another does; then let the first error out."""
         if isinstance(event, Bulk) or any(
             isinstance(change.record, _SCHEME_TYPES) for change in event.changes
         ):
             self._label_set = None
+        errors = []
         for listener in tuple(self._listeners):
-            listener(event)
-
-    def _read_identity(self) -> tuple[str, int]:
-        uuid, next_id = self.database.execute("SELECT uuid, next_id FROM project").fetchone()
-        return uuid, next_id
+            try:
+                listener(event)
+            except Exception as error:  # noqa: BLE001  # raised below
+                errors.append(error)
+        if errors:
+            raise errors[0]
 
     def _new_id(self) -> int:
         row_id = self._next_id
         self._next_id += 1
         return row_id
+
+
+class _BulkStep:
+    """A bulk step that is being made: its header, and its number once there is something to undo."""
+
+    def __init__(self, header: Transaction) -> None:
+        self.header = header
+        self.step = 0

@@ -8,7 +8,21 @@ import sqlite_utils
 
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Document, Entity, Layer, Relation, Reviewer, Status, Zone
-from annotator.store.tables import ANNOTATIONS, DOCUMENTS, ENTITIES, LAYERS, RELATIONS, REVIEWERS, ZONES
+from annotator.core.schema import LabelSet
+from annotator.store.tables import (
+    ANNOTATIONS,
+    ATTRIBUTES,
+    DOCUMENTS,
+    ENTITIES,
+    LABELS,
+    LAYERS,
+    RELATION_TYPES,
+    RELATIONS,
+    REVIEWERS,
+    SCHEMES,
+    ZONE_KINDS,
+    ZONES,
+)
 
 
 class DocumentSummary(msgspec.Struct, frozen=True):
@@ -17,6 +31,17 @@ class DocumentSummary(msgspec.Struct, frozen=True):
     document: Document
     status: Status
     annotations: int
+
+
+def label_set(database: sqlite_utils.Database) -> LabelSet:
+    """The label set, as it is now."""
+    return LabelSet(
+        SCHEMES.read(database)[0],
+        LABELS.read(database),
+        ATTRIBUTES.read(database),
+        RELATION_TYPES.read(database),
+        ZONE_KINDS.read(database),
+    )
 
 
 def reviewers(database: sqlite_utils.Database) -> list[Reviewer]:
@@ -61,13 +86,13 @@ def text(database: sqlite_utils.Database, text_sha256: str) -> str:
     Raises:
         UserError: it is missing or damaged.
     """
-    row = database.execute("SELECT content FROM text WHERE sha256 = ?", (text_sha256,)).fetchone()
-    if row is None or sha256(row[0].encode()).hexdigest() != text_sha256:
+    sql = "SELECT CAST(content AS BLOB) FROM text WHERE sha256 = ?"  # damage may have left no UTF-8
+    row = database.execute(sql, (text_sha256,)).fetchone()
+    if row is None or sha256(row[0]).hexdigest() != text_sha256:
         raise UserError(
             "The text of this document is damaged in the project file; open a backup of the project."
         )
-    content: str = row[0]
-    return content
+    return bytes(row[0]).decode()
 
 
 def summaries(

@@ -6,17 +6,20 @@ a connection to it lives in the process), https://sqlite.org/security.html (file
 
 import getpass
 import os
+import re
 import socket
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 import filelock
 import msgspec
-import sqlite_utils
 
 from annotator.core.errors import UserError
-from annotator.store.migrations import APPLICATION_ID, VERSION
+from annotator.store import migrations
+from annotator.store.failures import DAMAGED, NOT_OPENED, explained, is_damage
 from annotator.store.tables import create_statements
 
 _HEADER = 100
@@ -38,10 +41,6 @@ class Owner(msgspec.Struct, frozen=True):
         return f"{self.name} on {self.host} (process {self.process}) since {self.since}"
 
 
-HERE = Owner("this window", "this computer", os.getpid(), "its opening")
-"""The owner of a project that this very process has open."""
-
-
 class ProjectLock:
     """Makes one window the only writer of a project. Released by the system when its process ends."""
 
@@ -51,26 +50,44 @@ class ProjectLock:
         self._lock = filelock.FileLock(self._file, thread_local=False)
 
     def take(self) -> Owner | None:
-        """Take the lock, and return ``None``; or, if another has it, who that is."""
+        """Take the lock, and return ``None``; or, if another has it, who that is.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
         try:
             self._lock.acquire(blocking=False)
         except filelock.Timeout:
             return self._read_owner()
-        now = datetime.now().astimezone().isoformat(timespec="minutes")
-        owner = Owner(getpass.getuser(), socket.gethostname(), os.getpid(), now)
-        self._file.write_bytes(msgspec.json.encode(owner))
+        with suppress(OSError):  # a full drive: the lock holds without its owner's name
+            self._file.write_bytes(msgspec.json.encode(_myself()))
         return None
 
     def release(self) -> None:
         """Give the lock back; harmless if it was never taken."""
+        if not self._lock.is_locked:
+            return
+        # The file goes first: once the lock is free, the file at this path may be another window's. Where an
+        # open file cannot be removed, it stays behind and the next opening takes it.
+        with suppress(OSError):
+            self._file.unlink(missing_ok=True)
         self._lock.release()
-        self._file.unlink(missing_ok=True)
 
     def _read_owner(self) -> Owner:
         try:
             return msgspec.json.decode(self._file.read_bytes(), type=Owner)
         except (OSError, msgspec.MsgspecError):
             return Owner("another window", "this computer", 0, "?")
+
+
+def _myself() -> Owner:
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a process whose user has no name
+        name = "someone"
+    return Owner(
+        name, socket.gethostname(), os.getpid(), datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+    )
 
 
 def has_hot_journal(path: Path) -> bool:
@@ -82,75 +99,103 @@ def has_hot_journal(path: Path) -> bool:
         return False
 
 
-def read_version(path: Path) -> int:
-    """The version of the project file at ``path``, from its header alone.
+def refuse_foreign_file(path: Path) -> None:
+    """Check by its header alone that the file at ``path`` is a project this program knows.
 
     Only for files that this process has no connection to.
 
     Raises:
         UserError: there is no file, or it is no project, or a newer program made it.
     """
-    try:
+    with explained(NOT_OPENED, path):
+        if path.exists() and not path.is_file():
+            raise UserError("“{path}” is not a file; choose a project file.", path=path)
         with path.open("rb") as file:
             header = file.read(_HEADER)
-    except OSError as error:
-        raise UserError("Cannot open “{path}”: {reason}.", path=path, reason=error.strerror) from error
     if len(header) < _HEADER or not header.startswith(_MAGIC):
         raise UserError("“{path}” is not a Sanad project; choose a file that Sanad has made.", path=path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+    if int.from_bytes(header[68:72], "big") != migrations.APPLICATION_ID:
         raise UserError("“{path}” is a database of another program, not a Sanad project.", path=path)
-    version = int.from_bytes(header[60:64], "big")
-    if version > VERSION:
+    refuse_unknown_version(path, int.from_bytes(header[60:64], "big"))
+
+
+def refuse_unknown_version(path: Path, version: int) -> None:
+    """Refuse a project that this program cannot read.
+
+    Raises:
+        UserError: its version is newer than this program, or there has never been such a version.
+    """
+    if version > migrations.VERSION:
         raise UserError(
             "“{path}” was made by a newer Sanad (file version {found}, not {known}); update Sanad.",
             path=path,
             found=version,
-            known=VERSION,
+            known=migrations.VERSION,
         )
-    return version
+    if version < migrations.VERSION and version not in migrations.MIGRATIONS:
+        raise UserError(DAMAGED, path=path, reason=f"file version {version}")
 
 
-def refuse_damaged(database: sqlite_utils.Database, path: Path, size: int) -> None:
-    """Check that the file is whole and holds the tables of a project and nothing that acts by itself.
+def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
+    """Check that the file is whole, unless it is so big that this would hold up its opening.
 
     Raises:
-        UserError: it is damaged, or has a foreign table, a view or a trigger.
+        UserError: it is damaged, or cannot be read.
     """
     try:
-        _refuse_foreign_schema(database, path)
-        if size <= _QUICK_CHECK_LIMIT:
-            problems = [row[0] for row in database.execute("PRAGMA quick_check(1)").fetchall()]
-            if problems != ["ok"]:
-                raise UserError(_DAMAGED, path=path, reason=problems[0])
-    except sqlite3.DatabaseError as error:
-        raise UserError(_DAMAGED, path=path, reason=error) from error
-
-
-_DAMAGED = "“{path}” is damaged ({reason}). Keep it as it is and open a backup of it."
-
-
-def _refuse_foreign_schema(database: sqlite_utils.Database, path: Path) -> None:
-    rows = database.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
-    )
-    found = {sql: (kind, name) for kind, name, sql in rows.fetchall()}
-    expected = set(create_statements())
-    foreign = [f"{kind} {name}" for sql, (kind, name) in found.items() if sql not in expected]
-    if foreign:
-        raise UserError(
-            "“{path}” holds a {what} that Sanad did not make; it was not opened.", path=path, what=foreign[0]
+        pages, size = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
         )
-    if len(found) < len(expected):
-        raise UserError(_DAMAGED, path=path, reason="a table is missing")
+        if pages * size <= _QUICK_CHECK_LIMIT:
+            problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if problem != "ok":
+                raise UserError(DAMAGED, path=path, reason=problem)
+    except sqlite3.DatabaseError as error:
+        refuse(error, path)
 
 
-def back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
-    """Copy a project beside itself before it is migrated; the copy's path."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    copy = path.with_name(f"{path.stem}.v{version}-{stamp}{path.suffix}")
-    target = sqlite3.connect(copy)
+def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
+    """Check that a project of the newest version holds its tables and nothing that acts by itself.
+
+    Raises:
+        UserError: it lacks a table, or has a foreign one, a view or a trigger.
+    """
     try:
-        connection.backup(target)
-    finally:
-        target.close()
-    return copy
+        # Nothing but an index that SQLite made for a UNIQUE or PRIMARY KEY has no SQL of its own.
+        rows = connection.execute(
+            "SELECT type, name, sql FROM sqlite_schema WHERE NOT (type = 'index' AND sql IS NULL)"
+        ).fetchall()
+    except sqlite3.DatabaseError as error:
+        refuse(error, path)
+    expected = {_plain(statement) for statement in create_statements()}
+    found = {_plain(sql or ""): f"{kind} {name}" for kind, name, sql in rows}
+    for sql, what in found.items():
+        if sql not in expected:
+            raise UserError(
+                "“{path}” holds a {what} that Sanad did not make; it was not opened.", path=path, what=what
+            )
+    if len(found) < len(expected) or not _has_core(connection):
+        raise UserError(DAMAGED, path=path, reason="a part is missing")
+
+
+def _has_core(connection: sqlite3.Connection) -> bool:
+    counts = connection.execute("SELECT (SELECT count(*) FROM project), (SELECT count(*) FROM scheme)")
+    return bool(counts.fetchone() == (1, 1))
+
+
+def _plain(sql: str) -> str:
+    """SQL without what a migration's ALTER TABLE changes in its wording."""
+    return re.sub(r'^(CREATE TABLE )"(\w+)"', r"\1\2", " ".join(sql.split()))
+
+
+def refuse(error: sqlite3.DatabaseError, path: Path) -> NoReturn:
+    """Say why a project cannot be opened: it is damaged, or what holds it failed.
+
+    Raises:
+        UserError: always, unless the error is a bug.
+    """
+    if is_damage(error):
+        raise UserError(DAMAGED, path=path, reason=error) from error
+    with explained(NOT_OPENED, path):
+        raise error
+    raise AssertionError  # explained() lets nothing pass

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 import msgspec
 import sqlite_utils
+from msgspec.structs import astuple
 
 from annotator.core import records
 from annotator.core.records import AnyRecord, Record
@@ -17,11 +18,13 @@ from annotator.core.records import AnyRecord, Record
 R = TypeVar("R", bound=Record)
 Row = Sequence[Any]
 
+# Choices are written with OR: SQLite builds a table for each row that a CHECK with IN looks at.
 SCHEMA: dict[str, str] = {
     "project": """
         id INTEGER PRIMARY KEY CHECK (id = 1),
         uuid TEXT NOT NULL,
         created TEXT NOT NULL,
+        revision INTEGER NOT NULL,
         next_id INTEGER NOT NULL CHECK (next_id > 0)""",
     "text": """
         sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
@@ -41,7 +44,7 @@ SCHEMA: dict[str, str] = {
         source TEXT NOT NULL,
         published TEXT NOT NULL,
         language TEXT NOT NULL,
-        direction TEXT NOT NULL CHECK (direction IN ('rtl', 'ltr')),
+        direction TEXT NOT NULL CHECK (direction = 'rtl' OR direction = 'ltr'),
         encoding TEXT NOT NULL,
         bytes_sha256 TEXT NOT NULL""",
     "scheme": """
@@ -58,7 +61,7 @@ SCHEMA: dict[str, str] = {
         pattern TEXT NOT NULL,
         position INTEGER NOT NULL,
         description TEXT NOT NULL,
-        retired INTEGER NOT NULL CHECK (retired IN (0, 1))""",
+        retired INTEGER NOT NULL CHECK (retired = 0 OR retired = 1)""",
     "attribute": """
         id INTEGER PRIMARY KEY,
         label_id INTEGER NOT NULL REFERENCES label (id) DEFERRABLE INITIALLY DEFERRED,
@@ -84,8 +87,8 @@ SCHEMA: dict[str, str] = {
         id INTEGER PRIMARY KEY,
         document_id INTEGER NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
         reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
-        kind TEXT NOT NULL CHECK (kind IN ('reviewer', 'adjudicated')),
-        status TEXT NOT NULL CHECK (status IN ('new', 'started', 'done')),
+        kind TEXT NOT NULL CHECK (kind = 'reviewer' OR kind = 'adjudicated'),
+        status TEXT NOT NULL CHECK (status = 'new' OR status = 'started' OR status = 'done'),
         updated TEXT NOT NULL,
         contributors TEXT NOT NULL,
         UNIQUE (document_id, reviewer_id, kind)""",
@@ -107,7 +110,8 @@ SCHEMA: dict[str, str] = {
         entity_id INTEGER REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
         note TEXT NOT NULL,
         reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
-        origin TEXT NOT NULL CHECK (origin IN ('manual', 'suggested', 'imported', 'propagated')),
+        origin TEXT NOT NULL CHECK (
+            origin = 'manual' OR origin = 'suggested' OR origin = 'imported' OR origin = 'propagated'),
         scheme_version INTEGER NOT NULL CHECK (scheme_version > 0)""",
     "relation": """
         id INTEGER PRIMARY KEY,
@@ -125,12 +129,16 @@ SCHEMA: dict[str, str] = {
         kind_id INTEGER NOT NULL REFERENCES zone_kind (id) DEFERRABLE INITIALLY DEFERRED""",
     "history": """
         number INTEGER PRIMARY KEY,
-        step INTEGER NOT NULL,
         name TEXT NOT NULL,
         subject TEXT NOT NULL,
         reviewer_id INTEGER NOT NULL,
         at TEXT NOT NULL,
-        state TEXT NOT NULL CHECK (state IN ('fixed', 'done', 'undone', 'dropped')),
+        state TEXT NOT NULL CHECK (
+            state = 'fixed' OR state = 'done' OR state = 'undone' OR state = 'dropped'),
+        changes TEXT NOT NULL""",
+    "history_part": """
+        number INTEGER PRIMARY KEY,
+        step INTEGER NOT NULL REFERENCES history (number) DEFERRABLE INITIALLY DEFERRED,
         changes TEXT NOT NULL""",
 }
 """Every table of a project file, with its columns."""
@@ -141,15 +149,15 @@ INDEXES: dict[str, str] = {
     "layer_reviewer": "layer (reviewer_id)",
     "annotation_layer": "annotation (layer_id, start)",
     "annotation_label": "annotation (label_id)",
-    "annotation_entity": "annotation (entity_id)",
+    "annotation_entity": "annotation (entity_id) WHERE entity_id IS NOT NULL",
     "relation_layer": "relation (layer_id)",
     "relation_source": "relation (source_id)",
     "relation_target": "relation (target_id)",
     "zone_layer": "zone (layer_id)",
-    "history_step": "history (step)",
-    "history_state": "history (reviewer_id, state, step)",
+    "history_state": "history (reviewer_id, state, number)",
+    "history_part_step": "history_part (step)",
 }
-"""Every index of a project file; the last three of `relation` keep foreign key checks quick."""
+"""Every index of a project file. Those on what a foreign key comes from keep removals quick."""
 
 
 def create_statements() -> list[str]:
@@ -168,7 +176,7 @@ class Table(Generic[R]):
         self.columns = tuple(f'"{field.name}"' for field in fields)
         self._names = tuple(field.name for field in fields)
         self._json = {index: field.type for index, field in enumerate(fields) if _is_json(field.type)}
-        self._flags = {index for index, field in enumerate(fields) if field.type is bool}
+        self._flags = tuple(field.name for field in fields if field.type is bool)
         columns = ", ".join(self.columns)
         self.select = f"SELECT {columns} FROM {name}"
         self.insert = f"INSERT INTO {name} ({columns}) VALUES ({', '.join('?' * len(fields))})"
@@ -179,7 +187,10 @@ class Table(Generic[R]):
 
     def to_row(self, record: Record) -> Row:
         """The values of a record, in the order of :attr:`columns`."""
-        row = [getattr(record, name) for name in self._names]
+        values = astuple(record)
+        if not self._json:
+            return values
+        row = list(values)
         for index in self._json:
             row[index] = msgspec.json.encode(row[index]).decode()
         return row
@@ -195,17 +206,15 @@ class Table(Generic[R]):
 
     def _reader(self) -> Callable[[Row], R]:
         kind, names, flags = self.kind, self._names, self._flags
-        decoders = [
-            (index, msgspec.json.Decoder(field_type).decode) for index, field_type in self._json.items()
-        ]
+        decoders = [(names[index], msgspec.json.Decoder(item).decode) for index, item in self._json.items()]
 
         def from_row(row: Row) -> R:
-            values = list(row)
-            for index, decode in decoders:
-                values[index] = decode(values[index])
-            for index in flags:
-                values[index] = bool(values[index])
-            return kind(**dict(zip(names, values, strict=True)))
+            values = dict(zip(names, row, strict=True))
+            for name, decode in decoders:
+                values[name] = decode(values[name])
+            for name in flags:
+                values[name] = bool(values[name])
+            return kind(**values)
 
         return from_row
 
@@ -251,6 +260,12 @@ _TABLES: dict[type[Record], Table[Any]] = {
 def table_of(kind: type[Record]) -> Table[Any]:
     """Where records of a type are kept."""
     return _TABLES[kind]
+
+
+@cache
+def table_named(record: str) -> Table[Any]:
+    """Where records of a type are kept, by the type's name."""
+    return next(table for kind, table in _TABLES.items() if kind.__name__ == record)
 
 
 def record_types() -> tuple[type[Record], ...]:

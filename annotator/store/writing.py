@@ -1,19 +1,23 @@
 """Writing a transaction's changes as rows, each checked against what is there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from hashlib import sha256
 from itertools import groupby
+from typing import Any
 
 import sqlite_utils
 
 from annotator.core.change import Change, Transaction
-from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Record, Zone
+from annotator.core.records import Annotation, Document, Record, Zone
+from annotator.store import queries
+from annotator.store.failures import conflict
 from annotator.store.tables import table_of
 
-_CONFLICT = (
-    "“{name}” cannot be done: what it changes has been changed since. Open the document again and look."
-)
+_FITS: dict[type[Record], Callable[[Any, str], bool]] = {
+    Document: lambda record, text: record.length == len(text),
+    Annotation: lambda record, text: text[record.start : record.end] == record.quote,
+    Zone: lambda record, text: record.end <= len(text),
+}
 
 
 class Writer:
@@ -21,69 +25,89 @@ class Writer:
 
     def __init__(self, database: sqlite_utils.Database) -> None:
         self._database = database
-        self._layer_id: int | None = None
-        self._text = ""
+        self.forget()
 
     def forget(self) -> None:
-        """Forget the remembered text: its layer may not exist any more."""
-        self._layer_id = None
+        """Forget what is remembered: after a rollback it may not be in the file."""
+        self._layer_id = 0
+        self._text_sha256 = ""
+        self._content = ""
 
     def write_text(self, text: str) -> None:
         """Keep a text under its hash; harmless if it is there."""
         data = text.encode()
-        self._database.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (sha256(data).hexdigest(), text))
+        self._text_sha256, self._content = sha256(data).hexdigest(), text
+        self._layer_id = 0
+        self._database.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (self._text_sha256, text))
 
-    def write(self, transaction: Transaction) -> None:
-        """Write all changes.
+    def write(self, transaction: Transaction, *, fits: bool = False) -> None:
+        """Write all changes. ``fits``: what is to be removed is known to be there as it should be.
 
         Raises:
-            UserError: a record to replace or remove is no longer as the transaction knows it.
+            ConflictError: a record to replace or remove is no longer as the transaction knows it.
+            UserError: a text is damaged.
             ValueError: an annotation's quote is not what its document's text has there: a bug.
         """
-        for (kind, adds), group in groupby(transaction.changes, _kind_and_whether_added):
-            if adds:
-                self._add(kind, group)
+        groups = [(shape, tuple(group)) for shape, group in groupby(transaction.changes, _kind_and_direction)]
+        for (kind, added, removed), changes in groups:
+            if added:
+                self._add(kind, changes)
+            elif removed and fits:
+                self._remove(kind, changes)
             else:
-                for change in group:
+                for change in changes:
                     self._replace_or_remove(kind, change, transaction.name)
-        self._prove(transaction)
+        for (kind, _added, removed), changes in groups:
+            if not removed:
+                self._prove(kind, changes)
 
-    def _add(self, kind: type[Record], changes: Iterator[Change]) -> None:
+    def _add(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
         table = table_of(kind)
         self._database.conn.executemany(table.insert, [table.to_row(change.record) for change in changes])
+
+    def _remove(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
+        self._database.conn.executemany(table_of(kind).delete, ((change.record.id,) for change in changes))
 
     def _replace_or_remove(self, kind: type[Record], change: Change, name: str) -> None:
         table = table_of(kind)
         row_id = change.record.id
         if table.get(self._database, row_id) != change.before:
-            raise UserError(_CONFLICT, name=name)
+            raise conflict(name)
         if change.after is None:
             self._database.execute(table.delete, (row_id,))
         else:
             self._database.execute(table.update, (*table.to_row(change.after), row_id))
 
-    def _prove(self, transaction: Transaction) -> None:
-        """Check ``text[start:end] == quote`` for all that now stands, and that zones lie inside the text."""
-        for change in transaction.changes:
-            record = change.after
-            if isinstance(record, Annotation):
-                if record.span.quote(self._text_of(record.layer_id)) != record.quote:
-                    raise ValueError(f"annotation {record.id} quotes another text than its span covers")
-            elif isinstance(record, Zone) and record.end > len(self._text_of(record.layer_id)):
-                raise ValueError(f"zone {record.id} ends after its text")
+    def _prove(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
+        """Check that what now stands fits its text."""
+        fits = _FITS.get(kind)
+        if fits is None:
+            return
+        for change in changes:
+            record: Any = change.after
+            text = self._text(record.text_sha256) if kind is Document else self._text_of(record.layer_id)
+            if not fits(record, text):
+                raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
 
     def _text_of(self, layer_id: int) -> str:
         if layer_id != self._layer_id:
             row = self._database.execute(
-                "SELECT text.content FROM layer JOIN document ON document.id = layer.document_id"
-                " JOIN text ON text.sha256 = document.text_sha256 WHERE layer.id = ?",
+                "SELECT document.text_sha256 FROM layer JOIN document ON document.id = layer.document_id"
+                " WHERE layer.id = ?",
                 (layer_id,),
             ).fetchone()
             if row is None:
-                raise ValueError(f"layer {layer_id} has no text")
-            self._layer_id, self._text = layer_id, row[0]
-        return self._text
+                raise ValueError(f"layer {layer_id} has no document")
+            self._text(row[0])
+            self._layer_id = layer_id
+        return self._content
+
+    def _text(self, text_sha256: str) -> str:
+        if text_sha256 != self._text_sha256:
+            self._content = queries.text(self._database, text_sha256)
+            self._text_sha256, self._layer_id = text_sha256, 0
+        return self._content
 
 
-def _kind_and_whether_added(change: Change) -> tuple[type[Record], bool]:
-    return type(change.record), change.before is None
+def _kind_and_direction(change: Change) -> tuple[type[Record], bool, bool]:
+    return type(change.record), change.before is None, change.after is None

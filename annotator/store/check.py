@@ -1,0 +1,97 @@
+"""Checking a project: that the file is whole, and that what it says makes sense.
+
+SQLite's own check finds a broken page, not a changed letter or a quote that is not what its span covers. One
+document is read at a time, and nothing is changed.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+
+import sqlite_utils
+from msgspec import Struct
+from msgspec.structs import replace
+
+from annotator.core.schema import LabelSet
+from annotator.store import queries, rules
+from annotator.store.rules import Article, Mark, Project, Rule, Severity, Subject
+
+
+class Finding(Struct, frozen=True):
+    """Something that is not as it should be."""
+
+    rule: str
+    """The name of a row of :data:`annotator.store.rules.RULES`."""
+    severity: Severity
+    document: str
+    """The name of the document it is in; empty if it is in none."""
+    subject: str
+    """What it is about: a quote, a row, a name."""
+    sentence: str
+
+
+def check(database: sqlite_utils.Database) -> list[Finding]:
+    """Everything that is not as it should be; nothing if all is well."""
+    return list(_findings(database))
+
+
+def _findings(database: sqlite_utils.Database) -> Iterator[Finding]:
+    damage: list[str] = []
+    label_set = _label_set(database)
+    project = Project(database, label_set)
+    for rule in rules.PROJECT_RULES:
+        try:
+            yield from (_finding(rule, found) for found in rule.find(project))
+        except sqlite3.DatabaseError as error:
+            damage.append(str(error))
+    try:
+        for article in _articles(project):
+            for document_rule in rules.DOCUMENT_RULES:
+                for found in document_rule.find(article):
+                    yield _finding(document_rule, replace(found, document=article.name))
+    except sqlite3.DatabaseError as error:
+        damage.append(str(error))
+    for reason in dict.fromkeys(damage):
+        yield _finding(rules.PROJECT_RULES[0], Subject(reason))
+
+
+def _finding(rule: Rule, found: Subject) -> Finding:
+    sentence = rule.sentence.format(document=found.document, subject=found.subject, **found.values)
+    return Finding(rule.name, rule.severity, found.document, found.subject, sentence)
+
+
+def _label_set(database: sqlite_utils.Database) -> LabelSet | None:
+    try:
+        return queries.label_set(database)
+    except (sqlite3.DatabaseError, ValueError, IndexError):
+        return None
+
+
+def _articles(project: Project) -> Iterator[Article]:
+    database = project.database
+    for (row_id,) in database.execute("SELECT id FROM document ORDER BY position, id").fetchall():
+        name, length, text_sha256, content = database.execute(
+            "SELECT name, length, text_sha256, CAST(content AS BLOB)"
+            " FROM document LEFT JOIN text ON text.sha256 = text_sha256 WHERE document.id = ?",
+            (row_id,),
+        ).fetchone()
+        text = None
+        if content is not None and sha256(content).hexdigest() == text_sha256:
+            text = content.decode(errors="replace")
+        annotations = database.execute(
+            'SELECT start, "end", quote, label_id, attributes FROM annotation'
+            ' JOIN layer ON layer.id = layer_id WHERE document_id = ? ORDER BY start, "end" DESC',
+            (row_id,),
+        )
+        zones = database.execute(
+            'SELECT start, "end" FROM zone JOIN layer ON layer.id = layer_id WHERE document_id = ?',
+            (row_id,),
+        )
+        yield Article(
+            project,
+            name,
+            length,
+            text,
+            [Mark(*row) for row in annotations.fetchall()],
+            [Mark(*row) for row in zones.fetchall()],
+        )
