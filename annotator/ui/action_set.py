@@ -1,0 +1,221 @@
+"""The rows of ACTIONS as Qt's actions: named, enabled and checked as the workspace stands."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.core.errors import UserError
+from annotator.core.records import Label
+from annotator.ui import keys, phrases, translation
+from annotator.ui.actions import ACTIONS, MENUS, Action
+from annotator.ui.commands import Commands
+from annotator.ui.workspace import Workspace
+
+
+class RowAction(QAction):
+    """A row, with its name in the window's language."""
+
+    refused = Signal(object)
+    """A UserError raised by what it did."""
+
+    def __init__(self, row: Action, commands: Commands) -> None:
+        super().__init__(commands)
+        self.row = row
+        self._commands = commands
+        self.setObjectName(row.id)
+        self.setText(self.title())
+        self.setShortcuts([QKeySequence(key) for key in row.keys])
+        self.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if row.scope == "window"
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        self.setCheckable(row.checked is not None)
+        self.triggered.connect(self._run)
+
+    def title(self) -> str:
+        """Its name, without what it would act on."""
+        return (
+            QCoreApplication.translate(self.row.context, self.row.text) if self.row.context else self.row.text
+        )
+
+    def other_title(self) -> str:
+        """Its name in the other language."""
+        return translation.other_name(self.row.context, self.row.text) if self.row.context else self.row.text
+
+    def key_names(self) -> str:
+        """Its keys, for people."""
+        shown: dict[str, None] = {}
+        for key in self.row.keys[:2]:
+            shown[key_name(key)] = None
+        return phrases.left_to_right("  ".join(shown)) if shown else ""
+
+    def refresh(self, workspace: Workspace) -> None:
+        """Follow the workspace."""
+        self.setEnabled(self.row.enabled(workspace))
+        if self.row.checked is not None:
+            self.setChecked(self.row.checked(self._commands))
+
+    def _run(self) -> None:
+        try:
+            self.row.run(self._commands)
+        except UserError as error:
+            self.refused.emit(error)
+        self.refresh(self._commands.workspace)
+
+
+class _TagRow:
+    """What the key of a label does."""
+
+    def __init__(self, label: Label) -> None:
+        self.label = label
+
+    def run(self, commands: Commands) -> None:
+        """Tag with the label."""
+        commands.tag(self.label)
+
+
+def _label_rows(labels: Iterable[Label]) -> Iterator[Action]:
+    for label in labels:
+        yield Action(
+            f"tag-{label.name}",
+            "annotate",
+            label.title(phrases.language()),
+            _TagRow(label).run,
+            (label.key.upper(),) if label.key else (),
+            _can_tag,
+            scope="article",
+            context="",
+        )
+
+
+def _can_tag(workspace: Workspace) -> bool:
+    return workspace.editable
+
+
+class ActionSet(QObject):
+    """All actions of a window."""
+
+    def __init__(self, commands: Commands) -> None:
+        super().__init__(commands)
+        self._commands = commands
+        self._workspace = commands.workspace
+        self._article_widgets: list[QWidget] = []
+        self.rows: dict[str, RowAction] = {}
+        self.tags: dict[str, RowAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for row in ACTIONS:
+            self.rows[row.id] = self._make(row)
+        for signal in (
+            self._workspace.project_changed,
+            self._workspace.document_changed,
+            self._workspace.changed,
+            self._workspace.picked,
+            self._workspace.selection_changed,
+        ):
+            signal.connect(self.refresh)
+        self._workspace.project_changed.connect(self._make_tags)
+        self.tags = self._made_tags()
+
+    def __getitem__(self, action_id: str) -> RowAction:
+        return self.rows[action_id]
+
+    def all(self) -> list[RowAction]:
+        """Every action, those that tag first."""
+        return [*self.tags.values(), *self.rows.values()]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Make the menus."""
+        for menu_id, title in MENUS:
+            menu = bar.addMenu(QCoreApplication.translate("Actions", title))
+            menu.setObjectName(menu_id)
+            self._menus[menu_id] = menu
+            for action in self.rows.values():
+                if action.row.menu == menu_id:
+                    if action.row.apart:
+                        menu.addSeparator()
+                    menu.addAction(action)
+        self._place_tags()
+
+    def serve(self, window: QWidget, *article_widgets: QWidget) -> None:
+        """Let the keys work: some everywhere in the window, some in the article and its annotations."""
+        self._article_widgets = list(article_widgets)
+        for action in self.rows.values():
+            for widget in (window,) if action.row.scope == "window" else article_widgets:
+                widget.addAction(action)
+        for widget in article_widgets:
+            widget.installEventFilter(self)
+        self._place_tags()
+
+    def refresh(self) -> None:
+        """Follow the workspace."""
+        for action in self.all():
+            action.refresh(self._workspace)
+        self._name_step(self.rows["undo"], self._workspace.undoable())
+        self._name_step(self.rows["redo"], self._workspace.redoable())
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+        """Give keys of enabled actions to the actions, and read the others by their place on the keyboard."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._claims(event):
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            return self._by_place(event)
+        return False
+
+    def _claims(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        return any(action.isEnabled() and pressed in action.shortcuts() for action in self.all())
+
+    def _by_place(self, event: QKeyEvent) -> bool:
+        key = keys.plain_key(event)
+        if not key:
+            return False
+        for action in self.all():
+            if action.isEnabled() and key.upper() in action.row.keys:
+                action.trigger()
+                return True
+        return False
+
+    def _make(self, row: Action) -> RowAction:
+        action = RowAction(row, self._commands)
+        action.refused.connect(self._commands.tell)
+        return action
+
+    def _make_tags(self) -> None:
+        for action in self.tags.values():
+            action.deleteLater()
+        self.tags = self._made_tags()
+        self._place_tags()
+        self.refresh()
+
+    def _made_tags(self) -> dict[str, RowAction]:
+        return {row.id: self._make(row) for row in _label_rows(self._workspace.labels)}
+
+    def _place_tags(self) -> None:
+        for widget in self._article_widgets:
+            widget.addActions(list(self.tags.values()))
+        menu = self._menus.get("annotate")
+        if menu is not None:
+            first = menu.actions()[0] if menu.actions() else None
+            menu.insertActions(first, list(self.tags.values()))  # type: ignore[arg-type]  # None appends
+
+    def _name_step(self, action: RowAction, step: object) -> None:
+        from annotator.store.project import Step
+
+        title = action.title()
+        if isinstance(step, Step):
+            subject = phrases.isolated(phrases.shortened(step.subject, 40))
+            name = phrases.step_name(step.name)
+            title = f"{title}: {name} {subject}" if step.subject else f"{title}: {name}"
+        action.setText(title.replace("&", "&&"))
+
+
+def key_name(key: str) -> str:
+    """A key sequence as people write it."""
+    sequence = QKeySequence(key)
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText) or key

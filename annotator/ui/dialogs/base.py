@@ -1,0 +1,51 @@
+"""What all dialogs share: margins, a heading, buttons at the end."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+
+class Dialog(QDialog):
+    """A dialog with room around what it holds."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(26, 22, 26, 20)
+        self.column.setSpacing(14)
+
+    def add_heading(self, text: str) -> QLabel:
+        """A line in bold."""
+        label = plain(text, "heading")
+        font = label.font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        label.setFont(font)
+        self.column.addWidget(label)
+        return label
+
+    def add_sentence(self, text: str) -> QLabel:
+        """A paragraph that wraps."""
+        label = plain(text, "muted")
+        label.setWordWrap(True)
+        self.column.addWidget(label)
+        return label
+
+    def add_buttons(self, *standard: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+        """The row of buttons at the end."""
+        buttons = QDialogButtonBox()
+        for button in standard:
+            buttons.addButton(button)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.column.addWidget(buttons)
+        return buttons
+
+
+def plain(text: str, name: str = "") -> QLabel:
+    """A label that never reads its text as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    if name:
+        label.setObjectName(name)
+    return label

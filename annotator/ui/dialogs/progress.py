@@ -1,0 +1,38 @@
+"""How far something is, with Cancel. Appears only if it takes long enough to notice."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from annotator.ui.tasks import Task
+from annotator.ui.writing import Writing
+
+_PATIENCE = 400
+"""Milliseconds before it shows."""
+
+
+class Progress(QProgressDialog):
+    """Follows a task, and goes with it."""
+
+    def __init__(self, sentence: str, task: Task | Writing, parent: QWidget) -> None:
+        super().__init__(sentence, "", 0, 100, parent)
+        self.setWindowTitle(sentence.rstrip("…"))
+        self.setCancelButtonText(self.tr("Cancel"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setMinimumDuration(_PATIENCE)
+        self.setMinimumWidth(360)
+        self.setAutoClose(False)
+        self.setAutoReset(False)
+        self.setValue(0)
+        task.progressed.connect(self._follow)
+        task.ended.connect(self._finish)
+        self.canceled.connect(task.cancel)
+
+    def _follow(self, step: tuple[int, int]) -> None:
+        done, total = step
+        if not self.wasCanceled():
+            self.setValue(done * 100 // total if total else 0)
+
+    def _finish(self) -> None:
+        self.canceled.disconnect()
+        self.close()
+        self.deleteLater()

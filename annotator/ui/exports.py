@@ -1,0 +1,115 @@
+"""Writing the gold data, in the background, and checking the project."""
+
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from annotator.core.errors import UserError
+from annotator.exchange.exporting import ExportReport, export_project
+from annotator.store.check import Finding, check
+from annotator.store.project import Project
+from annotator.ui import phrases
+from annotator.ui.dialogs.progress import Progress
+from annotator.ui.dialogs.questions import ask_folder
+from annotator.ui.tasks import Cancelled, Watch
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+class Exports(QObject):
+    """What leaves the project."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def choose(self) -> None:
+        """Ask for a folder and write the gold data there."""
+        project = self._window.workspace.require()
+        self._window.inspector.commit()
+        before = self._session.text("export-folder") or str(project.path.parent)
+        folder = ask_folder(self._window, self.tr("Folder for the gold data"), before)
+        if folder is not None:
+            self._session.keep_text("export-folder", str(folder))
+            self.export(folder)
+
+    def export(self, folder: Path) -> None:
+        """Write the gold data into a folder."""
+        task = self._window.tasks.prepare()
+        Progress(self.tr("Writing the gold data…"), task, self._window)
+        task.succeeded.connect(self._report)
+        task.failed.connect(self._failed)
+        self._window.tasks.start(task, partial(_export, self._window.workspace.require(), folder))
+
+    def check(self) -> None:
+        """Look for faults in the open project, in a copy of it, and show them."""
+        task = self._window.tasks.prepare()
+        Progress(self.tr("Checking the project…"), task, self._window)
+        task.succeeded.connect(self._show_findings)
+        task.failed.connect(self._failed)
+        self._window.tasks.start(task, partial(_check, self._window.workspace.require()))
+
+    def _show_findings(self, findings: list[Finding]) -> None:
+        if not findings:
+            self._window.tell(
+                self.tr("No problems: every text, quote, offset and link in the project is right.")
+            )
+            return
+        from annotator.ui.dialogs.report import ReportDialog
+
+        sentence = phrases.counted(self.tr("%n problem(s) found.", "", len(findings)))
+        rows = [(finding.document or finding.subject, finding.sentence) for finding in findings]
+        dialog = ReportDialog(self.tr("Check of the project"), sentence, rows, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self._window.tell(error)
+        elif not isinstance(error, Cancelled):
+            raise error
+
+    def _report(self, report: ExportReport | None) -> None:
+        if report is None:
+            return
+        from annotator.ui.dialogs.report import ReportDialog
+
+        sentence = self.tr("%n annotation(s)", "", report.annotations)
+        sentence = self.tr("{annotations} written to {folder}.").format(
+            annotations=phrases.counted(sentence), folder=phrases.left_to_right(str(report.folder))
+        )
+        rows = [(name, self.tr("left out: nobody has annotated it")) for name in report.left_out]
+        rows += [
+            (
+                item.document,
+                self.tr("in the data, though {reviewer} has not marked it done").format(
+                    reviewer=phrases.isolated(item.reviewer)
+                ),
+            )
+            for item in report.unfinished
+        ]
+        dialog = ReportDialog(self.tr("Gold data exported"), sentence, rows, self._window)
+        dialog.offer(self.tr("Open the folder"))
+        if dialog.exec() == ReportDialog.OFFERED:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.folder)))
+        dialog.deleteLater()
+
+
+def _check(project: Project, watch: Watch) -> list[Finding]:
+    """Work for a thread: what is wrong in a snapshot of the project."""
+    with TemporaryDirectory(prefix="sanad-") as folder:
+        copy = Path(folder) / "snapshot.sanad"
+        project.snapshot(copy, watch.progress)
+        with Project.open(copy, read_only=True) as opened:
+            return list(check(opened.database))
+
+
+def _export(project: Project, folder: Path, watch: Watch) -> ExportReport | None:
+    """Work for a thread."""
+    return export_project(project, folder, watch.progress, watch.cancelled)

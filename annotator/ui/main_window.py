@@ -1,0 +1,313 @@
+"""The window: assembly only. What its actions do is in commands, what its parts show in the panels."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.core.errors import UserError
+from annotator.ui import phrases
+from annotator.ui.action_set import ActionSet
+from annotator.ui.article.view import ArticleView
+from annotator.ui.commands import Commands
+from annotator.ui.exports import Exports
+from annotator.ui.imports import Imports
+from annotator.ui.panels.annotations import AnnotationsPanel
+from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
+from annotator.ui.panels.banner import Banner
+from annotator.ui.panels.dock import Dock
+from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.finish_button import FinishButton
+from annotator.ui.panels.inspector import Inspector
+from annotator.ui.panels.reviewer_button import ReviewerButton
+from annotator.ui.panels.status_line import StatusLine
+from annotator.ui.panels.tool_row import ToolRow
+from annotator.ui.panels.welcome import Welcome
+from annotator.ui.preferences import Preferences
+from annotator.ui.projects import Projects
+from annotator.ui.session import Session
+from annotator.ui.tasks import Tasks
+from annotator.ui.workspace import Workspace
+
+_SUFFIX = ".sanad"
+
+
+class MainWindow(QMainWindow):
+    """One window on one project, or the welcome page."""
+
+    def __init__(self, workspace: Workspace, preferences: Preferences, session: Session) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.preferences = preferences
+        self.session = session
+        self.tasks = Tasks(self)
+        self.article = ArticleView()
+        self.commands = Commands(self)
+        self.wire = ArticleWire(self.article, workspace, preferences)
+        self.projects = Projects(self)
+        self.imports = Imports(self)
+        self.exports = Exports(self)
+        self.action_set = ActionSet(self.commands)
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.setMinimumSize(QSize(640, 420))
+        self._arrange()
+        self._connect()
+        self._restore()
+        self._show_project()
+
+    # ---- what others ask of the window ---------------------------------------------------------
+
+    def tell(self, error: object) -> None:
+        """Show a sentence to the person."""
+        sentence = phrases.sentence_of(error) if isinstance(error, UserError) else str(error)
+        self.banner.tell(sentence)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.banner, sentence))
+
+    def show_pane(self, dock: QDockWidget) -> None:
+        """Bring a panel into view."""
+        dock.show()
+        dock.raise_()
+
+    def toggle_pane(self, dock: QDockWidget) -> None:
+        """Show or hide a panel."""
+        dock.setVisible(dock.isHidden())
+        self.action_set.refresh()
+
+    def cycle_panes(self, step: int) -> None:
+        """Move the focus from pane to pane."""
+        panes: list[tuple[QWidget, QWidget]] = [
+            (self.documents, self.documents.list),
+            (self.article, self.article),
+            (self.inspector, self.inspector.first_field()),
+            (self.annotations, self.annotations.list),
+        ]
+        there = [(pane, target) for pane, target in panes if pane.isVisible() and target.isVisible()]
+        focus = self.focusWidget()
+        at = next(
+            (place for place, (pane, _) in enumerate(there) if focus is pane or pane.isAncestorOf(focus)), -1
+        )
+        if there:
+            there[(at + step) % len(there)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_settings(self) -> None:
+        """Show the settings."""
+        from annotator.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self.preferences, self).exec()
+
+    def show_palette(self) -> None:
+        """Find an action by typing."""
+        from annotator.ui.dialogs.palette import Palette
+
+        Palette(self.action_set.all(), self).exec()
+
+    def show_cheat_sheet(self) -> None:
+        """Show all keys."""
+        from annotator.ui.dialogs.cheat_sheet import CheatSheet
+
+        CheatSheet(self.action_set.all(), self).exec()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        from annotator.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).exec()
+
+    def open_path(self, path: Path) -> None:
+        """Open a project the system has handed over."""
+        self.projects.open(path)
+
+    def resume(self, before: "MainWindow") -> None:
+        """Go on where another window was, which read in another language."""
+        self.setGeometry(before.geometry())
+        self.projects.restore_places()
+        self.wire.show_document()
+        self.article.setFocus()
+
+    def repaint_theme(self) -> None:
+        """Draw everything again in the colours in use."""
+        self.tool_row.fill()
+        self.inspector.refresh()
+        self.wire.set_styles()
+        self.welcome.show_recent(self.session.recent())
+        self.action_set.refresh()
+
+    def leave(self) -> None:
+        """Remember the window's shape and place, and let nothing run on."""
+        self.inspector.commit()
+        self.projects.remember()
+        self._remember_docks()
+        self.session.keep_bytes("geometry", self.saveGeometry())
+        self.session.flush()
+        self.tasks.close()
+
+    # ---- events --------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is on disk; remember the place."""
+        try:
+            self.leave()
+        except UserError as error:
+            self.tell(error)
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if event.mimeData().hasUrls() and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or add what was dropped as articles."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        try:
+            if len(paths) == 1 and paths[0].suffix == _SUFFIX:
+                self.projects.open(paths[0])
+            else:
+                self.imports.add(paths)
+        except UserError as error:
+            self.tell(error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep what is being typed when the window goes to the back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            try:
+                self.inspector.commit()
+            except UserError as error:
+                self.tell(error)
+
+    # ---- assembly ------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.tool_row = ToolRow(self.workspace, self.action_set)
+        self.addToolBar(self.tool_row)
+        self.documents = DocumentsPanel(self.workspace)
+        self.inspector = Inspector(self.workspace)
+        self.annotations = AnnotationsPanel(self.workspace)
+        self.welcome = Welcome()
+        self.banner = Banner()
+        self.article_pane = ArticlePane(
+            self.article, self.workspace, FinishButton(self.workspace, self.action_set)
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.article_pane)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self.status_line = StatusLine(self.workspace)
+        self.setStatusBar(self.status_line)
+        self._add_docks()
+        self._fill_menus()
+
+    def _add_docks(self) -> None:
+        self.documents_dock = Dock("documents", self.tr("Articles"), self.documents, paper=False)
+        self.inspector_dock = Dock("inspector", self.tr("Inspector"), self.inspector)
+        self.annotations_dock = Dock("annotations", self.tr("Annotations"), self.annotations)
+        start, end = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        if phrases.mirrored():
+            start, end = end, start
+        self.addDockWidget(start, self.documents_dock)
+        self.addDockWidget(end, self.inspector_dock)
+        self.addDockWidget(end, self.annotations_dock)
+        self.docks = (self.documents_dock, self.inspector_dock, self.annotations_dock)
+        for dock in self.docks:
+            dock.visibilityChanged.connect(self.action_set.refresh)
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        self.action_set.fill(bar)
+        self.action_set.serve(self, self.article, self.annotations.list)
+        self.wordmark = QLabel(self.tr("Sanad"))
+        self.wordmark.setObjectName("wordmark")
+        self.reviewer_button = ReviewerButton(self.workspace)
+        bar.setCornerWidget(self.wordmark, Qt.Corner.TopLeftCorner)
+        bar.setCornerWidget(self.reviewer_button, Qt.Corner.TopRightCorner)
+
+    def _connect(self) -> None:
+        self.workspace.project_changed.connect(self._show_project)
+        self.workspace.document_changed.connect(self._show_title)
+        self.workspace.refused.connect(self.tell)
+        self.reviewer_button.refused.connect(self.tell)
+        self.article.zoomed.connect(self._keep_zoom)
+        self.welcome.sample.clicked.connect(self.action_set["try-sample"].trigger)
+        self.welcome.new.clicked.connect(self.action_set["new"].trigger)
+        self.welcome.open.clicked.connect(self.action_set["open"].trigger)
+        self.welcome.chosen.connect(self.projects.open_told)
+
+    def _restore(self) -> None:
+        geometry = self.session.bytes("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(1440, 900)
+        zoom = self.session.text("zoom")
+        if zoom:
+            self.article.set_zoom(float(zoom))
+
+    def _keep_zoom(self, factor: object) -> None:
+        self.session.keep_text("zoom", str(factor))
+
+    # ---- welcome page or project ---------------------------------------------------------------
+
+    def _show_project(self) -> None:
+        project = self.workspace.project
+        if project is None:
+            self._remember_docks()
+            self.welcome.show_recent(self.session.recent())
+        self._stack.setCurrentWidget(self.welcome if project is None else self.article_pane)
+        self.tool_row.setVisible(project is not None)
+        self.reviewer_button.setVisible(project is not None)
+        self.status_line.setVisible(project is not None)
+        for dock in self.docks:
+            dock.setVisible(project is not None)
+        if project is None:
+            self.banner.tell_lasting("")
+            self.welcome.sample.setFocus()
+        else:
+            self._restore_docks()
+            self.banner.tell_lasting(self._why_read_only())
+        self._show_title()
+
+    def _why_read_only(self) -> str:
+        project = self.workspace.project
+        if project is None or not project.read_only:
+            return ""
+        if project.owner is not None:
+            return self.tr(
+                "Read-only: {owner} has this project open. Close it there to make changes here."
+            ).format(owner=phrases.isolated(project.owner))
+        return self.tr(
+            "Read-only: this file cannot be written. Copy it to a folder of yours to make changes."
+        )
+
+    def _show_title(self) -> None:
+        project = self.workspace.project
+        name = project.path.stem if project is not None else ""
+        self.setWindowTitle(self.tr("{project} – Sanad").format(project=name) if name else self.tr("Sanad"))
+
+    def _dock_key(self) -> str:
+        return "docks-rtl" if phrases.mirrored() else "docks-ltr"
+
+    def _remember_docks(self) -> None:
+        if not self.tool_row.isHidden():
+            self.session.keep_bytes(self._dock_key(), self.saveState())
+
+    def _restore_docks(self) -> None:
+        state = self.session.bytes(self._dock_key())
+        if state.isEmpty() or not self.restoreState(state):
+            self.resizeDocks(
+                [self.documents_dock, self.inspector_dock], [270, 320], Qt.Orientation.Horizontal
+            )
+            self.resizeDocks(
+                [self.inspector_dock, self.annotations_dock], [430, 330], Qt.Orientation.Vertical
+            )
+        self.tool_row.show()

@@ -1,0 +1,111 @@
+"""The panel of this article's annotations."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.core.records import Annotation
+from annotator.ui import phrases
+from annotator.ui.models.annotations import ITEM, AnnotationsModel, Heading
+from annotator.ui.panels.rows import AnnotationRow
+from annotator.ui.workspace import Workspace
+
+
+class AnnotationsPanel(QFrame):
+    """Jump to an annotation."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._workspace = workspace
+        self.model = AnnotationsModel(workspace, self)
+        self.counts = QLabel()
+        self.counts.setObjectName("muted")
+        self.counts.setTextFormat(Qt.TextFormat.PlainText)
+        self.counts.setWordWrap(True)
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("Order of annotations"))
+        self.order.addItem(self.tr("By place"), False)  # noqa: FBT003  # the row's value
+        self.order.addItem(self.tr("By label"), True)  # noqa: FBT003
+        self.order.currentIndexChanged.connect(self._order)
+        self.list = self._make_list()
+        self.empty = QLabel(self.tr("Nothing is annotated here yet."))
+        self.empty.setObjectName("muted")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(20, 20, 20, 0)
+        self._arrange()
+        for signal in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
+            signal.connect(self._count)
+        self.model.modelReset.connect(self._show_picked)
+        workspace.changed.connect(self._show_picked)
+        workspace.picked.connect(self._show_picked)
+        self._count()
+
+    def _make_list(self) -> QListView:
+        made = QListView()
+        made.setModel(self.model)
+        made.setItemDelegate(AnnotationRow(self._workspace, made))
+        made.setAccessibleName(self.tr("Annotations"))
+        made.setUniformItemSizes(True)
+        made.setMouseTracking(True)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        made.clicked.connect(self._jump)
+        made.activated.connect(self._jump)
+        return made
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 10, 0)
+        head.addWidget(self.counts, 1)
+        head.addWidget(self.order)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        layout.addLayout(self._stack, 1)
+
+    def _order(self) -> None:
+        self.model.group(by_label=bool(self.order.currentData()))
+
+    def _jump(self, index: QModelIndex) -> None:
+        item = index.data(ITEM)
+        if isinstance(item, Heading):
+            self.model.toggle(index.row())
+        elif isinstance(item, Annotation):
+            self._workspace.select(item.id, reveal=True)
+
+    def _show_picked(self) -> None:
+        row = self.model.row_of(self._workspace.annotation_id)
+        if row is None:
+            self.list.clearSelection()
+            return
+        index = self.model.index(row)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.scrollTo(index)
+
+    def _count(self) -> None:
+        counts = self.model.counts()
+        language = phrases.language()
+        parts = [
+            f"{label.title(language)} {counts[label.id]}"
+            for label in (self._workspace.label_set.labels if self._workspace.project is not None else ())
+            if counts.get(label.id)
+        ]
+        self.counts.setText(phrases.counted(" · ".join(parts)))
+        self._stack.setCurrentWidget(self.list if counts else self.empty)

@@ -1,0 +1,203 @@
+"""The article in the window: its head, the view, and the wire between the view and the workspace."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from annotator.core.change import Transaction
+from annotator.core.errors import UserError
+from annotator.core.records import Annotation, Document, Span, Zone
+from annotator.store.project import Event
+from annotator.ui import phrases
+from annotator.ui.article.styles import LabelStyle, Reading
+from annotator.ui.article.view import ArticleView
+from annotator.ui.models.documents import title_of
+from annotator.ui.preferences import Preferences
+from annotator.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.article.sheet import Place
+
+_MANY = 50
+"""From so many changes on, showing all again is quicker than following each."""
+_READING = ("font_family", "font_size", "line_height", "measure")
+
+
+class ArticleWire(QObject):
+    """Carries what the hand did in the view to the workspace, and what is on disk back to the view."""
+
+    def __init__(self, view: ArticleView, workspace: Workspace, preferences: Preferences) -> None:
+        super().__init__(view)
+        self._view = view
+        self._workspace = workspace
+        self._preferences = preferences
+        self._shown = ""
+        self.places: dict[str, Place] = {}
+        """Where the reader is in each article, by the document's UUID."""
+        view.selection_changed.connect(workspace.set_selection)
+        view.annotation_picked.connect(self._pick)
+        view.boundary_dragged.connect(self._drag)
+        workspace.document_changed.connect(self.show_document)
+        workspace.changed.connect(self._follow)
+        workspace.picked.connect(view.select_annotation)
+        workspace.revealed.connect(view.reveal)
+        preferences.changed.connect(self._on_setting)
+        self.set_reading()
+        self.show_document()
+
+    def show_document(self) -> None:
+        """Show the open document where the reader left it."""
+        self.remember_place()
+        opened = self._workspace.opened
+        if opened is None:
+            self._shown = ""
+            self._view.show_document("", "rtl")
+            return
+        self._shown = opened.document.uuid
+        self._view.show_document(opened.text, opened.document.direction)
+        self.set_styles()
+        self._view.set_annotations(opened.annotations.values())
+        self._show_zones()
+        self._view.select_annotation(self._workspace.annotation_id)
+        place = self.places.get(self._shown)
+        if place is not None:
+            self._view.restore_place(place)
+
+    def remember_place(self) -> None:
+        """Note where the reader is."""
+        if self._shown:
+            self.places[self._shown] = self._view.place()
+
+    def set_styles(self) -> None:
+        """Draw labels in their colours."""
+        if self._workspace.project is not None:
+            labels = self._workspace.label_set.labels
+            language = phrases.language()
+            self._view.set_styles({label.id: LabelStyle.of(label, language) for label in labels})
+
+    def set_reading(self) -> None:
+        """Set the type as the reader wants it."""
+        chosen = self._preferences
+        self._view.set_reading(
+            Reading(
+                chosen.text("font_family"),
+                chosen.number("font_size"),
+                chosen.number("line_height"),
+                int(chosen.number("measure")),
+            )
+        )
+
+    def _on_setting(self, setting_id: str) -> None:
+        if setting_id in _READING:
+            self.set_reading()
+
+    def _pick(self, annotation_id: int | None) -> None:
+        self._workspace.select(annotation_id)
+
+    def _drag(self, dragged: tuple[int, Span]) -> None:
+        try:
+            self._workspace.move_boundary(*dragged)
+        except UserError as error:
+            self._workspace.refused.emit(error)
+
+    def _show_zones(self) -> None:
+        opened = self._workspace.opened
+        if opened is None:
+            return
+        kinds = self._workspace.label_set.zone_kind_by_id
+        language = phrases.language()
+        zones = [
+            (zone.span, kinds[zone.kind_id].name, kinds[zone.kind_id].title(language))
+            for zone in opened.zones
+        ]
+        self._view.set_zones(zones)
+
+    def _follow(self, event: Event) -> None:
+        opened = self._workspace.opened
+        if opened is None or not isinstance(event, Transaction):
+            return
+        if any(after == opened.document for _, after in event.of(Document)):
+            self.show_document()
+            return
+        if any(True for _ in event.of(Zone)):
+            self._show_zones()
+        if len(event.changes) > _MANY:
+            self._view.set_annotations(opened.annotations.values())
+            return
+        for before, after in event.of(Annotation):
+            self._follow_one(before, after, opened.layer.id)
+
+    def _follow_one(self, before: Annotation | None, after: Annotation | None, layer_id: int) -> None:
+        if after is None:
+            if before is not None:
+                self._view.remove_annotation(before.id)
+        elif after.layer_id == layer_id:
+            if before is None:
+                self._view.add_annotation(after)
+            else:
+                self._view.replace_annotation(after)
+
+
+class ArticlePane(QFrame):
+    """The head of the article and the view, or what to do when no article is open."""
+
+    def __init__(self, view: ArticleView, workspace: Workspace, finish: QPushButton) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._workspace = workspace
+        self.title = _plain("heading")
+        self.source = _plain("muted")
+        self.finish = finish
+        head = QFrame()
+        head.setObjectName("articleHead")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 7, 12, 5)
+        row.setSpacing(12)
+        row.addWidget(self.title)
+        row.addWidget(self.source, 1)
+        row.addWidget(finish)
+        article = QWidget()
+        column = QVBoxLayout(article)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(view, 1)
+        self.empty = _plain("muted")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setContentsMargins(60, 0, 60, 60)
+        self._article = article
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(article)
+        self._stack.addWidget(self.empty)
+        workspace.document_changed.connect(self.refresh)
+        workspace.project_changed.connect(self.refresh)
+        workspace.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Write the head again."""
+        opened = self._workspace.opened
+        if opened is None:
+            self.empty.setText(
+                self.tr(
+                    "Choose an article from the list.\n"
+                    "Drop text files or a folder on the window to add articles."
+                )
+            )
+            self._stack.setCurrentWidget(self.empty)
+            return
+        document = opened.document
+        self.title.setText(phrases.isolated(phrases.shortened(title_of(document), 70)))
+        facts = [phrases.isolated(fact) for fact in (document.source, document.published) if fact]
+        self.source.setText(" · ".join(facts))
+        self._stack.setCurrentWidget(self._article)
+
+
+def _plain(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,153 @@
+"""The line at the foot: what is saved, where one is, how far one is."""
+
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from annotator.core.change import Transaction
+from annotator.core.records import Annotation, Layer, Span
+from annotator.store import queries
+from annotator.store.project import Event
+from annotator.text.passages import paragraph_at
+from annotator.ui import phrases
+from annotator.ui.workspace import Workspace
+
+_HISTORY = 5000
+
+
+class StatusLine(QStatusBar):
+    """Facts about the place and the work."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._today = 0
+        self._day = _local_day()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 2, 10, 2)
+        self.saved, self.place, self.offsets, self.labels, self.progress, self.today = (
+            QLabel() for _ in range(6)
+        )
+        for label in (self.saved, self.place, self.offsets, self.labels, self.progress, self.today):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(7, 2, 7, 2)
+            self.addWidget(label)
+        workspace.project_changed.connect(self._start)
+        workspace.reviewer_changed.connect(self._start)
+        workspace.document_changed.connect(self._show_place)
+        workspace.changed.connect(self._follow)
+        workspace.picked.connect(self._show_place)
+        workspace.selection_changed.connect(self._show_place)
+
+    def refresh(self) -> None:
+        """Write everything again."""
+        self._show_saved()
+        self._show_place()
+        self._show_progress()
+
+    def _start(self) -> None:
+        self._today = self._tagged_today()
+        self.refresh()
+
+    def _follow(self, event: Event) -> None:
+        if isinstance(event, Transaction):
+            if _local_day() != self._day:
+                self._day, self._today = _local_day(), 0
+            for before, after in event.of(Annotation):
+                if before is None or after is None:
+                    self._today += 1 if before is None else -1
+            self._show_today()
+            if any(_status(before) != _status(after) for before, after in event.of(Layer)):
+                self._show_progress()
+        else:
+            self._start()
+        self._show_place()
+
+    def _show_saved(self) -> None:
+        project = self._workspace.project
+        if project is None:
+            self.saved.clear()
+        elif project.read_only:
+            self.saved.setObjectName("muted")
+            self.saved.setText(self.tr("Read-only"))
+        else:
+            self.saved.setObjectName("good")
+            self.saved.setText(self.tr("✓ Saved"))
+        self.saved.style().polish(self.saved)
+
+    def _show_place(self) -> None:
+        opened, annotation = self._workspace.opened, self._workspace.annotation
+        span = annotation.span if annotation is not None else self._workspace.selection
+        if opened is None or span is None:
+            for label in (self.place, self.offsets, self.labels):
+                label.clear()
+                label.hide()
+            return
+        number = _paragraph_number(opened.text, span)
+        self.place.setText(phrases.counted(self.tr("¶ {number}").format(number=number)))
+        characters = self.tr("%n character(s)", "", len(span))
+        self.offsets.setText(f"{phrases.offsets(span)} · {phrases.counted(characters)}")
+        self.labels.setText(self._labels(annotation) if annotation is not None else "")
+        self.place.show()
+        self.offsets.show()
+        self.labels.setVisible(annotation is not None)
+
+    def _labels(self, annotation: Annotation) -> str:
+        """“figure in claim”: the label, and that of the tightest annotation around it."""
+        opened, names = self._workspace.opened, self._workspace.label_set.label_by_id
+        title = names[annotation.label_id].title(phrases.language())
+        around = opened.around(annotation) if opened is not None else []
+        if not around:
+            return title
+        outer = names[around[0].label_id].title(phrases.language())
+        return self.tr("{inner} in {outer}").format(
+            inner=phrases.isolated(title), outer=phrases.isolated(outer)
+        )
+
+    def _show_progress(self) -> None:
+        project, reviewer = self._workspace.project, self._workspace.reviewer
+        if project is None or reviewer is None:
+            self.progress.clear()
+            self.today.clear()
+            return
+        done, documents = queries.progress(project.database, reviewer.id)
+        sentence = self.tr("{done} of {documents} done").format(done=done, documents=documents)
+        self.progress.setText(phrases.counted(sentence))
+        self._show_today()
+
+    def _show_today(self) -> None:
+        self.today.setText(phrases.counted(self.tr("%n annotation(s) today", "", max(self._today, 0))))
+
+    def _tagged_today(self) -> int:
+        project, reviewer = self._workspace.project, self._workspace.reviewer
+        if project is None or reviewer is None:
+            return 0
+        count = 0
+        for step in project.history(_HISTORY):
+            if _day_of(step.at) != self._day:
+                break
+            mine = step.reviewer_id == reviewer.id and not step.undone
+            count += mine * {"tag": 1, "untag": -1}.get(step.name, 0)
+        return count
+
+
+def _status(layer: Layer | None) -> str:
+    return layer.status if layer is not None else "new"
+
+
+def _local_day() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _day_of(at: str) -> date | None:
+    try:
+        return datetime.fromisoformat(at).astimezone().date()
+    except ValueError:
+        return None
+
+
+def _paragraph_number(text: str, span: Span) -> int:
+    """Which paragraph a span begins in, not counting blank lines."""
+    start, _ = paragraph_at(text, span.start)
+    return sum(1 for line in text[:start].splitlines() if line.strip()) + 1

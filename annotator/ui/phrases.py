@@ -1,0 +1,95 @@
+"""Words around data: sentences in the window's language in which nothing from a file can do harm.
+
+Quotes, names and offsets come from data; each is wrapped in directional isolates, so that it cannot reorder
+the sentence around it, and shown as plain text.
+"""
+
+import html
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+
+from annotator.core.errors import UserError
+from annotator.core.records import Span
+
+_FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
+_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_digits = "western"
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Mark a literal for lupdate, which knows this name; it is translated where it is shown."""
+    return text
+
+
+def use_digits(kind: str) -> None:
+    """Choose the digits of counts: ``western`` or ``arabic``."""
+    global _digits  # noqa: PLW0603  # one window, one kind of digits
+    _digits = kind
+
+
+def counted(sentence: str) -> str:
+    """A sentence of the window's own with its digits as chosen; never for offsets, names or quotes."""
+    return sentence.translate(_ARABIC_DIGITS) if _digits == "arabic" else sentence
+
+
+def isolated(text: str) -> str:
+    """Text from data, of unknown direction, for use inside a sentence, on one line."""
+    inner = " ".join(text.split())
+    return f"{_FIRST_STRONG}{inner}{_END}"
+
+
+def left_to_right(text: str) -> str:
+    """Offsets, paths and numbers, which read left to right in any language."""
+    return f"{_LEFT_TO_RIGHT}{text}{_END}"
+
+
+def offsets(span: Span) -> str:
+    """``2442–2462``, in code points."""
+    return left_to_right(f"{span.start}–{span.end}")
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """Text on one line, cut with an ellipsis if it is longer."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def tooltip(text: str) -> str:
+    """Text from data as a tooltip, which Qt would otherwise read as markup."""
+    return f"<span>{html.escape(text)}</span>"
+
+
+def sentence_of(error: UserError) -> str:
+    """An error in the window's language."""
+    template = QCoreApplication.translate("UserError", error.key)
+    if not error.values:
+        return template
+    values = {name: _value(value) for name, value in error.values.items()}
+    try:
+        return template.format(**values)
+    except (KeyError, IndexError, ValueError):  # a translation that lost a placeholder
+        return str(error)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, UserError):
+        return sentence_of(value)
+    if isinstance(value, int | float):
+        return left_to_right(str(value))
+    return isolated(str(value))
+
+
+def step_name(name: str) -> str:
+    """The name of a transaction (``annotator.core.edits.NAMES``) in the window's language."""
+    return QCoreApplication.translate("Step", name)
+
+
+def language() -> str:
+    """The window's language, ``ar`` or ``en``: labels have titles in both."""
+    return "ar" if mirrored() else "en"
+
+
+def mirrored() -> bool:
+    """Whether the window reads right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft

@@ -1,0 +1,108 @@
+"""The only threads: whatever takes longer than a tenth of a second runs here, with progress and Cancel.
+
+A task's signals belong to an object of the main thread, so slots run there whoever emits them. Work gets no
+Qt object and touches no widget.
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Cancelled(Exception):  # noqa: N818  # not an error: the person asked for it
+    """The person pressed Cancel."""
+
+
+class Watch(Protocol):
+    """What work may say and ask while it runs."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far it is."""
+
+    def cancelled(self) -> bool:
+        """Whether it should stop."""
+
+
+Work = Callable[[Watch], Any]
+
+
+class Task(QObject):
+    """One piece of work under way."""
+
+    progressed = Signal(object)
+    """(done, total)."""
+    succeeded = Signal(object)
+    """What the work returned."""
+    failed = Signal(object)
+    """The exception it raised; :class:`Cancelled` if it was stopped."""
+    ended = Signal(object)
+    """The task itself, after either."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._percent = -1
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is; only whole percents are passed on."""
+        percent = done * 100 // total if total else 0
+        if percent != self._percent:
+            self._percent = percent
+            self.progressed.emit((done, total))
+
+
+class _Runner(QRunnable):
+    def __init__(self, task: Task, work: Work) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._task)
+        except Exception as error:  # noqa: BLE001  # handed to the main thread, which tells bugs from the rest
+            self._task.failed.emit(error)
+        else:
+            self._task.succeeded.emit(result)
+        self._task.ended.emit(self._task)
+
+
+class Tasks(QObject):
+    """The pool of threads of one window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(2)
+        self._running: list[Task] = []
+
+    def prepare(self) -> Task:
+        """A task to connect to before it starts."""
+        task = Task(self)
+        task.ended.connect(self._forget)
+        self._running.append(task)
+        return task
+
+    def start(self, task: Task, work: Work) -> None:
+        """Let work run in the background."""
+        self._pool.start(_Runner(task, work))
+
+    def close(self) -> None:
+        """Stop everything and wait until it has stopped."""
+        for task in self._running:
+            task.cancel()
+        self._pool.waitForDone()
+
+    def _forget(self, task: Task) -> None:
+        self._running.remove(task)
+        task.deleteLater()
