@@ -31,8 +31,8 @@ class Written(Struct, frozen=True):
 class Unfinished(Struct, frozen=True):
     """A layer that was exported before it was done."""
 
-    id: str
-    name: str
+    document_id: str
+    document: str
     reviewer: str
     status: str
 
@@ -102,7 +102,7 @@ def manifest(
         "statuses": _by_name(tally.statuses, ["new", "started", "done"]),
         "reviewers": _by_name(tally.reviewers, sorted(tally.reviewers)),
         "unfinished": [
-            {"id": item.id, "name": item.name, "reviewer": item.reviewer, "status": item.status}
+            {"id": item.document_id, "name": item.document, "reviewer": item.reviewer, "status": item.status}
             for item in tally.unfinished
         ],
         "left_out": [{"id": item.uuid, "name": item.name, "reason": "no layer"} for item in left_out],

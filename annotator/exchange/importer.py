@@ -44,7 +44,7 @@ class ImportReport(Struct):
     """Values that a choice of the label set does not list; they are kept."""
     unusual: int = 0
     """Relations that link labels the label set does not let them link; they are kept."""
-    bundles: int = 0
+    changes: int = 0
     """Bundles that changed the project."""
 
 
@@ -142,7 +142,7 @@ class Importer:
         report, layer = self.report, bundle.layer
         self._reviewers.update(draft.new_reviewers)
         self._entities.update(draft.new_entities)
-        report.bundles += 1
+        report.changes += 1
         report.entities += len(draft.new_entities)
         report.unlisted += draft.unlisted
         report.unusual += draft.unusual

@@ -163,17 +163,17 @@ def _attempt(
     done, total = 0, sum(path.stat().st_size for path in files if path.exists())
     with suppress(_NothingNewError), project.bulk("import", subject, reviewer_id):
         for path in files:
-            written = importer.report.bundles
+            written = importer.report.changes
             try:
                 for bundle in read_file(path, choices.encoding):
                     importer.add(bundle)
                     done += bundle.size
                     progress(done, total)
             except UserError as error:
-                if importer.report.bundles != written:
+                if importer.report.changes != written:
                     raise _SpoiltError(path, error) from error
                 refused[path] = Refusal(str(path), str(error))
-        if not importer.report.bundles:
+        if not importer.report.changes:
             raise _NothingNewError
     return importer.report
 

@@ -6,8 +6,9 @@ escaped, for readers that use ``splitlines``). Reading is in :mod:`annotator.for
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from annotator.core.records import Value
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
@@ -23,6 +24,7 @@ from annotator.text.words import word_at
 
 _SEPARATORS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_string = json.encoder.encode_basestring
 
 
 def write(bundles: Iterable[Bundle]) -> Iterator[bytes]:
@@ -36,7 +38,7 @@ def write_line(document: BundleDocument, layer: BundleLayer) -> bytes:
     """The line of one document and layer, with its line end."""
     text = document.text
     annotations = sorted(layer.annotations, key=lambda item: (item.start, -item.end, item.label, item.uuid))
-    line = {
+    head = {
         "format": NAME,
         "version": VERSION,
         "id": document.uuid,
@@ -56,7 +58,8 @@ def write_line(document: BundleDocument, layer: BundleLayer) -> bytes:
             "status": layer.status,
             "updated": layer.updated,
         },
-        "annotations": [_annotation(item, text, layer) for item in annotations],
+    }
+    tail = {
         "relations": [
             {"id": item.uuid, "type": item.type, "from": item.source, "to": item.target}
             for item in _in_order(layer.relations, annotations)
@@ -66,41 +69,48 @@ def write_line(document: BundleDocument, layer: BundleLayer) -> bytes:
             for zone in sorted(layer.zones, key=lambda item: (item.start, -item.end, item.kind))
         ],
     }
-    return _to_bytes(line)
+    middle = ", ".join([_annotation(item, text, layer) for item in annotations])
+    return _to_bytes(f'{_encode(head)[:-1]}, "annotations": [{middle}], {_encode(tail)[1:]}')
 
 
 def write_entities(entities: Iterable[BundleEntity]) -> Iterator[bytes]:
     """The lines of ``entities.jsonl``, by (name, id)."""
     for entity in sorted(entities, key=lambda item: (item.name, item.uuid)):
-        yield _to_bytes(
-            {"id": entity.uuid, "kind": entity.label, "name": entity.name, "aliases": entity.aliases}
-        )
+        line = {"id": entity.uuid, "kind": entity.label, "name": entity.name, "aliases": entity.aliases}
+        yield _to_bytes(_encode(line))
 
 
-def _annotation(item: BundleAnnotation, text: str, layer: BundleLayer) -> dict[str, object]:
-    return {
-        "id": item.uuid,
-        "start": item.start,
-        "end": item.end,
-        "label": item.label,
-        "quote": item.quote,
-        "word_start": _word_start(text, item.start),
-        "word_end": _word_end(text, item.end),
-        "attributes": item.attributes,
-        "entity": item.entity,
-        "note": item.note,
-        "reviewer": item.reviewer or layer.reviewers[0],
-        "origin": item.origin,
-        "scheme_version": item.scheme_version,
-    }
+def _annotation(item: BundleAnnotation, text: str, layer: BundleLayer) -> str:
+    """One annotation. Put together by hand: there are many, and this takes half of ``json``'s time."""
+    return (
+        f'{{"id": {_string(item.uuid)}, "start": {item.start}, "end": {item.end},'
+        f' "label": {_string(item.label)}, "quote": {_string(item.quote)},'
+        f' "word_start": {_word_start(text, item.start)}, "word_end": {_word_end(text, item.end)},'
+        f' "attributes": {_attributes(item.attributes) if item.attributes else "{}"},'
+        f' "entity": {"null" if item.entity is None else _string(item.entity)},'
+        f' "note": {_string(item.note)}, "reviewer": {_string(item.reviewer or layer.reviewers[0])},'
+        f' "origin": {_string(item.origin)}, "scheme_version": {item.scheme_version}}}'
+    )
 
 
-# Together these are `boundaries.whole_words`, but most spans begin after white space and end before it, where no
-# word can be cut: looking words up only elsewhere halves the time of an export.
+def _attributes(attributes: Mapping[str, Value]) -> str:
+    pairs = [
+        f"{_string(name)}: {_string(value) if isinstance(value, str) else _encode(value)}"
+        for name, value in attributes.items()
+    ]
+    return f"{{{', '.join(pairs)}}}"
+
+
+# Together these are `boundaries.whole_words`. Most spans begin and end where no word is cut: beside white
+# space, or one mark of punctuation away from it. Looking words up only elsewhere halves the time of an export.
+_OPENING = frozenset("\"'«“‘([")
+_CLOSING = frozenset("\"'»”’)].,:;!?…،؛؟")
 
 
 def _word_start(text: str, start: int) -> int:
     if start == 0 or text[start - 1].isspace():
+        return start
+    if text[start - 1] in _OPENING and (start == 1 or text[start - 2].isspace()):
         return start
     word = word_at(text, start)
     return word[0] if word and word[0] < start < word[1] else start
@@ -108,6 +118,8 @@ def _word_start(text: str, start: int) -> int:
 
 def _word_end(text: str, end: int) -> int:
     if end == len(text) or text[end].isspace():
+        return end
+    if text[end] in _CLOSING and (end + 1 == len(text) or text[end + 1].isspace()):
         return end
     word = word_at(text, end)
     return word[1] if word and word[0] < end < word[1] else end
@@ -120,12 +132,11 @@ def _in_order(
     return sorted(relations, key=lambda item: (place[item.source], item.type, place[item.target], item.uuid))
 
 
-def _to_bytes(line: dict[str, object]) -> bytes:
-    encoded = _encode(line)
+def _to_bytes(line: str) -> bytes:
     for separator, escape in _SEPARATORS.items():
-        if separator in encoded:
-            encoded = encoded.replace(separator, escape)
-    return encoded.encode() + b"\n"
+        if separator in line:
+            line = line.replace(separator, escape)
+    return line.encode() + b"\n"
 
 
 GOLD = Format(

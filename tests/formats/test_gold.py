@@ -180,6 +180,7 @@ def test_whatever_is_written_reads_back_the_same_and_writes_the_same_bytes(tmp_p
     path.write_bytes(write_line(document(text), layer))
     (bundle,) = read(path)
     assert rewritten(path) == path.read_bytes()
+    assert spaced_as_json(path.read_bytes())
     assert bundle.document == document(text)
     found = bundle.layer
     assert found is not None
@@ -199,6 +200,14 @@ def test_word_bounds_are_those_of_whole_words(data):
     layer = BundleLayer(reviewers=("ع",), annotations=(annotation(text, start, end, OTHER),))
     (written,) = json.loads(write_line(document(text), layer))["annotations"]
     assert (written["word_start"], written["word_end"]) == whole_words(text, start, end)
+
+
+def spaced_as_json(data):
+    """Whether a line is what ``json`` makes of it, but for the escaped line separators."""
+    expected = json.dumps(json.loads(data), ensure_ascii=False)
+    for separator in "\u0085\u2028\u2029":
+        expected = expected.replace(separator, f"\\u{ord(separator):04x}")
+    return data == expected.encode() + b"\n"
 
 
 def document(text):
