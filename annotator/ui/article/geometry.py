@@ -30,6 +30,8 @@ class Line:
 
     start: int
     end: int
+    after: int
+    """Where the next line starts: past the line break, if the paragraph ends here."""
     baseline: float
     leading: list[float]
     trailing: list[float]
@@ -172,7 +174,9 @@ class Geometry:
             _unhang(leading, trailing, visible, hanging, x + text_line.x(), rtl=self._rtl)
         self._mend(text_line, x, leading, trailing, range(start, start + visible))
         baseline = base.y() + text_line.y() + text_line.ascent()
-        return Line(start, start + len(units), baseline, leading, trailing)
+        end = start + len(units)
+        after = end if units.stop < block.length() - 1 else end + 1
+        return Line(start, end, after, baseline, leading, trailing)
 
     def _mend(
         self, text_line: QTextLine, x: float, leading: list[float], trailing: list[float], visible: range

@@ -44,7 +44,7 @@ class Picture:
 
     def touches(self, line: Line, span: Span) -> bool:
         """Whether a span has anything on a line, a line break included."""
-        return self.to_position(span.start) < line.end + 1 and line.start < self.to_position(span.end)
+        return self.to_position(span.start) < line.after and line.start < self.to_position(span.end)
 
     def band(self, line: Line, piece: Piece) -> QRectF:
         """The rectangle of a tint behind a visual run."""
@@ -136,7 +136,7 @@ def _paint_bracket(painter: QPainter, picture: Picture, mark: Mark) -> None:
     """A thin bracket beside the column that holds the lines of a span together."""
     lines = [line for line in picture.lines if picture.touches(line, mark.span)]
     whole = (picture.to_position(mark.span.start), picture.to_position(mark.span.end))
-    if not lines or (lines[0].start <= whole[0] and whole[1] <= lines[-1].end and len(lines) == 1):
+    if not lines or (len(lines) == 1 and lines[0].start <= whole[0] and whole[1] <= lines[0].after):
         return
     outward = 1 if picture.rtl else -1
     x = (picture.column[1] if picture.rtl else picture.column[0]) + outward * picture.metrics.em * 0.45
@@ -146,7 +146,7 @@ def _paint_bracket(painter: QPainter, picture: Picture, mark: Mark) -> None:
     painter.drawLine(QLineF(x, top, x, bottom))
     if lines[0].start <= whole[0]:
         painter.drawLine(QLineF(x, top, x + hook, top))
-    if whole[1] <= lines[-1].end:
+    if whole[1] <= lines[-1].after:
         painter.drawLine(QLineF(x, bottom, x + hook, bottom))
 
 

@@ -5,7 +5,7 @@ The one place where code points of the stored text meet Qt's UTF-16 positions an
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QPalette, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -48,6 +48,8 @@ class Sheet(QTextEdit):
         self._map = Utf16Map("")
         self._reading = Reading()
         self._zoom = 1.0
+        self._wheel = QBasicTimer()
+        self._notches = 0.0  # of the wheel, not yet followed
         self._paper = Paper.of(self.palette())
         self._metrics = Metrics.of(self._reading.font(), self._reading.line_height)
         self._geometry = Geometry(self.document(), self._character_at)
@@ -220,9 +222,18 @@ class Sheet(QTextEdit):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        notches = event.angleDelta().y() / 120
-        self.set_zoom(round(self._zoom * ZOOM_STEP**notches, 3))
+        self._notches += event.angleDelta().y() / 120
+        self._wheel.start(0, self)  # once for all that is waiting: a long text takes time to lay out
         event.accept()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Zoom by all the notches the wheel has turned."""
+        if event.timerId() != self._wheel.timerId():
+            super().timerEvent(event)
+            return
+        self._wheel.stop()
+        notches, self._notches = self._notches, 0.0
+        self.set_zoom(round(self._zoom * ZOOM_STEP**notches, 3))
 
     # Place
 

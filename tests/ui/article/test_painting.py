@@ -215,3 +215,24 @@ def test_revealing_what_is_in_view_does_not_scroll(view):
     middle = view.caret_at(view.viewport().rect().center().toPointF())
     view.reveal(Span(middle, middle + 3))
     assert view.verticalScrollBar().value() == 500
+
+
+def test_only_spans_of_several_lines_have_a_bracket(view, annotate):
+    text = " ".join([TEXT] * 3)
+    view.show_document(text, "rtl")
+    lines = view.visible_lines(view.viewport().rect())
+    first, second = lines[0], lines[1]
+    beside = round(view.column()[1] + view.metrics.em * 0.45)
+
+    def bracketed():
+        image = picture(view)
+        return {y for y in range(image.height()) if image.pixelColor(beside, y) != LIGHT.paper}
+
+    view.add_annotation(annotate(text, (second.start, second.start + 5)))
+    view.add_annotation(annotate(text, (first.start, second.start + 5), 1, 2))
+    assert bracketed() == set()
+    view.select_annotation(1)
+    assert bracketed() == set()
+    view.select_annotation(2)
+    assert {round(first.baseline), round(second.baseline)} <= bracketed()
+    assert round(lines[2].baseline) not in bracketed()
