@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from annotator.exchange.importing import Choices, Imported
     from annotator.exchange.overview import DocumentOverview, Overview
+    from annotator.store.check import Finding
     from annotator.store.project import Project
 
 PROBLEMS_FOUND = 1
@@ -222,20 +223,16 @@ def info(project: Path, *, as_json: bool) -> None:
         _echo_overview(found)
 
 
-@cli.command(short_help="Check a project file and its meaning.")
+@cli.command("check", short_help="Check a project file and its meaning.")
 @click.argument("project", type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
 @click.pass_context
-def check(ctx: click.Context, project: Path, *, as_json: bool) -> None:
+def check_(ctx: click.Context, project: Path, *, as_json: bool) -> None:
     """Check PROJECT, the file and its meaning: hashes, quotes, ranges, links. Changes nothing.
 
     The exit code is 1 if there are problems.
     """
-    from annotator.store.check import check as find
-    from annotator.store.project import Project as ProjectFile
-
-    with ProjectFile.open(project, read_only=True) as opened:
-        findings = list(find(opened.database))
+    findings = _findings(project)
     if as_json:
         _echo_json(findings)
     else:
@@ -260,18 +257,17 @@ def _open_window(project: Path | None) -> int:
         raise UserError(_NO_DISPLAY)
     from annotator.ui.app import run_window
 
-    return run_window(project, try_sample=False)
+    return run_window(project)
 
 
 def _try_sample(into: Path | None) -> int:
     from annotator.exchange.sample import own_sample, sample_folder
 
-    folder = into or sample_folder()
     if not _has_display():
-        return _sample_headless(folder)
+        return _sample_headless(into or sample_folder())
     from annotator.ui.app import run_window
 
-    return run_window(own_sample(folder), try_sample=True)
+    return run_window(own_sample(into)) if into else run_window(None, try_sample=True)
 
 
 def _sample_headless(folder: Path) -> int:
@@ -356,6 +352,20 @@ def _progress(title: str) -> Iterator[Callable[[int, int], None]]:
             bar.update(max(done - bar.pos, 0))
 
         yield tell
+
+
+def _findings(path: Path) -> list[Finding]:
+    from annotator.store.check import Finding, check
+    from annotator.store.failures import DAMAGED
+    from annotator.store.project import Project
+
+    try:
+        with Project.open(path, read_only=True) as project:
+            return check(project.database)
+    except UserError as error:
+        if error.key != DAMAGED:
+            raise
+        return [Finding("file", "error", "", path.name, str(error))]
 
 
 def _echo_overview(found: Overview) -> None:

@@ -208,7 +208,15 @@ def _staging(folder: Path) -> Iterator[Path]:
 def _publish(staging: Path, folder: Path) -> None:
     """Move the files into place, the manifest last: as long as it is the old one, its hashes tell."""
     for name in FILES:
-        (staging / name).replace(folder / name)
+        try:
+            (staging / name).replace(folder / name)
+        except OSError as error:
+            raise UserError(
+                "“{file}” could not be moved into place, so the dataset there is mixed: {reason}."
+                " Export again, to another folder.",
+                file=folder / name,
+                reason=error.strerror or error,
+            ) from error
     _flush_folder(folder)
 
 

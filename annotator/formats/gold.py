@@ -102,7 +102,7 @@ def _attributes(attributes: Mapping[str, Value]) -> str:
 
 
 # Together these are `boundaries.whole_words`. Most spans begin and end where no word is cut: beside white
-# space, or one mark of punctuation away from it. Looking words up only elsewhere halves the time of an export.
+# space, or one mark of punctuation away from it. Looking words up only elsewhere halves the export's time.
 _OPENING = frozenset("\"'«“‘([")
 _CLOSING = frozenset("\"'»”’)].,:;!?…،؛؟")
 

@@ -1,0 +1,269 @@
+"""A project as a dataset: whole, proved, the same bytes every time; or nothing has changed."""
+
+import json
+import os
+from hashlib import sha256
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from annotator.core.errors import UserError
+from annotator.exchange import exporting
+from annotator.exchange.dataset import FILES
+from annotator.exchange.exporting import export_project
+from annotator.exchange.importing import Choices, import_files
+from annotator.formats.bundle import BundleAnnotation, BundleEntity, BundleLayer
+from annotator.formats.scheme import read_scheme
+from annotator.resources import RESOURCES, SEEDS
+from annotator.store import queries
+from annotator.store.project import Project
+
+ENTITIES = (
+    BundleEntity(
+        uuid="22222222-0000-4000-8000-000000000002",
+        label="actor",
+        name="وزير الدفاع",
+        aliases=("الوزير", "هو"),
+    ),
+    BundleEntity(uuid="22222222-0000-4000-8000-000000000001", label="location", name="بغداد"),
+)
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def again(tmp_path, folder, name="again"):
+    """Import a dataset into an empty project with its label set, and export that."""
+    with Project.create(tmp_path / f"{name}.sanad", read_scheme(folder / "scheme.json"), "other") as project:
+        reviewer = queries.reviewers(project.database)[0].id
+        imported = import_files(project, reviewer, [folder / "gold.jsonl"], Choices())
+        assert imported.refused == ()
+        export_project(project, tmp_path / name)
+    return contents(tmp_path / name)
+
+
+@pytest.fixture
+def full(project, bring, gold_file, articles, document, layer):
+    """A project with two reviewers, an adjudicated layer, entities, and a document nobody has annotated."""
+    first, second = (
+        document(name="أ.txt", published="2024-01-27"),
+        document("قال وزير الدفاع: 2500.", name="ب"),
+    )
+    bring(
+        gold_file(
+            (first, layer("ر", actor={"entity": ENTITIES[0].uuid, "note": "سطر\u2028آخر", "reviewer": "س"})),
+            (first, layer("ب", status="started", figure={"attributes": {"value": 2500.0, "op": "≈"}})),
+            (first, layer("ر", kind="adjudicated", reviewers=("ر", "ب"))),
+            (second, layer("ر", text=second.text)),
+            entities=ENTITIES,
+        )
+    )
+    bring(*articles(left="لم يقرأه أحد"))
+    return project
+
+
+def test_a_dataset_has_its_five_files_and_leaves_no_trace_of_its_making(full, tmp_path):
+    report = export_project(full, tmp_path / "out")
+    assert set(contents(tmp_path / "out")) == set(FILES)
+    assert (report.documents, report.lines, report.annotations, report.relations) == (2, 4, 8, 4)
+    assert report.left_out == ("left.txt",)
+    assert [(item.document, item.reviewer, item.status) for item in report.unfinished] == [
+        ("أ.txt", "ب", "started")
+    ]
+
+
+def test_lines_come_by_document_kind_and_reviewer(full, tmp_path):
+    export_project(full, tmp_path / "out")
+    lines = [json.loads(line) for line in (tmp_path / "out" / "gold.jsonl").read_bytes().split(b"\n") if line]
+    assert [(line["name"], line["layer"]["kind"], line["layer"]["reviewers"]) for line in lines] == [
+        ("أ.txt", "adjudicated", ["ر", "ب"]),
+        ("أ.txt", "reviewer", ["ب"]),
+        ("أ.txt", "reviewer", ["ر"]),
+        ("ب", "reviewer", ["ر"]),
+    ]
+    validator = Draft202012Validator(json.loads((RESOURCES / "schemas" / "gold-1.schema.json").read_bytes()))
+    assert [error for line in lines for error in validator.iter_errors(line)] == []
+    for line in lines:
+        assert all(line["text"][item["start"] : item["end"]] == item["quote"] for item in line["annotations"])
+
+
+def test_the_manifest_counts_lists_and_hashes(full, tmp_path):
+    export_project(full, tmp_path / "out")
+    files = contents(tmp_path / "out")
+    manifest = json.loads(files["manifest.json"])
+    assert {name: sha256(files[name]).hexdigest() for name in manifest["files"]} == {
+        name: item["sha256"] for name, item in manifest["files"].items()
+    }
+    assert {name: len(files[name]) for name in manifest["files"]} == {
+        name: item["bytes"] for name, item in manifest["files"].items()
+    }
+    assert set(manifest["files"]) == set(FILES) - {"manifest.json"}
+    assert manifest["labels"] == {"actor": 4, "location": 0, "figure": 4, "claim": 0}
+    assert manifest["statuses"] == {"new": 0, "started": 1, "done": 3}
+    assert manifest["layer_kinds"] == {"reviewer": 3, "adjudicated": 1}
+    assert [(item["name"], item["reason"]) for item in manifest["left_out"]] == [("left.txt", "no layer")]
+    assert [(item["name"], item["reviewer"]) for item in manifest["unfinished"]] == [("أ.txt", "ب")]
+
+
+def test_the_same_project_gives_the_same_bytes(full, tmp_path):
+    export_project(full, tmp_path / "1")
+    export_project(full, tmp_path / "2")
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_an_export_imported_into_an_empty_project_exports_the_same_bytes(full, tmp_path):
+    export_project(full, tmp_path / "out")
+    files = contents(tmp_path / "out")
+    for name in ("gold.jsonl", "scheme.json", "entities.jsonl"):
+        assert again(tmp_path, tmp_path / "out", name.split(".")[0])[name] == files[name]
+
+
+def test_the_sample_imported_and_exported_is_the_same_line_to_the_byte(project, bring, tmp_path):
+    bring(SEEDS / "gold" / "000.jsonl")
+    export_project(project, tmp_path / "out")
+    assert (tmp_path / "out" / "gold.jsonl").read_bytes() == (SEEDS / "gold" / "000.jsonl").read_bytes()
+    assert again(tmp_path, tmp_path / "out") == contents(tmp_path / "out")
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+TEXTS = st.lists(
+    st.sampled_from([*"ابتلإوفبك ًِّـ،«\u00a0\u200f\u2028\u0085\r\n\t😀𞤀", "\r\n", "F-16", "2500"]),
+    min_size=1,
+    max_size=20,
+).map("".join)
+ATTRIBUTES = st.fixed_dictionaries(
+    {},
+    optional={
+        "value": st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False),
+        "op": st.sampled_from(["=", "~", "≈"]),
+        "unit": WORDS,
+        "counted": WORDS,
+    },
+)
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_is_in_a_dataset_comes_out_of_it_again(tmp_path_factory, definition, document, data):
+    tmp_path = tmp_path_factory.mktemp("dataset")
+    reviewers = data.draw(st.lists(WORDS.filter(str.strip), min_size=1, max_size=3, unique=True))
+    with Project.create(tmp_path / "p.sanad", definition, "ع") as project:
+        bundles = []
+        for text in data.draw(st.lists(TEXTS, min_size=1, max_size=3)):
+            article = document(text)
+            bundles += [(article, data.draw(layers(text, name))) for name in reviewers]
+        folder = tmp_path / "in"
+        folder.mkdir()
+        (folder / "gold.jsonl").write_bytes(b"".join(exporting.write_line(*pair) for pair in bundles))
+        owner = queries.reviewers(project.database)[0].id
+        assert import_files(project, owner, [folder / "gold.jsonl"]).refused == ()
+        export_project(project, tmp_path / "out")
+    lines = (tmp_path / "out" / "gold.jsonl").read_bytes().split(b"\n")
+    assert sorted(lines) == sorted((folder / "gold.jsonl").read_bytes().split(b"\n"))
+    assert again(tmp_path, tmp_path / "out") == contents(tmp_path / "out")
+
+
+@st.composite
+def layers(draw, text, reviewer):
+    spans = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))), max_size=5))
+    annotations = tuple(
+        BundleAnnotation(
+            uuid=str(draw(st.uuids(version=4))),
+            start=min(span),
+            end=max(span),
+            label="figure",
+            quote=text[min(span) : max(span)],
+            attributes=draw(ATTRIBUTES),
+            note=draw(WORDS),
+            reviewer=reviewer,
+        )
+        for span in spans
+        if span[0] != span[1]
+    )
+    return BundleLayer(reviewers=(reviewer,), updated="2026-11-21T00:00:00Z", annotations=annotations)
+
+
+def test_an_empty_project_exports_an_empty_dataset(project, tmp_path):
+    report = export_project(project, tmp_path / "out")
+    assert report.lines == 0
+    assert (tmp_path / "out" / "gold.jsonl").read_bytes() == b""
+
+
+def test_other_files_in_the_folder_are_left_alone_and_old_ones_replaced(full, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "gold.jsonl").write_bytes(b"old")
+    (folder / "notes.md").write_bytes(b"mine")
+    export_project(full, folder)
+    files = contents(folder)
+    assert files["notes.md"] == b"mine"
+    assert files["gold.jsonl"] != b"old"
+
+
+def test_progress_reaches_its_end(full, tmp_path):
+    told = []
+    export_project(full, tmp_path / "out", lambda done, total: told.append((done, total)))
+    assert told == [(number, 8) for number in range(1, 9)]
+
+
+def test_a_cancelled_export_leaves_everything_as_it_was(full, tmp_path):
+    assert export_project(full, tmp_path / "out", None, lambda: True) is None
+    assert not (tmp_path / "out").exists()
+    export_project(full, tmp_path / "out")
+    before = contents(tmp_path / "out")
+    told = []
+    late = export_project(full, tmp_path / "out", lambda *step: told.append(step), lambda: len(told) > 5)
+    assert late is None
+    assert contents(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("failing", ["fsync", "readme", "read"])
+def test_a_failing_disk_leaves_the_old_dataset_whole(full, tmp_path, monkeypatch, failing):
+    export_project(full, tmp_path / "out")
+    before = contents(tmp_path / "out")
+
+    def fail(*_arguments, **_options):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os if failing == "fsync" else exporting, failing, fail)
+    with pytest.raises(UserError, match="No space left on device"):
+        export_project(full, tmp_path / "out")
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_file_that_cannot_be_replaced_is_named(full, tmp_path):
+    (tmp_path / "out" / "manifest.json").mkdir(parents=True)
+    with pytest.raises(UserError, match=r"manifest\.json” could not be moved into place"):
+        export_project(full, tmp_path / "out")
+
+
+def test_what_does_not_read_back_as_it_was_written_is_not_published(full, tmp_path, monkeypatch):
+    monkeypatch.setattr(exporting, "write_entities", lambda _entities: [b""])
+    with pytest.raises(UserError, match="does not read back"):
+        export_project(full, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_file_in_place_of_the_folder_is_refused(full, tmp_path):
+    (tmp_path / "out").write_bytes(b"mine")
+    with pytest.raises(UserError, match="is a file"):
+        export_project(full, tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == b"mine"
+
+
+def test_a_damaged_text_is_reported_and_nothing_written(full, tmp_path):
+    full.database.conn.execute("UPDATE text SET content = replace(content, '2500', '2501')")
+    with pytest.raises(UserError, match="damaged"):
+        export_project(full, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_card_holds_no_line_that_data_could_break(full, tmp_path):
+    export_project(full, tmp_path / "out")
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert '\nlanguage: ["ar"]\n' in card
+    assert "| `actor` | 4 |" in card
+    assert "| documents left out for want of annotations (listed in `manifest.json`) | 1 |" in card
