@@ -21,7 +21,7 @@ Piece = tuple[float, float]
 _KEPT_BLOCKS = 500  # shapes of this many paragraphs are remembered
 _TOUCHING = 0.6  # runs this near (pixels) are one
 _ALEFS = frozenset("اأإآٱ")
-_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})  # categories of characters
+_WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Cs", "Zl", "Zp"})  # categories of characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +170,7 @@ class Geometry:
         start = block.position() + first
         visible = self._visible_length(start, len(units))
         if 0 < visible < len(units):
-            hanging = self._space * (len(units) - visible)
-            _unhang(leading, trailing, visible, hanging, x + text_line.x(), rtl=self._rtl)
+            self._take_back(leading, trailing, visible, x + text_line.x())
         self._mend(text_line, x, leading, trailing, range(start, start + visible))
         baseline = base.y() + text_line.y() + text_line.ascent()
         end = start + len(units)
@@ -200,10 +199,30 @@ class Geometry:
                 self._split_ligature(visible.start, i, leading, trailing)
 
     def _visible_length(self, start: int, length: int) -> int:
-        """The units of a line without the spaces at its end, which Qt lets hang out of the column."""
-        while length and self._character_at(start + length - 1).isspace():
+        """The units of a line without the spaces at its end, which hang out of the column."""
+        while length and unicodedata.category(self._character_at(start + length - 1)) == "Zs":
             length -= 1
         return length
+
+    def _take_back(self, leading: list[float], trailing: list[float], visible: int, left: float) -> None:
+        """Take hanging spaces back, for Qt draws the line without them.
+
+        ``cursorToX`` counts their width (and expects them at the left end where the base direction is
+        right-to-left), so what lies on the other side of them is out of place by it.
+        """
+        spaces = leading[visible:] + trailing[visible:]
+        space, width = min(spaces), max(spaces) - min(spaces)
+        if space <= left or width == 0:  # cut off at the column's edge
+            width = width and self._space * (len(leading) - visible)
+        if width == 0 and not self._rtl:  # it begins a run, as digits do not end a right-to-left one
+            space, width = min(leading + trailing) - 1, self._space * (len(leading) - visible)
+        for i in range(visible):
+            shift = (width if self._rtl else 0.0) - (width if leading[i] + trailing[i] > 2 * space else 0.0)
+            if shift > 0 and min(leading[i], trailing[i]) <= left:
+                leading[i] = trailing[i]  # cut off as well; it is mended later
+            leading[i] += shift
+            trailing[i] += shift
+        leading[visible:] = trailing[visible:] = [trailing[visible - 1]] * (len(leading) - visible)
 
     def _split_ligature(self, start: int, alef: int, leading: list[float], trailing: list[float]) -> None:
         """Give alef the left half of the lam-alef it ends."""
@@ -216,24 +235,6 @@ class Geometry:
         trailing[lam] = middle
         leading[lam + 1 : alef + 1] = [middle] * (alef - lam)
         trailing[lam + 1 : alef] = [middle] * (alef - lam - 1)
-
-
-def _unhang(
-    leading: list[float], trailing: list[float], visible: int, width: float, left: float, *, rtl: bool
-) -> None:
-    """Take the spaces that hang out of the column back, for Qt draws the line without them.
-
-    ``cursorToX`` counts their width (and expects them at the left end where the base direction is
-    right-to-left), so what lies on the other side of them is out of place by it.
-    """
-    space = min(leading[visible:] + trailing[visible:])
-    for i in range(visible):
-        shift = (width if rtl else 0.0) - (width if leading[i] + trailing[i] > 2 * space else 0.0)
-        if shift > 0 and min(leading[i], trailing[i]) <= left:
-            leading[i] = trailing[i]  # Qt has cut it off at the column's edge: it is mended later
-        leading[i] += shift
-        trailing[i] += shift
-    leading[visible:] = trailing[visible:] = [trailing[visible - 1]] * (len(leading) - visible)
 
 
 def _glyph_box(line: QTextLine, unit: int) -> Piece | None:

@@ -13,14 +13,14 @@ from annotator.text.graphemes import (
     snap,
     trim,
 )
-from annotator.text.passages import paragraph_at, sentence_at
+from annotator.text.passages import paragraph_at, quotation_at, sentence_at
 from annotator.text.words import next_word, previous_word, whole_words, word_at
 
 Unit = Literal["grapheme", "word", "sentence", "paragraph"]
 """How far one step goes."""
 
 # What ends a phrase: punctuation that does not stand between two digits, and every bracket and quote.
-_PHRASE_END: Final = r'(?:[.,:٫٬،](?!(?<=\d.)\d)|[؛;!?؟…"“”«»()\[\]{}\n–—])'
+_PHRASE_END: Final = r'(?:[.,:٫٬،](?!(?<=\d.)\d)|[؛;!?؟…"“”«»()\[\]{}\n\r\u0085\u2028\u2029–—])'
 _PHRASE_BEFORE = regex.compile(rf"(?r){_PHRASE_END}")
 _PHRASE_AFTER = regex.compile(_PHRASE_END)
 
@@ -85,11 +85,18 @@ def phrase_at(text: str, offset: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def _quotation(text: str, offset: int) -> Span | None:
+    found = quotation_at(text, offset)
+    start, end = trim(text, *found) if found else (0, 0)
+    return Span(start, end) if start < end else None
+
+
 def ladder(text: str, offset: int) -> list[Span]:
-    """The ever larger spans around an offset: word, phrase, sentence, paragraph."""
+    """The ever larger spans around an offset: word, phrase, quotation, sentence, paragraph."""
     rungs = [
         unit_at(text, offset, "word"),
         phrase_at(text, offset),
+        _quotation(text, offset),
         unit_at(text, offset, "sentence"),
         unit_at(text, offset, "paragraph"),
     ]

@@ -172,6 +172,7 @@ class Sheet(QTextEdit):
         self._metrics = Metrics.of(font, self._reading.line_height)
         self.setFont(font)
         self.document().setDefaultFont(font)
+        self.verticalScrollBar().setSingleStep(round(self._metrics.pitch))
         self._geometry.forget()
         self._fit_column()
 

@@ -5,7 +5,7 @@ takes and gives is in code points of the stored text.
 """
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.records import Direction, Span
@@ -189,7 +189,10 @@ class ArticleView(Canvas):
         return super().viewportEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Take the mouse beside the column too."""
+        """Take the mouse and its wheel beside the column too."""
+        if isinstance(event, QWheelEvent):
+            self.wheelEvent(event)
+            return event.isAccepted()
         if event.type() in _MOUSE_EVENTS and isinstance(event, QMouseEvent):
             return self._pass_on(event)
         return super().event(event)

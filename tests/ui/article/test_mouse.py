@@ -156,6 +156,23 @@ def test_the_margin_belongs_to_the_text(view):
     assert view.caret() > 20
 
 
+def test_the_wheel_scrolls_over_the_margin(view):
+    view.resize(1200, 600)
+    view.show_document("\n".join([TEXT] * 60), "rtl")
+    event = QWheelEvent(
+        QPointF(10, 100),
+        QPointF(view.mapToGlobal(QPoint(10, 100))),
+        QPoint(),
+        QPoint(0, -120),
+        Button.NoButton,
+        Modifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(view, event)
+    assert view.verticalScrollBar().value() > 50
+
+
 def test_ctrl_and_the_wheel_zoom(view, qtbot):
     view.show_document("\n".join([TEXT] * 60), "rtl")
     view.verticalScrollBar().setValue(1000)

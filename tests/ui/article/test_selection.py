@@ -98,6 +98,12 @@ def test_phrases_end_at_punctuation_but_not_inside_numbers():
     assert quote(phrase_at(TEXT, 1)) == "قال مسؤول"
 
 
+def test_a_quotation_is_a_rung_between_phrase_and_sentence():
+    text = 'وقال إن المحادثات "ليست مفاوضات، بل حوار" وأضاف.'
+    rungs = [text[rung.start : rung.end] for rung in ladder(text, text.index("مفاوضات"))]
+    assert rungs == ["مفاوضات", "ليست مفاوضات", "ليست مفاوضات، بل حوار", text]
+
+
 def test_the_ladder_grows_and_shrinks_by_the_same_rungs():
     rungs = ladder(TEXT, 5)
     assert [quote(rung) for rung in rungs] == [
