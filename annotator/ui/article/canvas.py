@@ -14,7 +14,7 @@ from annotator.text.graphemes import snap
 from annotator.ui.article.geometry import Line
 from annotator.ui.article.margin import paint_margin
 from annotator.ui.article.overlay import Picture, paint_over, paint_under
-from annotator.ui.article.scene import Scene, ZoneMark
+from annotator.ui.article.scene import Scene, ZoneMark, joined_zones
 from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.styles import LabelStyle
 
@@ -82,7 +82,7 @@ class Canvas(Sheet):
 
     def set_zones(self, zones: Iterable[tuple[Span, str, str]]) -> None:
         """Show these zones: the span, the name of the kind, the title to write in the margin."""
-        self._scene.zones = [ZoneMark(*zone) for zone in zones]
+        self._scene.zones = joined_zones([ZoneMark(*zone) for zone in zones], self.text)
         self._refresh_all()
 
     def set_styles(self, styles: Mapping[int, LabelStyle]) -> None:

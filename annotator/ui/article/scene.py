@@ -38,6 +38,23 @@ class ZoneMark:
     title: str
 
 
+def joined_zones(zones: Iterable[ZoneMark], text: str) -> list[ZoneMark]:
+    """The zones in order, those of one kind with nothing but blanks between them as one."""
+    result: list[ZoneMark] = []
+    for zone in sorted(zones, key=_by_place):
+        last = result[-1] if result else None
+        if last and last.kind == zone.kind and not text[last.span.end : zone.span.start].strip():
+            end = max(last.span.end, zone.span.end)
+            result[-1] = ZoneMark(Span(last.span.start, end), zone.kind, zone.title)
+        else:
+            result.append(zone)
+    return result
+
+
+def _by_place(zone: ZoneMark) -> Span:
+    return zone.span
+
+
 class Scene:
     """The annotations and zones on one text, found by place."""
 

@@ -141,6 +141,10 @@ def test_a_cut_inside_lam_alef_halves_the_ligature(view):
     assert lam.left() == pytest.approx(ligature.center().x())
     assert rest.right() == pytest.approx(ligature.center().x())
     assert rest.left() == pytest.approx(whole.left())
+    assert view.caret_at(lam.center()) in (4, 5)
+    cut = rest.center()
+    cut.setX(rest.right() - 1)
+    assert view.caret_at(cut) == 5
 
 
 def test_ranges_in_a_later_line_and_paragraph(view):

@@ -1,13 +1,18 @@
 """What is painted is seen, and the letters stay as they are."""
 
+import gc
 import itertools
+import weakref
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 
 from annotator.core.records import Span
 from annotator.ui.article.lanes import lane_rect
+from annotator.ui.article.scene import ZoneMark, joined_zones
 from annotator.ui.article.styles import DARK, LIGHT, LabelStyle, Metrics, Reading
+from annotator.ui.article.view import ArticleView
 
 TEXT = "قال مسؤول لإيران في وزارة الدفاع والتزامها، أمس: إن نحو 2500 جندي أميركي هناك."
 
@@ -236,3 +241,26 @@ def test_only_spans_of_several_lines_have_a_bracket(view, annotate):
     view.select_annotation(2)
     assert {round(first.baseline), round(second.baseline)} <= bracketed()
     assert round(lines[2].baseline) not in bracketed()
+
+
+def test_neighbouring_zones_of_one_kind_are_one():
+    text = "one\n\ntwo\nthree"
+    zones = [
+        ZoneMark(Span(5, 8), "caption", "Caption"),
+        ZoneMark(Span(0, 3), "caption", "Caption"),
+        ZoneMark(Span(9, 14), "headline", "Headline"),
+    ]
+    assert [zone.span for zone in joined_zones(zones, text)] == [Span(0, 8), Span(9, 14)]
+
+
+def test_a_view_is_let_go(qapp, naskh):
+    view = ArticleView()
+    view.show_document(TEXT, "rtl")
+    view.show()
+    view.grab()
+    reference = weakref.ref(view)
+    view.deleteLater()
+    del view
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert reference() is None
