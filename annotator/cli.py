@@ -29,10 +29,6 @@ PROBLEMS_FOUND = 1
 BAD_INPUT = 2
 
 _NO_DISPLAY = "There is no display to open a window on; use sanad --help for what works without one."
-_HOW_TO_GET_A_WINDOW = (
-    "To see the window, run this on a desktop, or over SSH with ssh -X, or inside xvfb-run with a VNC server."
-)
-
 _PATH = click.Path(path_type=Path)
 _ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of the articles [default: detected].")
 _DUPLICATES = click.option(
@@ -285,7 +281,9 @@ def _sample_headless(folder: Path) -> int:
     render_window(project, picture)
     click.echo("There is no display, so the sample's work was done without one.")
     click.echo(f"project: {project}\ngold data: {gold / 'gold.jsonl'}\npicture of the window: {picture}")
-    click.echo(_HOW_TO_GET_A_WINDOW)
+    click.echo(
+        "To see the window, run this on a desktop, over SSH with ssh -X, or in xvfb-run with a VNC server."
+    )
     return 0
 
 
@@ -370,14 +368,15 @@ def _findings(path: Path) -> list[Finding]:
 
 def _echo_overview(found: Overview) -> None:
     labels = ", ".join(f"{name} {count}" for name, count in found.labels.items())
-    click.echo(f"project      {found.path}")
-    click.echo(f"id           {found.uuid}")
-    click.echo(f"label set    {found.label_set.name}, version {found.label_set.version}")
-    click.echo(f"reviewers    {', '.join(found.reviewers)}")
-    click.echo(f"documents    {len(found.documents)}")
-    click.echo(f"annotations  {found.annotations}: {labels}")
-    for document in found.documents:
-        click.echo(_document_line(document))
+    lines = [
+        f"project      {found.path}",
+        f"id           {found.uuid}",
+        f"label set    {found.label_set.name}, version {found.label_set.version}",
+        f"reviewers    {', '.join(found.reviewers)}",
+        f"documents    {len(found.documents)}",
+        f"annotations  {found.annotations}: {labels}",
+    ]
+    click.echo("\n".join([*lines, *map(_document_line, found.documents)]))
 
 
 def _document_line(document: DocumentOverview) -> str:

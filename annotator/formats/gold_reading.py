@@ -276,7 +276,7 @@ def _prove_annotations(place: str, line: Line) -> None:
 
 def _prove_numbers(place: str, item: Annotation) -> None:
     for name, value in item.attributes.items():
-        if type(value) is int and not -_INT_LIMIT <= value < _INT_LIMIT:
+        if type(value) is int and abs(value) >= _INT_LIMIT:
             raise UserError(
                 "{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.",
                 place=place,

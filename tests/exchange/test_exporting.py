@@ -137,7 +137,7 @@ TEXTS = st.lists(
 ATTRIBUTES = st.fixed_dictionaries(
     {},
     optional={
-        "value": st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False),
+        "value": st.integers(1 - 2**63, 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False),
         "op": st.sampled_from(["=", "~", "≈"]),
         "unit": WORDS,
         "counted": WORDS,

@@ -82,6 +82,7 @@ NOT_JSON = {
     "Infinity": (raw(VALUE, b'"value": Infinity'), "is not JSON"),
     "a number out of range": (raw(VALUE, b'"value": 1e999'), "out of range"),
     "a huge integer": (raw(VALUE, b'"value": 9223372036854775808'), "beyond 64 bits"),
+    "a huge negative integer": (raw(VALUE, b'"value": -9223372036854775808'), "beyond 64 bits"),
     "an endless integer": (raw(VALUE, b'"value": ' + b"9" * 5000), "out of range"),
 }
 
