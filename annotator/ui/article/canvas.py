@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.records import Annotation, Span
 from annotator.text.graphemes import snap
 from annotator.ui.article.geometry import Line
+from annotator.ui.article.invisibles import paint_invisibles
 from annotator.ui.article.margin import paint_margin
 from annotator.ui.article.overlay import Picture, paint_over, paint_under
 from annotator.ui.article.scene import Scene, ZoneMark, joined_zones
@@ -31,6 +32,7 @@ class Canvas(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._scene = Scene()
         self._ghost: Span | None = None
+        self._invisibles = False
         super().__init__(parent)
 
     def selection(self) -> Span | None:
@@ -89,6 +91,15 @@ class Canvas(Sheet):
         """Draw labels, by their ids, in these ways."""
         self._scene.set_styles(dict(styles))
         self._refresh_all()
+
+    def shows_invisibles(self) -> bool:
+        """Whether characters that cannot be seen have badges."""
+        return self._invisibles
+
+    def set_invisibles(self, shown: bool) -> None:  # noqa: FBT001  a slot of a checkable action
+        """Draw badges for NBSP, tatweel, joiners and bidi controls, or none."""
+        self._invisibles = shown
+        self.viewport().update()
 
     def span_of(self, annotation_id: int) -> Span | None:
         """The span of a shown annotation."""
@@ -182,12 +193,18 @@ class Canvas(Sheet):
         reach = round(self.metrics.pitch)
         super().paintEvent(QPaintEvent(event.rect().adjusted(0, -reach, 0, reach)))
         self._paint(paint_over, picture)
+        if self._invisibles:
+            self._paint(self._paint_invisibles, picture)
 
     def _paint(self, paint: Callable[[QPainter, Picture], None], picture: Picture) -> None:
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())
         paint(painter, picture)
         painter.end()
+
+    def _paint_invisibles(self, painter: QPainter, picture: Picture) -> None:
+        span = self._span_of_lines(picture.lines)
+        paint_invisibles(painter, picture, span.quote(self.text), span.start)
 
     def _picture(self, lines: list[Line]) -> Picture:
         span = self._span_of_lines(lines)

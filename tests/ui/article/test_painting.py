@@ -264,3 +264,19 @@ def test_a_view_is_let_go(qapp, naskh):
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert reference() is None
+
+
+def test_invisible_characters_have_badges_on_demand(view):
+    text = "قال\u00a0ثم\u200f عاد لـ \u202bكان\u202c 😀\u200d\r\nثم\u2066"
+    view.show_document(text, "rtl")
+    view.clearFocus()
+    plain = picture(view)
+    assert not view.shows_invisibles()
+    view.set_invisibles(True)
+    assert LIGHT.caret.name() in colours(picture(view))
+    view.set_invisibles(False)
+    assert picture(view) == plain
+    view.show_document("قال ثم عاد", "rtl")
+    plain = picture(view)
+    view.set_invisibles(True)
+    assert picture(view) == plain
