@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.records import Annotation, Span
 from annotator.text.graphemes import snap
+from annotator.ui.article.arcs import Arc
 from annotator.ui.article.geometry import Line
 from annotator.ui.article.invisibles import paint_invisibles
 from annotator.ui.article.margin import paint_margin
@@ -87,6 +88,11 @@ class Canvas(Sheet):
         self._scene.zones = joined_zones([ZoneMark(*zone) for zone in zones], self.text)
         self._refresh_all()
 
+    def set_links(self, links: Iterable[tuple[int, int]]) -> None:
+        """Draw these relations, source and target by id, as arcs while one of their ends is selected."""
+        self._scene.links = list(links)
+        self._refresh_all()
+
     def set_styles(self, styles: Mapping[int, LabelStyle]) -> None:
         """Draw labels, by their ids, in these ways."""
         self._scene.set_styles(dict(styles))
@@ -120,8 +126,11 @@ class Canvas(Sheet):
         """Draw one annotation stronger, or none."""
         if annotation_id is not None and annotation_id not in self._scene.annotations:
             annotation_id = None
+        had_links = bool(self._scene.active_links())
         before, self._scene.selected = self._scene.selected, annotation_id
         self._refresh_annotations(before, annotation_id)
+        if had_links or self._scene.active_links():  # arcs cross the whole view
+            self.viewport().update()
 
     def hover(self, annotation_id: int | None) -> None:
         """Light up all pieces of an annotation, or of none."""
@@ -219,8 +228,33 @@ class Canvas(Sheet):
             column=self.column(),
             rtl=self.rtl,
             handles=self._handles(),
+            arcs=self._arcs(),
             ghost=self._ghost,
         )
+
+    def _arcs(self) -> list[Arc]:
+        links = self._scene.active_links()
+        if not links:
+            return []
+        lines = self.visible_lines(QRectF(self.viewport().rect()))
+        return [self._arc(source, target, lines) for source, target in links]
+
+    def _arc(self, source: int, target: int, lines: list[Line]) -> Arc:
+        first, second = self._scene.annotations[source], self._scene.annotations[target]
+        colour = self._scene.style_of(first).on(self.paper)
+        return Arc(self._arc_end(first.span, lines), self._arc_end(second.span, lines), colour)
+
+    def _arc_end(self, span: Span, lines: list[Line]) -> QPointF:
+        """The middle of a span's top edge; beyond the view's edge if it is not in view."""
+        start, end = self.to_position(span.start), self.to_position(span.end)
+        for line in lines:
+            pieces = line.pieces(start, end)
+            if pieces:
+                left, right = pieces[-1 if self.rtl else 0]
+                return QPointF((left + right) / 2, line.baseline - self.metrics.above)
+        scroll, height, middle = self.verticalScrollBar().value(), self.viewport().height(), self.width() / 2
+        above = bool(lines) and start < lines[0].start
+        return QPointF(min(middle, self.column()[1]), scroll - 40 if above else scroll + height + 40)
 
     def _span_of_lines(self, lines: list[Line]) -> Span:
         if not lines:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.core.records import Span
+from annotator.ui.article.arcs import Arc, paint_arc
 from annotator.ui.article.geometry import Line, Piece, gaps
 from annotator.ui.article.lanes import lane_rect, paint_lane
 from annotator.ui.article.scene import Mark, ZoneMark
@@ -35,6 +36,7 @@ class Picture:
     """The left and right edge of the text column."""
     rtl: bool
     handles: list[QLineF] = field(default_factory=list)
+    arcs: list[Arc] = field(default_factory=list)
     ghost: Span | None = None
     """Where a dragged boundary would put the selected annotation."""
 
@@ -78,6 +80,8 @@ def paint_over(painter: QPainter, picture: Picture) -> None:
     for mark in picture.marks:
         if mark.selected:
             _paint_handles(painter, picture, mark.style.on(picture.paper))
+    for arc in picture.arcs:
+        paint_arc(painter, arc)
     if picture.ghost:
         _paint_ghost(painter, picture, picture.ghost)
 

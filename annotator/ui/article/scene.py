@@ -62,6 +62,8 @@ class Scene:
         self.annotations: dict[int, Annotation] = {}
         self.styles: dict[int, LabelStyle] = {}
         self.zones: list[ZoneMark] = []
+        self.links: list[tuple[int, int]] = []
+        """Relations: the ids of their source and target."""
         self.selected: int | None = None
         self.hovered: int | None = None
         self._laned = SpanIndex()
@@ -70,6 +72,7 @@ class Scene:
     def clear(self) -> None:
         """Forget the annotations and zones; keep the styles."""
         self.zones = []
+        self.links = []
         self.set_annotations(())
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -132,6 +135,11 @@ class Scene:
     def zones_in(self, span: Span) -> list[ZoneMark]:
         """The zones in a range."""
         return [zone for zone in self.zones if zone.span.overlaps(span)]
+
+    def active_links(self) -> list[tuple[int, int]]:
+        """The relations of the selected annotation whose ends are both shown."""
+        shown, chosen = self.annotations, self.selected
+        return [pair for pair in self.links if chosen in pair and pair[0] in shown and pair[1] in shown]
 
     def style_of(self, annotation: Annotation) -> LabelStyle:
         """How an annotation's label is drawn."""

@@ -280,3 +280,21 @@ def test_invisible_characters_have_badges_on_demand(view):
     plain = picture(view)
     view.set_invisibles(True)
     assert picture(view) == plain
+
+
+def test_relations_are_drawn_while_an_end_is_selected(view, annotate):
+    text = "\n".join([TEXT] * 30)
+    view.show_document(text, "rtl")
+    view.set_annotations([annotate(text, "مسؤول", 1, 1), annotate(text, "2500", 3, 2)])
+    view.add_annotation(annotate(text, (len(text) - 10, len(text)), 1, 3))
+    view.select_annotation(1)
+    alone = picture(view)
+    view.set_links([(2, 1), (1, 3), (1, 99)])
+    linked = picture(view)
+    assert linked != alone
+    view.select_annotation(None)
+    unlinked = picture(view)
+    view.set_links([])
+    assert picture(view) == unlinked
+    view.select_annotation(1)
+    assert picture(view) == alone
