@@ -1,5 +1,6 @@
 """The rows of ACTIONS as Qt's actions: named, enabled and checked as the workspace stands."""
 
+import sys
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -13,6 +14,8 @@ from annotator.ui.actions import ACTIONS, MENUS, Action
 from annotator.ui.commands import Commands
 from annotator.ui.workspace import Workspace
 
+_ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter"}
+
 
 class RowAction(QAction):
     """A row, with its name in the window's language."""
@@ -25,7 +28,7 @@ class RowAction(QAction):
         self.row = row
         self._commands = commands
         self.setObjectName(row.id)
-        self.setText(self.title())
+        self.show_title(self.title())
         self.setShortcuts([QKeySequence(key) for key in row.keys])
         self.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut
@@ -41,16 +44,19 @@ class RowAction(QAction):
             QCoreApplication.translate(self.row.context, self.row.text) if self.row.context else self.row.text
         )
 
+    def show_title(self, title: str) -> None:
+        """Set what menus show; its keys are isolated, as a menu that reads right to left would turn them."""
+        shown = title.replace("&", "&&")
+        keys = self.key_names() if sys.platform != "darwin" else ""
+        self.setText(f"{shown}\t{keys}" if keys else shown)
+
     def other_title(self) -> str:
         """Its name in the other language."""
         return translation.other_name(self.row.context, self.row.text) if self.row.context else self.row.text
 
     def key_names(self) -> str:
-        """Its keys, for people."""
-        shown: dict[str, None] = {}
-        for key in self.row.keys[:2]:
-            shown[key_name(key)] = None
-        return phrases.left_to_right("  ".join(shown)) if shown else ""
+        """Its first key, for people."""
+        return phrases.left_to_right(key_name(self.row.keys[0])) if self.row.keys else ""
 
     def refresh(self, workspace: Workspace) -> None:
         """Follow the workspace."""
@@ -212,10 +218,12 @@ class ActionSet(QObject):
             subject = phrases.isolated(phrases.shortened(step.subject, 40))
             name = phrases.step_name(step.name)
             title = f"{title}: {name} {subject}" if step.subject else f"{title}: {name}"
-        action.setText(title.replace("&", "&&"))
+        action.show_title(title)
 
 
 def key_name(key: str) -> str:
-    """A key sequence as people write it."""
-    sequence = QKeySequence(key)
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText) or key
+    """A key sequence as it stands on the keys, the same in every language."""
+    if sys.platform == "darwin":
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    *modifiers, last = key.split("+") if not key.endswith("++") else (*key[:-2].split("+"), "+")
+    return "+".join((*modifiers, _ARROWS.get(last, last)))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.core.errors import UserError
-from annotator.exchange.importing import Duplicates, Found, ImportReport, gather, look
+from annotator.exchange.importing import Duplicates, Found, ImportReport, Refusal, gather, read_file
+from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle
 from annotator.store import queries
 from annotator.ui import phrases
@@ -78,7 +79,7 @@ class Imports(QObject):
             dialog.deleteLater()
             if not accepted:
                 return
-            found = [look(item.path, answers[item.path]) if item.path in answers else item for item in found]
+            found = [_look(item.path, answers.get(item.path)) if item.choices else item for item in found]
             found = [item for item in found if not item.choices]
         duplicates = self._ask_about_repeated(found)
         if duplicates is not None:
@@ -154,6 +155,16 @@ def _bundles(found: list[Found]) -> Iterator[Bundle]:
         yield from item.bundles
 
 
+def _look(path: Path, encoding: str | None = None) -> Found:
+    """All that is in a file; the reason of a refusal in the window's language."""
+    try:
+        return Found(path=path, bundles=tuple(read_file(path, encoding)))
+    except UnclearEncodingError as error:
+        return Found(path=path, choices=error.choices)
+    except UserError as error:
+        return Found(path=path, refusal=Refusal(str(path), phrases.sentence_of(error)))
+
+
 def _read_all(paths: list[Path], watch: Watch) -> list[Found]:
     """Work for a thread: all that is in the files."""
     files = gather(paths)
@@ -162,5 +173,5 @@ def _read_all(paths: list[Path], watch: Watch) -> list[Found]:
         if watch.cancelled():
             raise Cancelled
         watch.progress(number, len(files))
-        found.append(look(path))
+        found.append(_look(path))
     return found

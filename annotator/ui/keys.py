@@ -45,7 +45,7 @@ def _typed(text: str) -> str:
         return str(unicodedata.digit(text))
     if text in "?؟":
         return "?"
-    return text.lower() if text.isascii() and (text.isalpha() or text in "[]") else ""
+    return text.lower() if text.isascii() and (text.isalpha() or text in ",.") else ""
 
 
 def place(scan_code: int, virtual_key: int, platform: str = sys.platform) -> str:

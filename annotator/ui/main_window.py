@@ -213,7 +213,9 @@ class MainWindow(QMainWindow):
     def _add_docks(self) -> None:
         self.documents_dock = Dock("documents", self.tr("Articles"), self.documents, paper=False)
         self.inspector_dock = Dock("inspector", self.tr("Inspector"), self.inspector)
-        self.annotations_dock = Dock("annotations", self.tr("Annotations"), self.annotations)
+        self.annotations_dock = Dock(
+            "annotations", self.tr("Annotations"), self.annotations, self.annotations.order
+        )
         start, end = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         if phrases.mirrored():
             start, end = end, start

@@ -72,11 +72,21 @@ def sentence_of(error: UserError) -> str:
         return str(error)
 
 
-def _value(value: object) -> str:
+class _Number:
+    """A number in a sentence, formatted as the sentence asks."""
+
+    def __init__(self, value: float) -> None:
+        self._value = value
+
+    def __format__(self, how: str) -> str:
+        return left_to_right(format(self._value, how))
+
+
+def _value(value: object) -> object:
     if isinstance(value, UserError):
         return sentence_of(value)
     if isinstance(value, int | float):
-        return left_to_right(str(value))
+        return _Number(value)
     return isolated(str(value))
 
 

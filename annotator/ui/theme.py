@@ -96,11 +96,12 @@ def apply(application: QApplication, chosen: Colours) -> None:
     _current = chosen
     application.setPalette(palette(chosen))
     sheet = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
-    mirrored = application.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    shade = "dark" if chosen.dark else "light"
     more = {
-        "arrow": (RESOURCES / "icons" / f"arrow-{'dark' if chosen.dark else 'light'}.svg").as_posix(),
+        "arrow": (RESOURCES / "icons" / f"arrow-{shade}.svg").as_posix(),
+        "arrow_up": (RESOURCES / "icons" / f"arrow-up-{shade}.svg").as_posix(),
+        "tick": (RESOURCES / "icons" / f"tick-{shade}.svg").as_posix(),
         "accent_hover": mixed(chosen.ink, chosen.accent, 0.15).name(),
-        "start": "right" if mirrored else "left",
     }
     application.setStyleSheet(Template(sheet).substitute(asdict(chosen) | more))
 

@@ -17,7 +17,7 @@ from annotator.ui.action_set import RowAction
 from annotator.ui.actions import MENUS
 from annotator.ui.dialogs.base import Dialog, plain
 
-_COLUMNS = 3
+_COLUMNS = 4
 
 
 class CheatSheet(Dialog):
@@ -34,7 +34,7 @@ class CheatSheet(Dialog):
             groups.append((QCoreApplication.translate("Actions", title), rows))
         self.column.addWidget(self._columns(groups), 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
-        self.resize(min(1180, parent.width() - 60), min(760, parent.height() - 60))
+        self.resize(min(1340, parent.width() - 40), min(800, parent.height() - 60))
 
     def _article_keys(self) -> list[tuple[str, str]]:
         return [
@@ -53,13 +53,13 @@ class CheatSheet(Dialog):
         inside = QWidget()
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 10, 0)
-        across.setSpacing(34)
+        across.setSpacing(30)
         downs = [QVBoxLayout() for _ in range(_COLUMNS)]
         heights = [0] * _COLUMNS
         for title, rows in groups:
             shortest = heights.index(min(heights))
             downs[shortest].addLayout(self._group(title, rows))
-            downs[shortest].addSpacing(18)
+            downs[shortest].addSpacing(10)
             heights[shortest] += len(rows) + 2
         for down in downs:
             down.addStretch(1)
@@ -75,7 +75,7 @@ class CheatSheet(Dialog):
         column.setSpacing(6)
         column.addWidget(plain(title, "heading"))
         grid = QGridLayout()
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         for number, (name, keys) in enumerate(rows):
             label = plain(name)

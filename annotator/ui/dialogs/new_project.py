@@ -108,6 +108,7 @@ class NewProjectDialog(Dialog):
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
             beside = QHBoxLayout()
+            beside.setSpacing(8)
             for button in buttons:
                 beside.addWidget(button)
             grid.addLayout(beside, row, 2)

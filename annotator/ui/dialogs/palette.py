@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui import theme
+from annotator.ui import phrases, theme
 from annotator.ui.action_set import RowAction
 from annotator.ui.panels.rows import Index, draw_ground
 
@@ -153,5 +153,7 @@ class _Row(QStyledItemDelegate):
             at = QStyle.visualRect(
                 direction, rect, QRect(rect.left() + used, rect.top(), room, rect.height())
             )
-            painter.drawText(at, start, metrics.elidedText(other, Qt.TextElideMode.ElideRight, room))
+            painter.drawText(
+                at, start, phrases.isolated(metrics.elidedText(other, Qt.TextElideMode.ElideRight, room))
+            )
         painter.restore()

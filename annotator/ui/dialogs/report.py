@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog
 
 _SHOWN = 1000
@@ -44,7 +45,7 @@ class ReportDialog(Dialog):
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         for row, cells in enumerate(rows):
             for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
+                item = QTableWidgetItem(phrases.isolated(text))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
                 table.setItem(row, column, item)
         header = table.horizontalHeader()

@@ -43,6 +43,8 @@ class SettingsDialog(Dialog):
         buttons = self.add_buttons(
             QDialogButtonBox.StandardButton.RestoreDefaults, QDialogButtonBox.StandardButton.Close
         )
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).setAutoDefault(False)
         buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults).clicked.connect(self._restore)
         preferences.changed.connect(self._follow)
 

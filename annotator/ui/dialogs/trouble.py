@@ -26,6 +26,8 @@ class TroubleDialog(Dialog):
         self.column.addWidget(self.details)
         buttons = self.add_buttons(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy the details"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         copy.clicked.connect(self._copy)
         self.resize(620, 380)
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListView,
     QStackedLayout,
@@ -33,6 +32,7 @@ class AnnotationsPanel(QFrame):
         self.counts.setTextFormat(Qt.TextFormat.PlainText)
         self.counts.setWordWrap(True)
         self.order = QComboBox()
+        self.order.setObjectName("quiet")
         self.order.setAccessibleName(self.tr("Order of annotations"))
         self.order.addItem(self.tr("By place"), False)  # noqa: FBT003  # the row's value
         self.order.addItem(self.tr("By label"), True)  # noqa: FBT003
@@ -67,14 +67,11 @@ class AnnotationsPanel(QFrame):
         return made
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 0, 10, 0)
-        head.addWidget(self.counts, 1)
-        head.addWidget(self.order)
+        self.counts.setContentsMargins(14, 0, 14, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(head)
+        layout.addWidget(self.counts)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)

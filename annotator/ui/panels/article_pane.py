@@ -152,7 +152,7 @@ class ArticlePane(QFrame):
         head = QFrame()
         head.setObjectName("articleHead")
         row = QHBoxLayout(head)
-        row.setContentsMargins(20, 7, 12, 5)
+        row.setContentsMargins(16, 7, 16, 5)
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.source, 1)

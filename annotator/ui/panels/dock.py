@@ -3,22 +3,26 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from annotator.ui import phrases
+
 
 class Dock(QDockWidget):
     """A dock whose title is as quiet as its panel."""
 
-    def __init__(self, name: str, title: str, panel: QWidget, *, paper: bool = True) -> None:
+    def __init__(
+        self, name: str, title: str, panel: QWidget, extra: QWidget | None = None, *, paper: bool = True
+    ) -> None:
         super().__init__(title)
         self.setObjectName(name)
         self.setWidget(panel)
-        self.setTitleBarWidget(_Title(self, title, paper=paper))
+        self.setTitleBarWidget(_Title(self, title, extra, paper=paper))
         panel.setMinimumWidth(200)
 
 
 class _Title(QFrame):
     """The name of the panel and a button that hides it; dragging it moves the dock."""
 
-    def __init__(self, dock: QDockWidget, title: str, *, paper: bool) -> None:
+    def __init__(self, dock: QDockWidget, title: str, extra: QWidget | None, *, paper: bool) -> None:
         super().__init__(dock)
         self.setObjectName("dockTitlePaper" if paper else "dockTitleDesk")
         label = QLabel(title)
@@ -31,6 +35,10 @@ class _Title(QFrame):
         close.setToolTip(close.accessibleName())
         close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 6, 2)
+        row.setContentsMargins(14, 6, 10, 2) if not phrases.mirrored() else row.setContentsMargins(
+            10, 6, 14, 2
+        )
         row.addWidget(label, 1)
+        if extra is not None:
+            row.addWidget(extra)
         row.addWidget(close)

@@ -86,5 +86,5 @@ class _ActionButton(QToolButton):
         self.setText(self._action.title().rstrip("…"))
         self.setEnabled(self._action.isEnabled())
         keys = self._action.key_names()
-        full = self._action.text().replace("&&", "&")
+        full = self._action.text().partition("\t")[0].replace("&&", "&")
         self.setToolTip(phrases.tooltip(f"{full} ({keys})" if keys else full))

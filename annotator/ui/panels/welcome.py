@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from annotator.resources import RESOURCES
 from annotator.ui import phrases, theme
 
 _SHOWN = 6
@@ -53,7 +55,13 @@ class Welcome(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(40, 34, 40, 30)
         column.setSpacing(12)
-        column.addWidget(title)
+        mark = QLabel()
+        mark.setPixmap(QIcon(str(RESOURCES / "icons" / "sanad.svg")).pixmap(52, 52))
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(mark)
+        head.addWidget(title, 1)
+        column.addLayout(head)
         column.addWidget(lead)
         column.addSpacing(14)
         column.addLayout(buttons)

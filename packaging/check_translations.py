@@ -1,0 +1,170 @@
+"""The translations of the window: complete, current, compiled.
+
+    check_translations.py            fail if anything is missing, stale or not compiled
+    check_translations.py --update   collect the strings, keep what is translated, compile
+
+lupdate finds what stands in ``self.tr("…")`` and ``QT_TRANSLATE_NOOP``. Three kinds of strings live where Qt
+is not known: the sentences of UserError, the titles of settings, the names of transactions. They are
+collected here and handed to lupdate beside the sources. The English file holds plural forms only.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from annotator.core.edits import NAMES  # noqa: E402
+from annotator.settings import SETTINGS  # noqa: E402
+
+PACKAGE = ROOT / "annotator"
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = {"ar": (), "en": ("-pluralonly",)}
+_TOOLS = Path(sys.executable).parent
+_PLACEHOLDER = re.compile(r"\{[a-z_]+[^}]*\}|%n")
+
+Key = tuple[str, str, bool]
+"""Context, source, whether it has plural forms."""
+
+
+def main() -> int:
+    """Check or update; the exit code."""
+    update = sys.argv[1:] == ["--update"]
+    problems = []
+    with tempfile.TemporaryDirectory() as folder:
+        elsewhere = Path(folder) / "elsewhere.py"
+        elsewhere.write_text("".join(lines_for_lupdate()), encoding="utf-8")
+        for language, options in LANGUAGES.items():
+            kept = FOLDER / f"sanad_{language}.ts"
+            fresh = kept if update else Path(folder) / kept.name
+            if not update and kept.exists():
+                fresh.write_bytes(kept.read_bytes())
+            collect(fresh, language, options, elsewhere)
+            if update:
+                release(kept, kept.with_suffix(".qm"))
+            problems += check(kept, fresh, Path(folder))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        print(
+            f"{len(problems)} problems; packaging/check_translations.py --update collects.", file=sys.stderr
+        )
+    return 1 if problems else 0
+
+
+def lines_for_lupdate() -> Iterator[str]:
+    """The strings that live where Qt is not known, as lupdate reads them."""
+    for sentence in sorted(set(error_sentences())):
+        yield f'QT_TRANSLATE_NOOP("UserError", {quoted(sentence)})\n'
+    titles = {setting.title: None for setting in SETTINGS}
+    titles |= {title: None for setting in SETTINGS for _, title in setting.choices}
+    titles |= {setting.unit: None for setting in SETTINGS if setting.unit}
+    for title in titles:
+        yield f'QT_TRANSLATE_NOOP("Settings", {quoted(title)})\n'
+    for name in NAMES:
+        yield f'QT_TRANSLATE_NOOP("Step", {quoted(name)})\n'
+
+
+def quoted(text: str) -> str:
+    """A string literal as C++ and Python both read it."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def error_sentences() -> Iterator[str]:
+    """The first argument of every UserError made in the package."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef) and any(_is_error(base) for base in node.bases):
+                yield from _first_arguments(node, _is_super_init)
+        yield from _first_arguments(tree, _is_error)
+
+
+def _first_arguments(tree: ast.AST, wanted: object) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and wanted(node.func):  # type: ignore[operator]
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                yield first.value
+
+
+def _is_error(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id == "UserError"
+
+
+def _is_super_init(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "__init__" and isinstance(node.value, ast.Call)
+
+
+def collect(target: Path, language: str, options: tuple[str, ...], elsewhere: Path) -> None:
+    """Bring a .ts file up to date with the sources."""
+    sources = [str(path) for path in sorted((PACKAGE / "ui").rglob("*.py"))]
+    tool = str(_TOOLS / "pyside6-lupdate")
+    arguments = ["-silent", "-no-obsolete", "-locations", "none", *options, "-target-language", language]
+    subprocess.run([tool, *arguments, *sources, str(elsewhere), "-ts", str(target)], check=True)
+
+
+def release(source: Path, target: Path) -> None:
+    """Compile a .ts file."""
+    tool = str(_TOOLS / "pyside6-lrelease")
+    subprocess.run([tool, "-silent", str(source), "-qm", str(target)], check=True)
+
+
+def check(kept: Path, fresh: Path, folder: Path) -> Iterator[str]:
+    """What is wrong with a translation."""
+    if not kept.exists():
+        yield f"{kept.name}: missing"
+        return
+    found, wanted = messages(kept), messages(fresh)
+    for context, source, _ in sorted(wanted.keys() - found.keys()):
+        yield f"{kept.name}: not collected: {context}: {source}"
+    for context, source, _ in sorted(found.keys() - wanted.keys()):
+        yield f"{kept.name}: no longer used: {context}: {source}"
+    for key, forms in found.items():
+        yield from (f"{kept.name}: {problem}: {key[0]}: {key[1]}" for problem in faults(key, forms))
+    compiled = folder / f"{kept.stem}.qm"
+    release(kept, compiled)
+    current = kept.with_suffix(".qm")
+    if not current.exists() or current.read_bytes() != compiled.read_bytes():
+        yield f"{current.name}: not compiled from {kept.name} as it is"
+
+
+def messages(path: Path) -> dict[Key, list[str]]:
+    """The translations in a .ts file: one, or one for each plural form; empty where unfinished."""
+    found: dict[Key, list[str]] = {}
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314  # our own file
+        name = context.findtext("name") or ""
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            plural = message.get("numerus") == "yes"
+            if translation is None or translation.get("type") == "unfinished":
+                forms = [""]
+            elif plural:
+                forms = [form.text or "" for form in translation.iter("numerusform")]
+            else:
+                forms = [translation.text or ""]
+            found[name, message.findtext("source") or "", plural] = forms
+    return found
+
+
+def faults(key: Key, forms: list[str]) -> Iterator[str]:
+    """What is wrong with one translation."""
+    _, source, plural = key
+    if not all(form.strip() for form in forms):
+        yield "not translated"
+        return
+    wanted = set(_PLACEHOLDER.findall(source)) - ({"%n"} if plural else set())
+    for form in forms:
+        if set(_PLACEHOLDER.findall(form)) - {"%n"} != wanted - {"%n"}:
+            yield "placeholders differ"
+            return
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1398 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Sanad</source>
+        <translation>عن سند</translation>
+    </message>
+    <message>
+        <source>Sanad {version}</source>
+        <translation>سند {version}</translation>
+    </message>
+    <message>
+        <source>Annotate right-to-left articles by hand and export gold data whose every offset is right.</source>
+        <translation>وسمُ المقالات المكتوبة من اليمين إلى اليسار يدويًّا، وتصديرُ بيانات ذهبية كلُّ موضع فيها صحيح.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. The typeface is Noto Naskh Arabic (OFL).</source>
+        <translation>برنامج حرّ برخصة MIT. والخط هو Noto Naskh Arabic ‏(OFL).</translation>
+    </message>
+    <message>
+        <source>Log: {path}</source>
+        <translation>السجلّ: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>جرّب العيّنة</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Open recent…</source>
+        <translation>فتح مشروع حديث…</translation>
+    </message>
+    <message>
+        <source>Add articles…</source>
+        <translation>إضافة مقالات…</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles…</source>
+        <translation>إضافة مجلّد مقالات…</translation>
+    </message>
+    <message>
+        <source>Export gold data…</source>
+        <translation>تصدير البيانات الذهبية…</translation>
+    </message>
+    <message>
+        <source>Check the project</source>
+        <translation>فحص المشروع</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation>إغلاق المشروع</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Copy the quote</source>
+        <translation>نسخ الاقتباس</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>تصفية المقالات</translation>
+    </message>
+    <message>
+        <source>Delete the annotation</source>
+        <translation>حذف الوسم</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Next annotation</source>
+        <translation>الوسم التالي</translation>
+    </message>
+    <message>
+        <source>Previous annotation</source>
+        <translation>الوسم السابق</translation>
+    </message>
+    <message>
+        <source>Move the end left by a letter</source>
+        <translation>تحريك النهاية يسارًا بحرف</translation>
+    </message>
+    <message>
+        <source>Move the end right by a letter</source>
+        <translation>تحريك النهاية يمينًا بحرف</translation>
+    </message>
+    <message>
+        <source>Move the end left by a word</source>
+        <translation>تحريك النهاية يسارًا بكلمة</translation>
+    </message>
+    <message>
+        <source>Move the end right by a word</source>
+        <translation>تحريك النهاية يمينًا بكلمة</translation>
+    </message>
+    <message>
+        <source>Move the start left by a letter</source>
+        <translation>تحريك البداية يسارًا بحرف</translation>
+    </message>
+    <message>
+        <source>Move the start right by a letter</source>
+        <translation>تحريك البداية يمينًا بحرف</translation>
+    </message>
+    <message>
+        <source>Move the start left by a word</source>
+        <translation>تحريك البداية يسارًا بكلمة</translation>
+    </message>
+    <message>
+        <source>Move the start right by a word</source>
+        <translation>تحريك البداية يمينًا بكلمة</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>المقالة التالية</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>المقالة السابقة</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>تكبير النص</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>تصغير النص</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+        <source>Articles panel</source>
+        <translation>لوح المقالات</translation>
+    </message>
+    <message>
+        <source>Inspector panel</source>
+        <translation>لوح التفاصيل</translation>
+    </message>
+    <message>
+        <source>Annotations panel</source>
+        <translation>لوح الوسوم</translation>
+    </message>
+    <message>
+        <source>Go to the next pane</source>
+        <translation>الانتقال إلى اللوح التالي</translation>
+    </message>
+    <message>
+        <source>Go to the previous pane</source>
+        <translation>الانتقال إلى اللوح السابق</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>ألوان داكنة</translation>
+    </message>
+    <message>
+        <source>Arabic window</source>
+        <translation>نافذة عربية</translation>
+    </message>
+    <message>
+        <source>English window</source>
+        <translation>نافذة إنجليزية</translation>
+    </message>
+    <message>
+        <source>Mark done and go to the next</source>
+        <translation>إنجاز المقالة والانتقال إلى التالية</translation>
+    </message>
+    <message>
+        <source>Take the article up again</source>
+        <translation>استئناف العمل في المقالة</translation>
+    </message>
+    <message>
+        <source>Read this article left to right</source>
+        <translation>قراءة هذه المقالة من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Change the reviewer…</source>
+        <translation>تغيير المراجِع…</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>البحث عن أمر…</translation>
+    </message>
+    <message>
+        <source>Keys at a glance</source>
+        <translation>المفاتيح في لمحة</translation>
+    </message>
+    <message>
+        <source>About Sanad</source>
+        <translation>عن سند</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationsPanel</name>
+    <message>
+        <source>Order of annotations</source>
+        <translation>ترتيب الوسوم</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>حسب الموضع</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>حسب الصنف</translation>
+    </message>
+    <message>
+        <source>Nothing is annotated here yet.</source>
+        <translation>لا وسوم هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePane</name>
+    <message>
+        <source>Choose an article from the list.
+Drop text files or a folder on the window to add articles.</source>
+        <translation>اختر مقالة من القائمة.
+ولإضافة مقالات أفلِت ملفات نصية أو مجلّدًا على النافذة.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+    <message>
+        <source>The text to annotate. Arrows move by word, Shift extends, Space grows the selection.</source>
+        <translation>النص المراد وسمه. تنقل الأسهمُ كلمةً كلمة، ويمدّ Shift التحديد، وتوسّعه المسافة.</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Put this message away</source>
+        <translation>إخفاء هذه الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Keys at a glance</source>
+        <translation>المفاتيح في لمحة</translation>
+    </message>
+    <message>
+        <source>In the article</source>
+        <translation>في المقالة</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>كلمة كلمة</translation>
+    </message>
+    <message>
+        <source>Letter by letter</source>
+        <translation>حرفًا حرفًا</translation>
+    </message>
+    <message>
+        <source>Sentence by sentence</source>
+        <translation>جملة جملة</translation>
+    </message>
+    <message>
+        <source>Extend the selection</source>
+        <translation>مدّ التحديد</translation>
+    </message>
+    <message>
+        <source>Grow: word, phrase, sentence, paragraph</source>
+        <translation>توسيع: كلمة، عبارة، جملة، فقرة</translation>
+    </message>
+    <message>
+        <source>Shrink</source>
+        <translation>تضييق</translation>
+    </message>
+    <message>
+        <source>Let go of the selection</source>
+        <translation>ترك التحديد</translation>
+    </message>
+    <message>
+        <source>Larger, smaller</source>
+        <translation>تكبير وتصغير</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+العجلة</translation>
+    </message>
+    <message>
+        <source>Select exactly, not by words</source>
+        <translation>تحديد دقيق لا بالكلمات</translation>
+    </message>
+    <message>
+        <source>Alt+drag</source>
+        <translation>Alt+السحب</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsModel</name>
+    <message>
+        <source>new</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>منجزة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Filter articles…</source>
+        <translation>تصفية المقالات…</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>تصفية المقالات</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منجزة</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>No article matches. Change the filter above.</source>
+        <translation>لا مقالة توافق التصفية. غيّرها أعلاه.</translation>
+    </message>
+    <message>
+        <source>No articles yet. Drop text files or a folder on the window, or press Ctrl+I.</source>
+        <translation>لا مقالات بعد. أفلِت ملفات نصية أو مجلّدًا على النافذة، أو اضغط Ctrl+I.</translation>
+    </message>
+</context>
+<context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Encoding</source>
+        <translation>الترميز</translation>
+    </message>
+    <message>
+        <source>Which reading is right?</source>
+        <translation>أي قراءة هي الصحيحة؟</translation>
+    </message>
+    <message>
+        <source>It cannot be told how these files are encoded. Choose the reading that makes sense.</source>
+        <translation>لا يمكن الجزم بترميز هذه الملفات. اختر القراءة المفهومة.</translation>
+    </message>
+    <message>
+        <source>None of these: leave the file out</source>
+        <translation>لا شيء منها: يُترك الملف</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>Folder for the gold data</source>
+        <translation>مجلّد البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Writing the gold data…</source>
+        <translation>تُكتب البيانات الذهبية…</translation>
+    </message>
+    <message>
+        <source>Checking the project…</source>
+        <translation>يُفحص المشروع…</translation>
+    </message>
+    <message>
+        <source>No problems: every text, quote, offset and link in the project is right.</source>
+        <translation>لا مشكلات: كل نص واقتباس وموضع وصلة في المشروع صحيح.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>لا مشكلات.</numerusform>
+            <numerusform>وُجدت مشكلة واحدة.</numerusform>
+            <numerusform>وُجدت مشكلتان.</numerusform>
+            <numerusform>وُجدت %n مشكلات.</numerusform>
+            <numerusform>وُجدت %n مشكلةً.</numerusform>
+            <numerusform>وُجدت %n مشكلة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check of the project</source>
+        <translation>فحص المشروع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{annotations} written to {folder}.</source>
+        <translation>كُتب {annotations} في {folder}.</translation>
+    </message>
+    <message>
+        <source>left out: nobody has annotated it</source>
+        <translation>لم تُصدَّر: لم يسمها أحد</translation>
+    </message>
+    <message>
+        <source>in the data, though {reviewer} has not marked it done</source>
+        <translation>صُدّرت مع أن {reviewer} لم يُنجزها بعد</translation>
+    </message>
+    <message>
+        <source>Gold data exported</source>
+        <translation>صُدّرت البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلّد</translation>
+    </message>
+</context>
+<context>
+    <name>FinishButton</name>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ أُنجزت</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>إنجاز المقالة</translation>
+    </message>
+</context>
+<context>
+    <name>Hint</name>
+    <message>
+        <source>Select words in the article, or put the caret on one, and press a key:</source>
+        <translation>حدّد كلمات في المقالة، أو ضع المؤشّر على كلمة، ثم اضغط مفتاحًا:</translation>
+    </message>
+    <message>
+        <source>Press ? for all keys.</source>
+        <translation>اضغط ؟ لرؤية كل المفاتيح.</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Articles and gold data (*.txt *.jsonl);;All files (*)</source>
+        <translation>مقالات وبيانات ذهبية (*.txt *.jsonl);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>إضافة مقالات</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles</source>
+        <translation>إضافة مجلّد مقالات</translation>
+    </message>
+    <message>
+        <source>Reading the articles…</source>
+        <translation>تُقرأ المقالات…</translation>
+    </message>
+    <message>
+        <source> and others</source>
+        <translation> وغيرها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are in the project already: {names}{more}.</source>
+        <translation>
+            <numerusform>لا مقالة مكرّرة: {names}{more}.</numerusform>
+            <numerusform>مقالة واحدة موجودة في المشروع من قبل: {names}{more}.</numerusform>
+            <numerusform>مقالتان موجودتان في المشروع من قبل: {names}{more}.</numerusform>
+            <numerusform>%n مقالات موجودة في المشروع من قبل: {names}{more}.</numerusform>
+            <numerusform>%n مقالةً موجودة في المشروع من قبل: {names}{more}.</numerusform>
+            <numerusform>%n مقالة موجودة في المشروع من قبل: {names}{more}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>تُترك</translation>
+    </message>
+    <message>
+        <source>Add them again</source>
+        <translation>تُضاف ثانية</translation>
+    </message>
+    <message>
+        <source>Adding the articles…</source>
+        <translation>تُضاف المقالات…</translation>
+    </message>
+    <message>
+        <source>Some files were not added</source>
+        <translation>لم تُضَف بعض الملفات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) added.</source>
+        <translation>
+            <numerusform>لم تُضَف أي مقالة.</numerusform>
+            <numerusform>أُضيفت مقالة واحدة.</numerusform>
+            <numerusform>أُضيفت مقالتان.</numerusform>
+            <numerusform>أُضيفت %n مقالات.</numerusform>
+            <numerusform>أُضيفت %n مقالةً.</numerusform>
+            <numerusform>أُضيفت %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) came along.</source>
+        <translation>
+            <numerusform>لا وسوم معها.</numerusform>
+            <numerusform>ومعها وسم واحد.</numerusform>
+            <numerusform>ومعها وسمان.</numerusform>
+            <numerusform>ومعها %n وسوم.</numerusform>
+            <numerusform>ومعها %n وسمًا.</numerusform>
+            <numerusform>ومعها %n وسم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) were there already.</source>
+        <translation>
+            <numerusform>لا مقالات مكرّرة.</numerusform>
+            <numerusform>مقالة واحدة كانت موجودة من قبل.</numerusform>
+            <numerusform>مقالتان كانتا موجودتين من قبل.</numerusform>
+            <numerusform>%n مقالات كانت موجودة من قبل.</numerusform>
+            <numerusform>%n مقالةً كانت موجودة من قبل.</numerusform>
+            <numerusform>%n مقالة كانت موجودة من قبل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo takes all of it back.</source>
+        <translation>والتراجع يعيد كل ذلك كما كان.</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Quote</source>
+        <translation>الاقتباس</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Inside {label}</source>
+        <translation>داخل: {label}</translation>
+    </message>
+    <message>
+        <source>{relation} (from here)</source>
+        <translation>{relation} (من هنا)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Sanad</source>
+        <translation>سند</translation>
+    </message>
+    <message>
+        <source>Read-only: {owner} has this project open. Close it there to make changes here.</source>
+        <translation>للقراءة فقط: المشروع مفتوح لدى {owner}. أغلقه هناك لتعمل هنا.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file cannot be written. Copy it to a folder of yours to make changes.</source>
+        <translation>للقراءة فقط: لا يمكن الكتابة في هذا الملف. انسخه إلى مجلّد لك لتعمل فيه.</translation>
+    </message>
+    <message>
+        <source>{project} – Sanad</source>
+        <translation>{project} – سند</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>The name your annotations carry</source>
+        <translation>الاسم الذي تحمله وسومك</translation>
+    </message>
+    <message>
+        <source>Actors, locations, figures, claims</source>
+        <translation>جهات وأماكن وأرقام وادّعاءات</translation>
+    </message>
+    <message>
+        <source>None yet; they can be added at any time.</source>
+        <translation>لا شيء بعد، ويمكن إضافتها في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Create the project</source>
+        <translation>إنشاء المشروع</translation>
+    </message>
+    <message>
+        <source>Say where the project is to be kept.</source>
+        <translation>حدّد مكان حفظ المشروع.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Project file</source>
+        <translation>ملف المشروع</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>مجموعة الأصناف</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>من ملف…</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>ملفات…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>مجلّد…</translation>
+    </message>
+    <message>
+        <source>Sanad projects (*.sanad)</source>
+        <translation>مشاريع سند (*.sanad)</translation>
+    </message>
+    <message>
+        <source>Where to keep the project</source>
+        <translation>مكان حفظ المشروع</translation>
+    </message>
+    <message>
+        <source>Label sets (*.json)</source>
+        <translation>مجموعات أصناف (*.json)</translation>
+    </message>
+    <message>
+        <source>Articles and gold data (*.txt *.jsonl);;All files (*)</source>
+        <translation>مقالات وبيانات ذهبية (*.txt *.jsonl);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Add articles</source>
+        <translation>إضافة مقالات</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles</source>
+        <translation>إضافة مجلّد مقالات</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>البحث عن أمر</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>الأوامر</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Projects</name>
+    <message>
+        <source>Open project</source>
+        <translation>فتح مشروع</translation>
+    </message>
+    <message>
+        <source>Sanad projects (*.sanad);;All files (*)</source>
+        <translation>مشاريع سند (*.sanad);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>No recent projects</source>
+        <translation>لا مشاريع حديثة</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>ملحوظة</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewerButton</name>
+    <message>
+        <source>Reviewer: {name}</source>
+        <translation>المراجِع: {name}</translation>
+    </message>
+    <message>
+        <source>Add a reviewer…</source>
+        <translation>إضافة مراجِع…</translation>
+    </message>
+    <message>
+        <source>Add a reviewer</source>
+        <translation>إضافة مراجِع</translation>
+    </message>
+    <message>
+        <source>Name of the reviewer</source>
+        <translation>اسم المراجِع</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Language of the window</source>
+        <translation>لغة النافذة</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>الألوان</translation>
+    </message>
+    <message>
+        <source>Digits in counts</source>
+        <translation>أرقام الأعداد</translation>
+    </message>
+    <message>
+        <source>Typeface of the article</source>
+        <translation>خط المقالة</translation>
+    </message>
+    <message>
+        <source>Size of the article</source>
+        <translation>حجم خط المقالة</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>ارتفاع السطر</translation>
+    </message>
+    <message>
+        <source>Longest line</source>
+        <translation>أطول سطر</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>العربية</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>1 2 3</source>
+        <translation>1 2 3</translation>
+    </message>
+    <message>
+        <source>١ ٢ ٣</source>
+        <translation>١ ٢ ٣</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <translation>نقطة</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>حرفًا</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Read-only</source>
+        <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>✓ Saved</source>
+        <translation>✓ محفوظ</translation>
+    </message>
+    <message>
+        <source>¶ {number}</source>
+        <translation>الفقرة {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>لا أحرف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>%n أحرف</numerusform>
+            <numerusform>%n حرفًا</numerusform>
+            <numerusform>%n حرف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{inner} in {outer}</source>
+        <translation>{inner} داخل {outer}</translation>
+    </message>
+    <message>
+        <source>{done} of {documents} done</source>
+        <translation>أُنجز {done} من {documents}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) today</source>
+        <translation>
+            <numerusform>لا وسوم اليوم</numerusform>
+            <numerusform>وسم واحد اليوم</numerusform>
+            <numerusform>وسمان اليوم</numerusform>
+            <numerusform>%n وسوم اليوم</numerusform>
+            <numerusform>%n وسمًا اليوم</numerusform>
+            <numerusform>%n وسم اليوم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>create</source>
+        <translation>إنشاء</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>retag</source>
+        <translation>تغيير الصنف</translation>
+    </message>
+    <message>
+        <source>untag</source>
+        <translation>حذف الوسم</translation>
+    </message>
+    <message>
+        <source>move boundary</source>
+        <translation>تحريك الحدّ</translation>
+    </message>
+    <message>
+        <source>set note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>set attributes</source>
+        <translation>تعديل الخصائص</translation>
+    </message>
+    <message>
+        <source>set status</source>
+        <translation>تغيير الحالة</translation>
+    </message>
+    <message>
+        <source>set direction</source>
+        <translation>تغيير الاتجاه</translation>
+    </message>
+    <message>
+        <source>relate</source>
+        <translation>ربط</translation>
+    </message>
+    <message>
+        <source>unrelate</source>
+        <translation>فكّ الربط</translation>
+    </message>
+    <message>
+        <source>add reviewer</source>
+        <translation>إضافة مراجِع</translation>
+    </message>
+    <message>
+        <source>remove document</source>
+        <translation>حذف مقالة</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>Labels</source>
+        <translation>الأصناف</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>حدث خطأ ما</translation>
+    </message>
+    <message>
+        <source>This is a fault in Sanad. Everything you annotated is saved; you can go on. The details below hold no text of yours: please copy them into a report.</source>
+        <translation>هذا عطل في سند. كل ما وسمته محفوظ، ويمكنك المتابعة. ليس في التفاصيل أدناه شيء من نصوصك: نرجو نسخها في بلاغ.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+</context>
+<context>
+    <name>UserError</name>
+    <message>
+        <source>A reviewer needs a name; type one.</source>
+        <translation>لا بدّ للمراجِع من اسم؛ اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>An annotation cannot be linked to itself.</source>
+        <translation>لا يُربط وسم بنفسه.</translation>
+    </message>
+    <message>
+        <source>Cannot write “{path}”: {reason}.</source>
+        <translation>تعذّرت كتابة «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>No article is open; choose one first.</source>
+        <translation>لا مقالة مفتوحة؛ اختر مقالة أولًا.</translation>
+    </message>
+    <message>
+        <source>No project is open; open one first.</source>
+        <translation>لا مشروع مفتوح؛ افتح مشروعًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Open a project you can write to first, then add articles.</source>
+        <translation>افتح أولًا مشروعًا يمكنك الكتابة فيه، ثم أضِف المقالات.</translation>
+    </message>
+    <message>
+        <source>The export to “{folder}” failed, and nothing there has changed: {reason}. Check the drive and its free space, then export again.</source>
+        <translation>فشل التصدير إلى «{folder}» ولم يتغيّر فيه شيء: {reason}. تحقّق من القرص ومساحته الخالية ثم أعد التصدير.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as {encoding}.</source>
+        <translation>لا يُقرأ الملف بترميز {encoding}.</translation>
+    </message>
+    <message>
+        <source>The file has {size:,} bytes; an article may have {limit:,} at most.</source>
+        <translation>حجم الملف {size:,} بايت، وأقصى ما يُقبل للمقالة {limit:,}.</translation>
+    </message>
+    <message>
+        <source>The file holds nothing but blanks.</source>
+        <translation>ليس في الملف إلا فراغات.</translation>
+    </message>
+    <message>
+        <source>The file holds {what} at line {line}, character {column}, which no article can hold.</source>
+        <translation>في الملف {what} عند السطر {line} والحرف {column}، ولا يصحّ ذلك في مقالة.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>The file is not {encoding}: the byte at offset {offset} (0x{byte:02X}) cannot stand there.</source>
+        <translation>ليس الملف بترميز {encoding}: البايت عند الموضع {offset} ‏(0x{byte:02X}) لا يصحّ هناك.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” cannot be made: {reason}.</source>
+        <translation>تعذّر إنشاء المجلّد «{folder}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>The folder “{folder}” for the sample cannot be made: {reason}.</source>
+        <translation>تعذّر إنشاء مجلّد العيّنة «{folder}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>The label has no attribute “{name}”.</source>
+        <translation>ليس للصنف خاصية «{name}».</translation>
+    </message>
+    <message>
+        <source>The label set does not let {kind} link {source} to {target}.</source>
+        <translation>لا تسمح مجموعة الأصناف بأن تصل {kind} بين {source} و{target}.</translation>
+    </message>
+    <message>
+        <source>The label set has a {what} without a name.</source>
+        <translation>في مجموعة الأصناف {what} بلا اسم.</translation>
+    </message>
+    <message>
+        <source>The label set has no label; add at least one.</source>
+        <translation>ليس في مجموعة الأصناف صنف؛ أضِف واحدًا على الأقل.</translation>
+    </message>
+    <message>
+        <source>The label set has the version {version}; count from 1.</source>
+        <translation>رقم إصدار مجموعة الأصناف {version}؛ يبدأ العدّ من 1.</translation>
+    </message>
+    <message>
+        <source>The label set has the {what} “{name}” twice.</source>
+        <translation>في مجموعة الأصناف {what} «{name}» مرتين.</translation>
+    </message>
+    <message>
+        <source>The label “{label}” has the colour “{colour}”; write it as #rrggbb.</source>
+        <translation>لون الصنف «{label}» هو «{colour}»؛ اكتبه بصيغة ‎#rrggbb.</translation>
+    </message>
+    <message>
+        <source>The picture “{path}” cannot be written.</source>
+        <translation>تعذّرت كتابة الصورة «{path}».</translation>
+    </message>
+    <message>
+        <source>The relation “{relation}” links the label “{label}”, which the label set does not have.</source>
+        <translation>تصل العلاقة «{relation}» الصنف «{label}»، وليس في مجموعة الأصناف.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} lies outside the text of {length} characters.</source>
+        <translation>المقطع {start}–{end} خارج النص، وطوله {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>The text of this document is damaged in the project file; open a backup of the project.</source>
+        <translation>نص هذه المقالة تالف في ملف المشروع؛ افتح نسخة احتياطية من المشروع.</translation>
+    </message>
+    <message>
+        <source>There is already a reviewer named “{name}”; choose another name.</source>
+        <translation>يوجد مراجِع اسمه «{name}»؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no encoding called {encoding}.</source>
+        <translation>لا ترميز باسم {encoding}.</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”; check its name.</source>
+        <translation>لا ملف باسم «{path}»؛ تحقّق من الاسم.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”; make it first.</source>
+        <translation>لا مجلّد باسم «{folder}»؛ أنشئه أولًا.</translation>
+    </message>
+    <message>
+        <source>There is no reviewer “{name}” in this project; there are: {known}.</source>
+        <translation>لا مراجِع باسم «{name}» في هذا المشروع، بل فيه: {known}.</translation>
+    </message>
+    <message>
+        <source>There is nothing but spaces there; select some text first.</source>
+        <translation>ليس هناك إلا فراغات؛ حدّد نصًّا أولًا.</translation>
+    </message>
+    <message>
+        <source>This is not a label set: its format is “{found}”, not “{wanted}”.</source>
+        <translation>ليس هذا مجموعة أصناف: صيغته «{found}» لا «{wanted}».</translation>
+    </message>
+    <message>
+        <source>This is not a label set: {reason}.</source>
+        <translation>ليس هذا مجموعة أصناف: {reason}.</translation>
+    </message>
+    <message>
+        <source>This project is open read-only; changes cannot be saved.</source>
+        <translation>هذا المشروع مفتوح للقراءة فقط؛ لا يمكن حفظ التغييرات.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} could be in any of these encodings: {names}; say which one.</source>
+        <translation>قد يكون ترميز {file} أيًّا من: {names}؛ حدّد أيها.</translation>
+    </message>
+    <message>
+        <source>{file} does not read back as it was written; the drive is unreliable, export to another one.</source>
+        <translation>لا يُقرأ {file} كما كُتب؛ القرص غير موثوق، صدّر إلى غيره.</translation>
+    </message>
+    <message>
+        <source>{file} holds no line of gold data; choose another file.</source>
+        <translation>ليس في {file} سطر من البيانات الذهبية؛ اختر ملفًّا آخر.</translation>
+    </message>
+    <message>
+        <source>{file}: {problem}</source>
+        <translation>{file}: {problem}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is too large for a label set; choose a scheme.json.</source>
+        <translation>{path} أكبر من أن يكون مجموعة أصناف؛ اختر ملف scheme.json.</translation>
+    </message>
+    <message>
+        <source>{path}: {problem}</source>
+        <translation>{path}: {problem}</translation>
+    </message>
+    <message>
+        <source>{place} contains a NUL character, which no text may have; remove it.</source>
+        <translation>في {place} حرف NUL، ولا يصحّ في نص؛ احذفه.</translation>
+    </message>
+    <message>
+        <source>{place} is gold data of version {found}, and this Sanad reads version {known}; install a newer Sanad.</source>
+        <translation>{place} بيانات ذهبية من الإصدار {found}، وهذه النسخة من سند تقرأ الإصدار {known}؛ ثبّت نسخة أحدث.</translation>
+    </message>
+    <message>
+        <source>{place} is not JSON: {reason}.</source>
+        <translation>ليس {place} بصيغة JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>{place} is not UTF-8: byte {byte:#04x} cannot stand there; save the file as UTF-8.</source>
+        <translation>ليس {place} بترميز UTF-8: البايت {byte:#04x} لا يصحّ هناك؛ احفظ الملف بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>{place} is not gold data: its format is “{found}”, not “{wanted}”.</source>
+        <translation>ليس {place} بيانات ذهبية: صيغته «{found}» لا «{wanted}».</translation>
+    </message>
+    <message>
+        <source>{place}: a layer of kind “{kind}” names {found} reviewers; it needs {wanted}.</source>
+        <translation>{place}: طبقة من نوع «{kind}» تسمّي {found} من المراجِعين، والمطلوب {wanted}.</translation>
+    </message>
+    <message>
+        <source>{place}: annotation {id} cannot be: {problem}</source>
+        <translation>{place}: لا يصحّ الوسم {id}: {problem}</translation>
+    </message>
+    <message>
+        <source>{place}: annotation {id} has a scheme_version below 1.</source>
+        <translation>{place}: قيمة scheme_version للوسم {id} أقل من 1.</translation>
+    </message>
+    <message>
+        <source>{place}: annotation {id} quotes “{quote}”, but the text has “{found}” at {start}–{end}.</source>
+        <translation>{place}: يقتبس الوسم {id} «{quote}»، لكن في النص «{found}» عند {start}–{end}.</translation>
+    </message>
+    <message>
+        <source>{place}: offsets count “{found}”, and gold data counts “{wanted}”; convert them first.</source>
+        <translation>{place}: المواضع محسوبة بوحدة «{found}»، والبيانات الذهبية بوحدة «{wanted}»؛ حوّلها أولًا.</translation>
+    </message>
+    <message>
+        <source>{place}: relation {id} links an annotation to itself.</source>
+        <translation>{place}: العلاقة {id} تصل وسمًا بنفسه.</translation>
+    </message>
+    <message>
+        <source>{place}: relation {id} links annotation {end}, which the line does not have.</source>
+        <translation>{place}: العلاقة {id} تصل الوسم {end}، وليس في السطر.</translation>
+    </message>
+    <message>
+        <source>{place}: the entity {id} is neither in this project nor in entities.jsonl beside the file; put that file there.</source>
+        <translation>{place}: الكيان {id} ليس في هذا المشروع ولا في entities.jsonl بجانب الملف؛ ضع ذلك الملف هناك.</translation>
+    </message>
+    <message>
+        <source>{place}: the id “{found}” is not a UUID in lower case; give everything a UUID.</source>
+        <translation>{place}: المعرّف «{found}» ليس UUID بأحرف صغيرة؛ أعطِ كل شيء UUID.</translation>
+    </message>
+    <message>
+        <source>{place}: the layer&apos;s reviewers have no name or the same one; correct the names.</source>
+        <translation>{place}: مراجِعو الطبقة بلا أسماء أو بالاسم نفسه؛ صحّح الأسماء.</translation>
+    </message>
+    <message>
+        <source>{place}: the line is longer than {limit} MB; split the document.</source>
+        <translation>{place}: السطر أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
+    </message>
+    <message>
+        <source>{place}: the project has another text under the id {id}, as “{name}”; import it into another project.</source>
+        <translation>{place}: في المشروع نص آخر بالمعرّف {id} اسمه «{name}»؛ استورده في مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>{place}: the text is not the one that was annotated: its SHA-256 is {found}…, not {wanted}….</source>
+        <translation>{place}: ليس هذا هو النص الذي وُسم: بصمته SHA-256 هي {found}… لا {wanted}….</translation>
+    </message>
+    <message>
+        <source>{place}: the version is {found}, but there is only version {known}.</source>
+        <translation>{place}: الإصدار {found}، ولا يوجد إلا الإصدار {known}.</translation>
+    </message>
+    <message>
+        <source>{place}: the {what} is empty; leave the line out or fill it.</source>
+        <translation>{place}: {what} فارغ؛ احذف السطر أو املأه.</translation>
+    </message>
+    <message>
+        <source>{place}: the {what} {id} is in the project already, in another place; give it a new id.</source>
+        <translation>{place}: {what} {id} موجود في المشروع في موضع آخر؛ أعطِه معرّفًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>{place}: the {what} {id} stands there twice.</source>
+        <translation>{place}: {what} {id} مكرّر هناك.</translation>
+    </message>
+    <message>
+        <source>{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.</source>
+        <translation>{place}: {name} في الوسم {id} عدد صحيح يتجاوز 64 بتًّا؛ اكتبه نصًّا.</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}; correct the file.</source>
+        <translation>{place}: {problem}؛ صحّح الملف.</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}.</source>
+        <translation>{place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{place}: {what} covers {start}–{end}, but the text has {length} characters.</source>
+        <translation>{place}: {what} يغطي {start}–{end}، لكن طول النص {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it into another project.</source>
+        <translation>{place}: للمقالة «{document}» طبقة كتبها «{reviewer}» في هذا المشروع؛ استوردها في مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>“{file}” could not be moved into place, so the dataset there is mixed: {reason}. Export again, to another folder.</source>
+        <translation>تعذّر نقل «{file}» إلى مكانه فاختلطت البيانات هناك: {reason}. أعد التصدير إلى مجلّد آخر.</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds no .txt or .jsonl file; choose another folder.</source>
+        <translation>ليس في «{folder}» ملف ‎.txt أو ‎.jsonl؛ اختر مجلّدًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is a file; choose a folder to export to.</source>
+        <translation>«{folder}» ملف؛ اختر مجلّدًا للتصدير إليه.</translation>
+    </message>
+    <message>
+        <source>“{name}” is neither a project nor a command; see sanad --help.</source>
+        <translation>«{name}» ليس مشروعًا ولا أمرًا؛ انظر sanad --help.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written{reason}; nothing was imported.</source>
+        <translation>تعذّرت الكتابة في «{path}»{reason}؛ لم يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>“{path}” exists already; choose another name.</source>
+        <translation>«{path}» موجود من قبل؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds a {what} that Sanad did not make; it was not opened.</source>
+        <translation>في «{path}» {what} لم يصنعه سند؛ لم يُفتح.</translation>
+    </message>
+    <message>
+        <source>“{path}” is a database of another program, not a Sanad project.</source>
+        <translation>«{path}» قاعدة بيانات لبرنامج آخر، لا مشروع سند.</translation>
+    </message>
+    <message>
+        <source>“{path}” is being made by {owner}.</source>
+        <translation>«{path}» قيد الإنشاء لدى {owner}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a Sanad project; choose a file that Sanad has made.</source>
+        <translation>«{path}» ليس مشروع سند؛ اختر ملفًّا صنعه سند.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a file; choose a project file.</source>
+        <translation>«{path}» ليس ملفًّا؛ اختر ملف مشروع.</translation>
+    </message>
+    <message>
+        <source>“{path}” is of an older file version ({found}) and must be opened for writing once.</source>
+        <translation>«{path}» من إصدار ملف أقدم ({found})، ولا بدّ من فتحه للكتابة مرة.</translation>
+    </message>
+    <message>
+        <source>“{path}” is open; choose another name for the copy.</source>
+        <translation>«{path}» مفتوح؛ اختر اسمًا آخر للنسخة.</translation>
+    </message>
+    <message>
+        <source>“{path}” was made by a newer Sanad (file version {found}, not {known}); update Sanad.</source>
+        <translation>صُنع «{path}» بنسخة أحدث من سند (إصدار الملف {found} لا {known})؛ حدّث سند.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number; type one, such as 2500.</source>
+        <translation>«{text}» ليس عددًا؛ اكتب عددًا مثل 2500.</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Sanad</source>
+        <translation>سند</translation>
+    </message>
+    <message>
+        <source>Read Arabic articles, mark who, where, how many and what is claimed, export gold data.</source>
+        <translation>اقرأ المقالات العربية، وحدّد من وأين وكم وماذا يُدَّعى، ثم صدّر البيانات الذهبية.</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>جرّب العيّنة</translation>
+    </message>
+    <message>
+        <source>Five real articles, the first one annotated. Nothing to set up.</source>
+        <translation>خمس مقالات حقيقية، أولاها موسومة. لا حاجة إلى أي إعداد.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>مشاريع حديثة</translation>
+    </message>
+</context>
+<context>
+    <name>_Title</name>
+    <message>
+        <source>Hide {panel}</source>
+        <translation>إخفاء {panel}</translation>
+    </message>
+</context>
+</TS>
