@@ -47,8 +47,17 @@ class OpenDocument:
         if after is None:
             if before is not None and before.id == self.layer.id:
                 self.layer = replace(before, status="new", updated="")
-        elif after.id == self.layer.id:
+        elif self._is_ours(after):
             self.layer = after
+
+    def _is_ours(self, layer: Layer) -> bool:
+        """Whether it is the layer shown; one that redo brings back may have another id than the one planned."""
+        own = self.layer
+        return layer.id == own.id or (
+            not own.updated
+            and (layer.document_id, layer.reviewer_id, layer.kind)
+            == (own.document_id, own.reviewer_id, own.kind)
+        )
 
     def in_order(self) -> list[Annotation]:
         """The annotations by place: where they start, the longer first."""

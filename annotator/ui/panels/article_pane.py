@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.core.change import Transaction
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 _MANY = 50
 """From so many changes on, showing all again is quicker than following each."""
+_CARET_KEYS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
 _READING = ("font_family", "font_size", "line_height", "measure")
 
 
@@ -33,14 +44,16 @@ class ArticleWire(QObject):
         self._workspace = workspace
         self._preferences = preferences
         self._shown = ""
+        self._by_hand = False
         self.places: dict[str, Place] = {}
         """Where the reader is in each article, by the document's UUID."""
+        view.installEventFilter(self)
         view.selection_changed.connect(workspace.set_selection)
         view.annotation_picked.connect(self._pick)
         view.boundary_dragged.connect(self._drag)
         workspace.document_changed.connect(self.show_document)
         workspace.changed.connect(self._follow)
-        workspace.picked.connect(view.select_annotation)
+        workspace.picked.connect(self._show_picked)
         workspace.revealed.connect(view.reveal)
         preferences.changed.connect(self._on_setting)
         self.set_reading()
@@ -92,8 +105,27 @@ class ArticleWire(QObject):
         if setting_id in _READING:
             self.set_reading()
 
+    def eventFilter(self, _view: QObject, event: QEvent) -> bool:
+        """Let go of the annotation when a key moves the caret on: the next label is for another word."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _CARET_KEYS
+        ):
+            self._workspace.select(None)
+        return False
+
     def _pick(self, annotation_id: int | None) -> None:
+        self._by_hand = True
         self._workspace.select(annotation_id)
+        self._by_hand = False
+
+    def _show_picked(self, annotation_id: int | None) -> None:
+        """Draw an annotation stronger; unless it was clicked, reading goes on at its end."""
+        self._view.select_annotation(annotation_id)
+        annotation = self._workspace.annotation
+        if annotation is not None and not self._by_hand:
+            self._view.set_caret(annotation.end, reveal=False)
 
     def _drag(self, dragged: tuple[int, Span]) -> None:
         try:
