@@ -90,10 +90,21 @@ def connect_checked(path: Path, *, writable: bool) -> sqlite3.Connection:
         if version < migrations.VERSION:
             _bring_up_to_date(connection, path, version, writable=writable)
         refuse_foreign_schema(connection, path)
+        if writable:
+            _remove_cold_journal(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _remove_cold_journal(connection: sqlite3.Connection) -> None:
+    """Remove what a crash before the first write left of a journal: SQLite ignores it, but a copy would not.
+
+    SQLite does it itself, and under its own lock, when the journal mode changes from one that keeps the file.
+    """
+    for mode in ("PERSIST", "DELETE"):
+        connection.execute(f"PRAGMA journal_mode = {mode}").fetchone()
 
 
 def take_lock(path: Path) -> tuple[ProjectLock | None, Owner | None]:

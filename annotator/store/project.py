@@ -318,16 +318,25 @@ class Project:
             try:
                 yield
                 self._refuse_rolled_back()
-                self._connection.execute(
-                    "UPDATE project SET next_id = ?, revision = revision + 1", (self._next_id,)
-                )
-                self._connection.commit()
+                self._commit()
             except BaseException as error:
                 self._connection.rollback()
                 self._writer.forget()
                 self._label_set = None
                 if isinstance(error, UnicodeEncodeError):
                     raise UserError(_NOT_TEXT, character=f"U+{ord(error.object[error.start]):04X}") from error
+                raise
+
+    def _commit(self) -> None:
+        sql = "UPDATE project SET next_id = ?, revision = revision + 1 RETURNING revision"
+        ((revision,),) = self._connection.execute(sql, (self._next_id,)).fetchall()
+        try:
+            self._connection.commit()
+        except sqlite3.OperationalError:
+            # A drive may fail after the change has come into force, in the sync of the folder: to say that it
+            # was not saved would then be wrong.
+            self._connection.rollback()
+            if self.revision != revision:
                 raise
 
     def _tell(self, event: Event) -> None:

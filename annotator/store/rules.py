@@ -262,7 +262,8 @@ def _unlisted_choices(article: Article) -> Iterator[Subject]:
     for mark in article.annotations:
         values = _decoded(mark.attributes)
         for attribute, value in _defined(article, mark, values if isinstance(values, dict) else {}):
-            if attribute.type == "choice" and attribute.choices and value not in attribute.choices:
+            listed = attribute.type != "choice" or not attribute.choices or value in attribute.choices
+            if isinstance(value, str) and not listed:
                 yield mark.about(name=attribute.name, value=value)
 
 

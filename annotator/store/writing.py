@@ -44,7 +44,8 @@ class Writer:
         """Write all changes. ``fits``: what is to be removed is known to be there as it should be.
 
         Raises:
-            ConflictError: a record to replace or remove is no longer as the transaction knows it.
+            ConflictError: a record to replace or remove is no longer as the transaction knows it, or the
+                layer it writes in is gone.
             UserError: a text is damaged.
             ValueError: an annotation's quote is not what its document's text has there: a bug.
         """
@@ -59,7 +60,7 @@ class Writer:
                     self._replace_or_remove(kind, change, transaction.name)
         for (kind, _added, removed), changes in groups:
             if not removed:
-                self._prove(kind, changes)
+                self._prove(kind, changes, transaction.name)
 
     def _add(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
         table = table_of(kind)
@@ -78,18 +79,20 @@ class Writer:
         else:
             self._database.execute(table.update, (*table.to_row(change.after), row_id))
 
-    def _prove(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
+    def _prove(self, kind: type[Record], changes: tuple[Change, ...], name: str) -> None:
         """Check that what now stands fits its text."""
         fits = _FITS.get(kind)
         if fits is None:
             return
         for change in changes:
             record: Any = change.after
-            text = self._text(record.text_sha256) if kind is Document else self._text_of(record.layer_id)
+            text = (
+                self._text(record.text_sha256) if kind is Document else self._text_of(record.layer_id, name)
+            )
             if not fits(record, text):
                 raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
 
-    def _text_of(self, layer_id: int) -> str:
+    def _text_of(self, layer_id: int, name: str) -> str:
         if layer_id != self._layer_id:
             row = self._database.execute(
                 "SELECT document.text_sha256 FROM layer JOIN document ON document.id = layer.document_id"
@@ -97,7 +100,7 @@ class Writer:
                 (layer_id,),
             ).fetchone()
             if row is None:
-                raise ValueError(f"layer {layer_id} has no document")
+                raise conflict(name)
             self._text(row[0])
             self._layer_id = layer_id
         return self._content
