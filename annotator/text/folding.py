@@ -1,0 +1,236 @@
+"""Folding: what different spellings of one word have in common, with the way back to the original offsets.
+
+Folding is for finding, never for storing: it makes words equal that are not (``على`` and ``علي``), so what
+was found is shown as it is written. Every code point folds alone, to none, one or several code points. So a
+carrier with a combining hamza (``ي`` + U+0654) equals ``ئ`` only under ``Fold.LOOSE``.
+
+Offsets are code points, ranges half-open.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from enum import Flag, auto
+from functools import cache, cached_property
+from typing import Final
+
+import regex
+
+from annotator.text.graphemes import FORMAT, snap
+from annotator.text.words import word_at
+
+
+class Fold(Flag):
+    """What a folding makes equal; combine with ``|``."""
+
+    MARKS = auto()
+    """Vowel signs and every other combining mark are left out."""
+    TATWEEL = auto()
+    """Tatweel is left out."""
+    INVISIBLE = auto()
+    """Zero-width characters, bidi controls, byte order marks and soft hyphens are left out."""
+    ALEF = auto()
+    """``أ إ آ ٱ`` are ``ا``."""
+    YEH = auto()
+    """``ى ی ې ے`` are ``ي``."""
+    TEH_MARBUTA = auto()
+    """``ة`` is ``ه``."""
+    KAF = auto()
+    """``ک`` is ``ك``."""
+    DIGITS = auto()
+    """Arabic-Indic and Persian digits are ``0`` to ``9``."""
+    PUNCTUATION = auto()
+    """Arabic punctuation, quotes, dashes and spaces are the ASCII ones next of kin."""
+    FORMS = auto()
+    """Arabic presentation forms are the letters they show: ``ﻻ`` is ``لا``."""
+    LOOSE = auto()
+    """``ئ`` is ``ي``, ``ؤ`` is ``و``."""
+    CASE = auto()
+    """Capitals are small letters."""
+
+
+SEARCH: Final = ~Fold.LOOSE
+"""What a search means unless told otherwise."""
+
+_LETTERS: Final = {
+    Fold.ALEF: dict.fromkeys("أإآٱ", "ا"),
+    Fold.YEH: dict.fromkeys("ىیېے", "ي"),
+    Fold.TEH_MARBUTA: {"ة": "ه"},
+    Fold.KAF: {"ک": "ك"},
+    Fold.DIGITS: {char: str(i % 10) for i, char in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")},
+    Fold.PUNCTUATION: {
+        **dict(zip("٫٬٪،؛؟۔", ".,%,;?.", strict=True)),
+        **dict.fromkeys("«»“”„‟", '"'),
+        **dict.fromkeys("‹›‘’‚‛", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys(
+            "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+            " ",
+        ),
+    },
+    Fold.LOOSE: {"ئ": "ي", "ؤ": "و"},
+}
+_INVISIBLE = regex.compile(rf"[{FORMAT}\u180E\u200B-\u200D]")
+_FORM = regex.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFC]")
+
+_CONJUNCTION_AND_PREPOSITION = regex.compile("[وف]?[بلك]?")
+_BEFORE_ELIDED_ARTICLE = regex.compile("[وف]?ل")
+
+
+def fold(text: str, folds: Fold = SEARCH) -> str:
+    """The text folded, about 50 ns a code point; see ``Folded`` for the way back."""
+    return text.translate(_table(folds))
+
+
+class _Table(dict[int, str]):
+    """What each code point folds to, worked out when a text first needs it."""
+
+    def __init__(self, folds: Fold) -> None:
+        super().__init__()
+        self._folds = folds
+
+    def __missing__(self, code_point: int) -> str:
+        folded = self[code_point] = _folded_char(chr(code_point), self._folds)
+        return folded
+
+
+@cache
+def _table(folds: Fold) -> _Table:
+    return _Table(folds)
+
+
+def _folded_char(char: str, folds: Fold) -> str:
+    if Fold.FORMS in folds and _FORM.match(char):
+        # The form of a lone mark decomposes to a space that carries it.
+        shown = unicodedata.normalize("NFKC", char)
+        shown = shown.lstrip(" ") if len(shown) > 1 else shown
+        if shown != char:
+            return "".join(_folded_char(letter, folds) for letter in shown)
+    if Fold.CASE in folds and (small := char.casefold()) != char:
+        return "".join(_folded_char(letter, folds & ~Fold.CASE) for letter in small)
+    if _is_left_out(char, folds):
+        return ""
+    return next((group[char] for kind, group in _LETTERS.items() if kind in folds and char in group), char)
+
+
+def _is_left_out(char: str, folds: Fold) -> bool:
+    return (
+        (Fold.MARKS in folds and unicodedata.category(char) == "Mn")
+        or (Fold.TATWEEL in folds and char == "ـ")
+        or (Fold.INVISIBLE in folds and _INVISIBLE.match(char) is not None)
+    )
+
+
+class Folded:
+    """One text folded, searchable as often as needed.
+
+    The map back is made at its first use: a list of the code points that did not fold to exactly one.
+    """
+
+    def __init__(self, original: str, folds: Fold = SEARCH) -> None:
+        self.original: Final = original
+        self.folds: Final = folds
+        self._table: Final = _table(folds)
+        self.text: Final = original.translate(self._table)
+
+    def source(self, position: int) -> int:
+        """The original offset of the code point that the folded one at this position comes from.
+
+        The length of the original for the end of the folded text; ValueError outside ``0..len(self.text)``.
+        """
+        if not 0 <= position <= len(self.text):
+            raise ValueError(f"position {position} is outside 0..{len(self.text)}")
+        if position == len(self.text):
+            return len(self.original)
+        starts, ends, folded_ends = self._irregular
+        before = bisect_right(folded_ends, position)
+        offset = position + (ends[before - 1] - folded_ends[before - 1] if before else 0)
+        return min(offset, starts[before]) if before < len(starts) else offset
+
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """The original range of a folded one, with the marks and tatweels after it; whole clusters.
+
+        ValueError unless ``0 <= start < end <= len(self.text)``.
+        """
+        if start >= end:
+            raise ValueError(f"range {start}..{end} is empty")
+        first, last = self.source(start), self.source(end - 1) + 1
+        first, last = snap(self.original, first, last)
+        if Fold.TATWEEL in self.folds:
+            while last < len(self.original) and self.original[last] == "ـ":
+                last = snap(self.original, first, last + 1)[1]
+        return first, last
+
+    def find(
+        self, needle: str, *, whole_word: bool = False, proclitics: bool = False
+    ) -> Iterator[tuple[int, int]]:
+        """Where the needle, folded likewise, occurs in the original: ranges in order that do not overlap.
+
+        Each range folds to what the needle folds to and cuts no cluster; where that cannot be, there is no
+        hit. With ``whole_word`` it also begins and ends no word in the middle; with ``proclitics`` besides, و
+        or ف, then ب ل or ك may stand before it in its word, and a needle with the article is found after ل
+        too, where the article has lost its alef: ``القوات`` finds ``لقوات`` in ``للقوات``. An empty needle
+        is nowhere.
+        """
+        needle = fold(needle, self.folds)
+        if not needle:
+            return
+        elided = "ل" + needle[2:] if whole_word and proclitics and needle.startswith("ال") else ""
+        never = "(?!)"
+        pattern = regex.compile(
+            f"{regex.escape(needle)}|(?<=ل)(?P<elided>{regex.escape(elided) if elided else never})"
+        )
+        position = 0
+        while match := pattern.search(self.text, position):
+            found = self._hit(match, whole_word=whole_word, proclitics=proclitics)
+            position = match.end() if found else match.start() + 1
+            if found:
+                yield found
+
+    def _hit(self, match: regex.Match[str], *, whole_word: bool, proclitics: bool) -> tuple[int, int] | None:
+        start, end = self.original_range(*match.span())
+        if self.original[start:end].translate(self._table) != match[0]:
+            return None  # half of a ligature, or a mark that stayed
+        if whole_word and not self._is_word(start, end, match, proclitics=proclitics):
+            return None
+        return start, end
+
+    def _is_word(self, start: int, end: int, match: regex.Match[str], *, proclitics: bool) -> bool:
+        last = word_at(self.original, end)
+        if last and last[0] < end < last[1]:
+            return False
+        first = word_at(self.original, start)
+        before = self.original[first[0] : start] if first and first[0] < start < first[1] else ""
+        before = fold(before, self.folds | _PREFIX_FOLDS)
+        if not proclitics:
+            return not before
+        allowed = _BEFORE_ELIDED_ARTICLE if match["elided"] else _CONJUNCTION_AND_PREPOSITION
+        return allowed.fullmatch(before) is not None
+
+    @cached_property
+    def _irregular(self) -> tuple[list[int], list[int], list[int]]:
+        """Of each code point that does not fold to one: its start, its end, the end of its folding."""
+        table = self._table
+        irregular = [char for char in set(self.original) if len(table[ord(char)]) != 1]
+        starts: list[int] = []
+        ends: list[int] = []
+        folded_ends: list[int] = []
+        if not irregular:
+            return starts, ends, folded_ends
+        drift = 0
+        for match in regex.finditer(f"[{''.join(map(regex.escape, irregular))}]", self.original):
+            drift += len(table[ord(match[0])]) - 1
+            starts.append(match.start())
+            ends.append(match.end())
+            folded_ends.append(match.end() + drift)
+        return starts, ends, folded_ends
+
+
+_PREFIX_FOLDS: Final = Fold.MARKS | Fold.TATWEEL | Fold.INVISIBLE | Fold.KAF | Fold.FORMS
+
+
+def find(
+    text: str, needle: str, folds: Fold = SEARCH, *, whole_word: bool = False, proclitics: bool = False
+) -> Iterator[tuple[int, int]]:
+    """``Folded(text, folds).find(…)``, for a text that is searched once."""
+    return Folded(text, folds).find(needle, whole_word=whole_word, proclitics=proclitics)
