@@ -25,6 +25,9 @@ from annotator.store.tables import (
 )
 
 
+_BATCH = 256
+
+
 class DocumentSummary(msgspec.Struct, frozen=True):
     """A document as one reviewer's list of documents shows it."""
 
@@ -165,14 +168,20 @@ def layer(database: sqlite_utils.Database, document_id: int, reviewer_id: int) -
 
 
 def all_layers(database: sqlite_utils.Database) -> Iterator[Layer]:
-    """All layers, by place of the document, kind, and the reviewer's name."""
-    columns = ", ".join(f"layer.{column}" for column in LAYERS.columns)
+    """All layers, by place of the document, kind, and the reviewer's name; a few at a time."""
     sql = (
-        f"SELECT {columns} FROM layer JOIN document ON document.id = layer.document_id"
+        "SELECT layer.id FROM layer JOIN document ON document.id = layer.document_id"
         " JOIN reviewer ON reviewer.id = layer.reviewer_id"
         " ORDER BY document.position, document.id, layer.kind, reviewer.name"
     )
-    yield from map(LAYERS.from_row, database.execute(sql).fetchall())
+    ids = [row_id for (row_id,) in database.execute(sql)]
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        where = "WHERE id IN (SELECT value FROM json_each(?))"
+        found = {
+            item.id: item for item in LAYERS.read(database, where, (msgspec.json.encode(batch).decode(),))
+        }
+        yield from (found[row_id] for row_id in batch if row_id in found)
 
 
 def annotations(database: sqlite_utils.Database, layer_id: int) -> list[Annotation]:
