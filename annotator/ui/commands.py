@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.core.records import Annotation, Label, Span
-from annotator.text.graphemes import next_grapheme, previous_grapheme
+from annotator.text.graphemes import next_grapheme, previous_grapheme, trim
 from annotator.text.words import next_word, previous_word
 from annotator.ui import theme, translation
 from annotator.ui.opened import OpenDocument
@@ -106,8 +106,11 @@ class Commands(QObject):
             self.workspace.retag(label)
             return
         span = span or self._window.article.word_under_caret()
-        if span is not None:
-            self.workspace.tag(span, label)
+        opened = self.workspace.opened
+        if span is None or opened is None:
+            return
+        start, end = trim(opened.text, span.start, span.end)
+        self.workspace.tag(Span(start, end) if start < end else span, label)
 
     def delete(self) -> None:
         """Remove the selected annotation."""

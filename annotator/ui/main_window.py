@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self)
         self.exports = Exports(self)
         self.action_set = ActionSet(self.commands)
+        self._working = False
+        """Whether the panels are shown, and not the welcome page."""
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -264,6 +266,7 @@ class MainWindow(QMainWindow):
         project = self.workspace.project
         if project is None:
             self._remember_docks()
+            self._working = False
             self.welcome.show_recent(self.session.recent())
         self._stack.setCurrentWidget(self.welcome if project is None else self.article_pane)
         self.tool_row.setVisible(project is not None)
@@ -300,7 +303,7 @@ class MainWindow(QMainWindow):
         return "docks-rtl" if phrases.mirrored() else "docks-ltr"
 
     def _remember_docks(self) -> None:
-        if not self.tool_row.isHidden():
+        if self._working:
             self.session.keep_bytes(self._dock_key(), self.saveState())
 
     def _restore_docks(self) -> None:
@@ -313,3 +316,4 @@ class MainWindow(QMainWindow):
                 [self.inspector_dock, self.annotations_dock], [430, 330], Qt.Orientation.Vertical
             )
         self.tool_row.show()
+        self._working = True

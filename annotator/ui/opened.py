@@ -51,7 +51,7 @@ class OpenDocument:
             self.layer = after
 
     def _is_ours(self, layer: Layer) -> bool:
-        """Whether it is the layer shown; one that redo brings back may have another id than the one planned."""
+        """Whether it is the layer shown; one that redo brings back may have another id than was planned."""
         own = self.layer
         return layer.id == own.id or (
             not own.updated

@@ -5,10 +5,8 @@ import shutil
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.exchange.sample import make_sample
 from annotator.settings import Settings
@@ -137,37 +135,12 @@ def stop(sanad: Sanad) -> None:
     sanad.deleteLater()
 
 
-def press(window, key, modifiers=Qt.KeyboardModifier.NoModifier, text: str = "", scan_code: int = 0) -> None:
-    """Press a key in the article; with a text or a scan code, as a keyboard of another layout does."""
-    if not text and not scan_code:
-        QTest.keyClick(window.article, key, modifiers)
-        return
-    from PySide6.QtGui import QKeyEvent
-
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        event = QKeyEvent(kind, key, modifiers, scan_code, 0, 0, text)
-        QGuiApplication.sendEvent(window.article, event)
-
-
 def leftovers() -> list[str]:
-    """Windows, timers and threads that a closed program has left running."""
+    """Windows and threads that a closed program has left."""
     found = [repr(widget) for widget in QApplication.topLevelWidgets() if widget.objectName() == "window"]
     if QThreadPool.globalInstance().activeThreadCount():
         found.append("threads")
     return found
-
-
-def timers_of(root: QObject) -> list[QTimer]:
-    return [timer for timer in root.findChildren(QTimer) if timer.isActive()]
-
-
-def child(parent: QWidget, kind, name: str):
-    """The widget of a kind with an accessible name or text."""
-    for widget in parent.findChildren(kind):
-        texts = (widget.accessibleName(), widget.text() if hasattr(widget, "text") else "")
-        if name in texts:
-            return widget
-    raise AssertionError(f"no {kind.__name__} named {name!r}")
 
 
 def _settle() -> None:

@@ -40,6 +40,7 @@ class AnnotationsModel(QAbstractListModel):
         self._counts: dict[int, int] = {}
         workspace.document_changed.connect(self.refresh)
         workspace.changed.connect(self._follow)
+        self.refresh()
 
     @property
     def by_label(self) -> bool:
@@ -67,7 +68,7 @@ class AnnotationsModel(QAbstractListModel):
         for annotation in opened.annotations.values() if opened is not None else ():
             self._counts[annotation.label_id] = self._counts.get(annotation.label_id, 0) + 1
         keys = [self._key(item) for item in opened.annotations.values()] if opened is not None else []
-        if self._by_label:
+        if self._by_label and opened is not None:
             folded = {self._place(label_id) for label_id in self._collapsed}
             keys = [key for key in keys if key[0] not in folded]
             keys += [self._heading_key(label_id) for label_id in self._counts]

@@ -29,6 +29,7 @@ class DocumentsModel(QAbstractListModel):
         workspace.project_changed.connect(self.refresh)
         workspace.reviewer_changed.connect(self.refresh)
         workspace.changed.connect(self._follow)
+        self.refresh()
 
     def refresh(self) -> None:
         """Read again from the start."""

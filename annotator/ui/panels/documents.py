@@ -57,6 +57,8 @@ class DocumentsPanel(QFrame):
         workspace.document_changed.connect(self._show_open)
         self.model.modelReset.connect(self._show_open)
         self.model.modelReset.connect(self._show_emptiness)
+        self._show_open()
+        self._show_emptiness()
 
     def focus_filter(self) -> None:
         """Go to the filter."""

@@ -1,5 +1,6 @@
 """The inspector: everything about the selected annotation, in its logical order."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QFrame,
@@ -68,9 +69,10 @@ class Inspector(QFrame):
         self.form.commit()
         if self._shown is None or not self._workspace.editable:
             return
-        note = self.note.toPlainText()
-        if note != self._shown.note:
-            self._workspace.set_note(self._shown.id, note)
+        shown, note = self._shown, self.note.toPlainText()
+        if note != shown.note:
+            self._shown = replace(shown, note=note)
+            self._workspace.set_note(shown.id, note)
 
     def refresh(self) -> None:
         """Draw again, in the colours in use."""
@@ -80,11 +82,14 @@ class Inspector(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the note when the focus leaves it."""
         if watched is self.note and event.type() == QEvent.Type.FocusOut:
-            try:
-                self.commit()
-            except UserError as error:
-                self._workspace.refused.emit(error)
+            self._commit_quietly()
         return False
+
+    def _commit_quietly(self) -> None:
+        try:
+            self.commit()
+        except UserError as error:
+            self._workspace.refused.emit(error)
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
@@ -122,6 +127,9 @@ class Inspector(QFrame):
 
     def _show(self) -> None:
         annotation = self._workspace.annotation
+        if self._shown is not None and self._shown.id != self._workspace.annotation_id:
+            self._commit_quietly()  # what was typed belongs to the annotation that was shown
+            self._shown = None
         if annotation is None:
             self._shown = None
             self._stack.setCurrentWidget(self.hint)

@@ -39,6 +39,7 @@ class StatusLine(QStatusBar):
         workspace.changed.connect(self._follow)
         workspace.picked.connect(self._show_place)
         workspace.selection_changed.connect(self._show_place)
+        self._start()
 
     def refresh(self) -> None:
         """Write everything again."""

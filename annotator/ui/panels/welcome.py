@@ -41,6 +41,7 @@ class Welcome(QWidget):
         for button in (self.sample, self.new, self.open):
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setMinimumHeight(40)
+            button.setAutoDefault(True)  # Enter presses it
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.sample, 2)
@@ -56,6 +57,7 @@ class Welcome(QWidget):
         column.setContentsMargins(40, 34, 40, 30)
         column.setSpacing(12)
         mark = QLabel()
+        mark.setFixedSize(56, 56)
         mark.setPixmap(QIcon(str(RESOURCES / "icons" / "sanad.svg")).pixmap(52, 52))
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -72,7 +74,11 @@ class Welcome(QWidget):
         card.setFixedWidth(620)
         page = QVBoxLayout(self)
         page.addStretch(2)
-        page.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        page.addLayout(row)
         page.addStretch(3)
 
     def show_recent(self, paths: list[Path]) -> None:
@@ -98,6 +104,7 @@ class _RecentButton(QPushButton):
         super().__init__()
         self._path = path
         self.setObjectName("recent")
+        self.setAutoDefault(True)
         folder = phrases.left_to_right(phrases.shortened(_homely(path.parent), 52))
         self.setText(f"{phrases.isolated(path.stem)}   {folder}".replace("&", "&&"))
         self.setIcon(theme.icon("folder", theme.colours().muted))
