@@ -13,15 +13,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.core.schema import LabelSet
-from annotator.store import queries, rules
+from annotator.store import queries
+from annotator.store.document_rules import DOCUMENT_RULES
+from annotator.store.project_rules import PROJECT_RULES
 from annotator.store.rules import Article, Mark, Project, Rule, Severity, Subject
+
+RULES: tuple[Rule, ...] = (*PROJECT_RULES, *DOCUMENT_RULES)
+"""Every rule. A name is for machines and stays."""
 
 
 class Finding(Struct, frozen=True):
     """Something that is not as it should be."""
 
     rule: str
-    """The name of a row of :data:`annotator.store.rules.RULES`."""
+    """The name of a row of :data:`RULES`."""
     severity: Severity
     document: str
     """The name of the document it is in; empty if it is in none."""
@@ -39,20 +44,20 @@ def _findings(database: sqlite_utils.Database) -> Iterator[Finding]:
     damage: list[str] = []
     label_set = _label_set(database)
     project = Project(database, label_set)
-    for rule in rules.PROJECT_RULES:
+    for rule in PROJECT_RULES:
         try:
             yield from (_finding(rule, found) for found in rule.find(project))
         except sqlite3.DatabaseError as error:
             damage.append(str(error))
     try:
         for article in _articles(project):
-            for document_rule in rules.DOCUMENT_RULES:
+            for document_rule in DOCUMENT_RULES:
                 for found in document_rule.find(article):
                     yield _finding(document_rule, replace(found, document=article.name))
     except sqlite3.DatabaseError as error:
         damage.append(str(error))
     for reason in dict.fromkeys(damage):
-        yield _finding(rules.PROJECT_RULES[0], Subject(reason))
+        yield _finding(PROJECT_RULES[0], Subject(reason))
 
 
 def _finding(rule: Rule, found: Subject) -> Finding:

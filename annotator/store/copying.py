@@ -92,7 +92,7 @@ def back_up_if_due(project: "Project", folder: Path) -> Path | None:
     Raises:
         UserError: the backup cannot be written.
     """
-    revision: int = project.revision
+    revision = project.revision
     made = backups(folder, project.uuid)
     if made and made[0].revision == revision:
         return None

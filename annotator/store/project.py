@@ -77,8 +77,12 @@ class Project:
         self._writer = Writer(self.database)
         self._label_set: LabelSet | None = None
         self.uuid: str
+        self.revision: int
+        """How many times the project has been changed, counting undo and redo."""
         self._next_id: int
-        self.uuid, self._next_id = self.database.execute("SELECT uuid, next_id FROM project").fetchone()
+        self.uuid, self.revision, self._next_id = connection.execute(
+            "SELECT uuid, revision, next_id FROM project"
+        ).fetchone()
         _open_here[path] += 1
 
     @classmethod
@@ -145,11 +149,6 @@ class Project:
             self._label_set = queries.label_set(self.database)
         return self._label_set
 
-    @property
-    def revision(self) -> int:
-        """How many times the project has been changed, counting undo and redo."""
-        return int(self.database.execute("SELECT revision FROM project").fetchone()[0])
-
     def context(self, reviewer_id: int) -> EditContext:
         """What an edit by a reviewer needs, at this moment."""
         return EditContext(reviewer_id, now(), self._new_id, new_uuid)
@@ -176,12 +175,14 @@ class Project:
         ends the copy. ``check`` proves the copy whole.
 
         Raises:
-            UserError: ``path`` cannot be written, or is a project that is open.
+            UserError: ``path`` cannot be written, or is a project that is open; or this one has been closed.
         """
         path = path.resolve()
         if _open_here[path]:
             raise UserError("“{path}” is open; choose another name for the copy.", path=path)
         with self._copying:
+            if self._closed:
+                raise UserError("“{path}” was closed before it was copied.", path=self.path)
             copy(self._connection, path, progress, check=check)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -203,6 +204,7 @@ class Project:
         Raises:
             UserError: the project is read-only, the disk refused, or what is to change has changed since.
         """
+        self._refuse_meanwhile()
         if self._bulk is not None:
             self._apply_in_bulk(transaction, texts, self._bulk)
             return
@@ -297,6 +299,13 @@ class Project:
             self._connection.rollback()
             raise
 
+    def _refuse_meanwhile(self) -> None:
+        """Keep what a person does out of a bulk change that a worker makes: it would not be on disk."""
+        if self._bulk is not None and self._bulk.thread != threading.get_ident():
+            raise UserError(
+                "“{name}” is still running; do this again when it is done.", name=self._bulk.header.name
+            )
+
     def _refuse_rolled_back(self) -> None:
         if not self._connection.in_transaction:
             raise RuntimeError("a part of this change has failed, and the whole change with it")
@@ -311,6 +320,7 @@ class Project:
         """One SQLite transaction, committed at the end; the drive's refusals become sentences."""
         if self.read_only:
             raise UserError("This project is open read-only; changes cannot be saved.")
+        self._refuse_meanwhile()
         if self._connection.in_transaction:
             raise RuntimeError("a change is being made already")
         with explained(NOT_SAVED, self.path):
@@ -328,16 +338,18 @@ class Project:
                 raise
 
     def _commit(self) -> None:
-        sql = "UPDATE project SET next_id = ?, revision = revision + 1 RETURNING revision"
-        ((revision,),) = self._connection.execute(sql, (self._next_id,)).fetchall()
+        revision = self.revision + 1
+        self._connection.execute("UPDATE project SET next_id = ?, revision = ?", (self._next_id, revision))
         try:
             self._connection.commit()
         except sqlite3.OperationalError:
             # A drive may fail after the change has come into force, in the sync of the folder: to say that it
             # was not saved would then be wrong.
             self._connection.rollback()
-            if self.revision != revision:
+            ((found,),) = self._connection.execute("SELECT revision FROM project").fetchall()
+            if found != revision:
                 raise
+        self.revision = revision
 
     def _tell(self, event: Event) -> None:
         """Tell every listener, whatever another does; then let the first error out."""
@@ -365,4 +377,5 @@ class _BulkStep:
 
     def __init__(self, header: Transaction) -> None:
         self.header = header
+        self.thread = threading.get_ident()
         self.step = 0

@@ -24,8 +24,7 @@ from annotator.store.tables import (
     ZONES,
 )
 
-
-_BATCH = 256
+_BATCH = 32
 
 
 class DocumentSummary(msgspec.Struct, frozen=True):

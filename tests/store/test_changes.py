@@ -275,6 +275,26 @@ def test_one_change_is_made_at_a_time(desk: Any) -> None:
     assert desk.project.undo(1)
 
 
+def test_nothing_of_another_thread_gets_into_a_bulk_change(desk: Any) -> None:
+    document = desk.add()
+    refused: list[str] = []
+
+    def work() -> None:
+        for act in (lambda: desk.tag(document, 0, 3), lambda: desk.project.undo(1)):
+            try:
+                act()
+            except UserError as error:
+                refused.append(str(error))
+
+    with desk.project.bulk("import", "1", 1):
+        desk.project.apply(bundle(desk, "متنآخر"), ["متنآخر"])
+        other = threading.Thread(target=work)
+        other.start()
+        other.join(10)
+    assert refused == ["“import” is still running; do this again when it is done."] * 2
+    assert desk.annotations(document) == []
+
+
 def test_an_import_is_not_in_the_file_twice(desk: Any) -> None:
     with desk.project.bulk("import", "1", 1):
         text = "كلمة " * 500

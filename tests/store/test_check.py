@@ -11,9 +11,8 @@ from annotator.core import edits
 from annotator.core.change import Change, Transaction
 from annotator.core.records import Entity, Zone
 from annotator.store import queries
-from annotator.store.check import check
+from annotator.store.check import RULES, check
 from annotator.store.connecting import connect
-from annotator.store.rules import RULES
 
 TEXT = "قال الوزير إن 2500 جندي وصلوا إلى لَا بغداد"
 

@@ -89,6 +89,12 @@ def test_a_snapshot_does_not_replace_an_open_project(desk: Any) -> None:
     desk.add()
 
 
+def test_a_project_that_has_been_closed_is_not_copied(desk: Any, tmp_path: Path) -> None:
+    desk.project.close()
+    with pytest.raises(UserError, match="was closed"):
+        back_up_if_due(desk.project, tmp_path / "backups")
+
+
 def test_a_folder_that_is_not_there_is_told(desk: Any, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Cannot write a copy"):
         desk.project.snapshot(tmp_path / "nowhere" / "copy.sanad")
