@@ -70,6 +70,12 @@ SETTINGS = (
         "Digits in counts",
         choices=(("western", "1 2 3"), ("arabic", "١ ٢ ٣")),
     ),
+    Setting(
+        "invisibles",
+        "hidden",
+        "Invisible characters",
+        choices=(("hidden", "Hidden"), ("shown", "Shown as badges")),
+    ),
     Setting("font_family", "Noto Naskh Arabic", "Typeface of the article"),
     Setting("font_size", 17, "Size of the article", minimum=8, maximum=72, unit="pt"),
     Setting("line_height", 1.7, "Line height", minimum=1.0, maximum=3.0, step=0.1, unit="×"),

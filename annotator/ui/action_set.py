@@ -120,6 +120,7 @@ class ActionSet(QObject):
             self._workspace.changed,
             self._workspace.picked,
             self._workspace.selection_changed,
+            self._workspace.busy_changed,
         ):
             signal.connect(self.refresh)
         self._workspace.project_changed.connect(self._make_tags)

@@ -224,7 +224,7 @@ _ANNOTATE = (
     Action(
         "end-left",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the end left by a letter"),
+        QT_TRANSLATE_NOOP("Actions", "End one letter to the left"),
         Commands.end_left,
         ("Ctrl+Shift+Left",),
         _changes_annotation,
@@ -234,7 +234,7 @@ _ANNOTATE = (
     Action(
         "end-right",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the end right by a letter"),
+        QT_TRANSLATE_NOOP("Actions", "End one letter to the right"),
         Commands.end_right,
         ("Ctrl+Shift+Right",),
         _changes_annotation,
@@ -243,7 +243,7 @@ _ANNOTATE = (
     Action(
         "end-word-left",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the end left by a word"),
+        QT_TRANSLATE_NOOP("Actions", "End one word to the left"),
         Commands.end_word_left,
         ("Ctrl+Alt+Shift+Left",),
         _changes_annotation,
@@ -252,7 +252,7 @@ _ANNOTATE = (
     Action(
         "end-word-right",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the end right by a word"),
+        QT_TRANSLATE_NOOP("Actions", "End one word to the right"),
         Commands.end_word_right,
         ("Ctrl+Alt+Shift+Right",),
         _changes_annotation,
@@ -261,7 +261,7 @@ _ANNOTATE = (
     Action(
         "start-left",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the start left by a letter"),
+        QT_TRANSLATE_NOOP("Actions", "Start one letter to the left"),
         Commands.start_left,
         (",",),
         _changes_annotation,
@@ -271,7 +271,7 @@ _ANNOTATE = (
     Action(
         "start-right",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the start right by a letter"),
+        QT_TRANSLATE_NOOP("Actions", "Start one letter to the right"),
         Commands.start_right,
         (".",),
         _changes_annotation,
@@ -280,7 +280,7 @@ _ANNOTATE = (
     Action(
         "start-word-left",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the start left by a word"),
+        QT_TRANSLATE_NOOP("Actions", "Start one word to the left"),
         Commands.start_word_left,
         ("Alt+,",),
         _changes_annotation,
@@ -289,7 +289,7 @@ _ANNOTATE = (
     Action(
         "start-word-right",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Move the start right by a word"),
+        QT_TRANSLATE_NOOP("Actions", "Start one word to the right"),
         Commands.start_word_right,
         ("Alt+.",),
         _changes_annotation,
@@ -337,6 +337,14 @@ _VIEW = (
         Commands.zoom_reset,
         ("Ctrl+0",),
         _has_document,
+    ),
+    Action(
+        "invisibles",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Invisible characters"),
+        Commands.toggle_invisibles,
+        ("F8",),
+        checked=Commands.shows_invisibles,
     ),
     Action(
         "documents-panel",

@@ -46,6 +46,10 @@ class Sanad(QObject):
         self._application.removeEventFilter(self)
         self.workspace.close_project()
 
+    def tell(self, error: object) -> None:
+        """Show a refusal that nothing on the way has shown."""
+        self.window.tell(error)
+
     def show_trouble(self, details: str) -> None:
         """Tell of an error nobody expected, one at a time."""
         if self._talking:
@@ -84,12 +88,17 @@ class Sanad(QObject):
 
     def _make_window_again(self) -> None:
         """Another language: every word and every side changes, so the window is made anew where it was."""
+        from annotator.ui.dialogs.settings import SettingsDialog
+
         old = self.window
         old.leave()
         self._dress()
         self.window = MainWindow(self.workspace, self.preferences, self.session)
         self.window.resume(old)
         self.window.show()
+        asked = old.findChild(SettingsDialog)
+        if asked is not None and asked.isVisible():
+            self.window.show_settings()
         old.hide()
         old.deleteLater()
 
@@ -127,6 +136,7 @@ def run_window(path: Path | None, *, try_sample: bool = False) -> int:
         application, Preferences(Settings(settings.default_path())), Session(session.default_path())
     )
     reporter.caught.connect(sanad.show_trouble, Qt.ConnectionType.QueuedConnection)
+    reporter.refused.connect(sanad.tell, Qt.ConnectionType.QueuedConnection)
     try:
         if path is not None:
             sanad.window.projects.open(path)

@@ -225,6 +225,14 @@ class Commands(QObject):
         """Whether the colours are dark."""
         return theme.colours().dark
 
+    def toggle_invisibles(self) -> None:
+        """Show or hide badges for characters that cannot be seen."""
+        self._window.preferences.set("invisibles", "hidden" if self.shows_invisibles() else "shown")
+
+    def shows_invisibles(self) -> bool:
+        """Whether characters that cannot be seen have badges."""
+        return self._window.preferences.text("invisibles") == "shown"
+
     def use_arabic(self) -> None:
         """Put the window into Arabic."""
         self._window.preferences.set("language", "ar")

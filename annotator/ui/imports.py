@@ -30,6 +30,7 @@ class Imports(QObject):
         self._window = window
         self._workspace = window.workspace
         self._session = window.session
+        self._writing: Writing | None = None
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
@@ -115,11 +116,20 @@ class Imports(QObject):
         return repeated
 
     def _write(self, found: list[Found], duplicates: Duplicates) -> None:
-        writing = Writing(self._workspace, found, duplicates, self._window)
+        self._writing = writing = Writing(self._workspace, found, duplicates, self._window)
         Progress(self.tr("Adding the articles…"), writing, self._window)
         writing.succeeded.connect(self._report)
         writing.failed.connect(self._failed)
+        writing.ended.connect(self._forget)
         writing.start()
+
+    def stop(self) -> None:
+        """Take back what is being written, if anything is."""
+        if self._writing is not None:
+            self._writing.cancel()
+
+    def _forget(self) -> None:
+        self._writing = None
 
     def _report(self, imported: Imported) -> None:
         """Say what went in, and show what did not."""

@@ -13,6 +13,7 @@ from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from annotator import __version__
+from annotator.core.errors import UserError
 
 log = logging.getLogger("annotator")
 _LEVELS = {
@@ -34,6 +35,8 @@ class ErrorReporter(QObject):
 
     caught = Signal(object)
     """Details to copy into a report, as text."""
+    refused = Signal(object)
+    """A UserError that no one on the way has shown."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -63,6 +66,9 @@ class ErrorReporter(QObject):
         """Write down an exception and tell of it."""
         if issubclass(kind, KeyboardInterrupt):
             self._previous(kind, error, trace)
+            return
+        if isinstance(error, UserError):
+            self.refused.emit(error)
             return
         details = describe(kind, trace)
         log.error("%s", details)

@@ -1,5 +1,6 @@
 """The window: assembly only. What its actions do is in commands, what its parts show in the panels."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
+from annotator.store.project import Event
 from annotator.ui import phrases
 from annotator.ui.action_set import ActionSet
 from annotator.ui.article.view import ArticleView
@@ -98,25 +100,25 @@ class MainWindow(QMainWindow):
         """Show the settings."""
         from annotator.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self.preferences, self).exec()
+        SettingsDialog(self.preferences, self).open()
 
     def show_palette(self) -> None:
         """Find an action by typing."""
         from annotator.ui.dialogs.palette import Palette
 
-        Palette(self.action_set.all(), self).exec()
+        Palette(self.action_set.all(), self).open()
 
     def show_cheat_sheet(self) -> None:
         """Show all keys."""
         from annotator.ui.dialogs.cheat_sheet import CheatSheet
 
-        CheatSheet(self.action_set.all(), self).exec()
+        CheatSheet(self.action_set.all(), self).open()
 
     def show_about(self) -> None:
         """Say what this program is."""
         from annotator.ui.dialogs.about import AboutDialog
 
-        AboutDialog(self).exec()
+        AboutDialog(self).open()
 
     def open_path(self, path: Path) -> None:
         """Open a project the system has handed over."""
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
 
     def leave(self) -> None:
         """Remember the window's shape and place, and let nothing run on."""
+        self.imports.stop()
         self.inspector.commit()
         self.projects.remember()
         self._remember_docks()
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
         self.workspace.document_changed.connect(self._show_title)
         self.workspace.refused.connect(self.tell)
         self.reviewer_button.refused.connect(self.tell)
+        self.workspace.changed.connect(self._on_change)
         self.article.zoomed.connect(self._keep_zoom)
         self.welcome.sample.clicked.connect(self.action_set["try-sample"].trigger)
         self.welcome.new.clicked.connect(self.action_set["new"].trigger)
@@ -253,9 +257,14 @@ class MainWindow(QMainWindow):
         geometry = self.session.bytes("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(1440, 900)
-        zoom = self.session.text("zoom")
-        if zoom:
-            self.article.set_zoom(float(zoom))
+        with suppress(ValueError):
+            self.article.set_zoom(float(self.session.text("zoom")))
+
+    def _on_change(self, event: Event) -> None:
+        """A message about what was refused before is out of date; a screen reader is told what was done."""
+        self.banner.clear()
+        said = f"{phrases.step_name(event.name)}: {event.subject}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.article, said))
 
     def _keep_zoom(self, factor: object) -> None:
         self.session.keep_text("zoom", str(factor))

@@ -46,6 +46,8 @@ class Workspace(QObject):
     """The selected span of text, or ``None``."""
     revealed = Signal(object)
     """A span to bring into view."""
+    busy_changed = Signal(object)
+    """Whether an import is being written."""
     refused = Signal(object)
     """A UserError raised by an edit that no action began, such as one made in a form."""
 
@@ -56,6 +58,8 @@ class Workspace(QObject):
         self.opened: OpenDocument | None = None
         self.annotation_id: int | None = None
         self.selection: Span | None = None
+        self.busy = False
+        """Whether an import is being written: nothing else may be changed until it is in."""
         self._unsubscribe: Any = None
         self._entities: dict[int, Entity] | None = None
 
@@ -88,7 +92,7 @@ class Workspace(QObject):
     @property
     def writable(self) -> bool:
         """Whether the open project can be changed."""
-        return self.project is not None and not self.project.read_only
+        return self.project is not None and not self.project.read_only and not self.busy
 
     def require(self) -> Project:
         """The open project.
@@ -177,6 +181,11 @@ class Workspace(QObject):
         annotation = self.annotation
         if reveal and annotation is not None:
             self.revealed.emit(annotation.span)
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  # a setter
+        """Note that an import is being written, or that it has ended."""
+        self.busy = busy
+        self.busy_changed.emit(busy)
 
     def set_selection(self, span: Span | None) -> None:
         """Note which text is selected."""

@@ -45,6 +45,7 @@ class Writing(QObject):
         self, workspace: Workspace, found: list[Found], duplicates: Duplicates, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
+        self._workspace = workspace
         self._project = workspace.require()
         self._reviewer_id = workspace.reviewer.id if workspace.reviewer is not None else 0
         self._duplicates: Duplicates = duplicates
@@ -59,6 +60,7 @@ class Writing(QObject):
 
     def start(self) -> None:
         """Begin, or begin again without a file that spoilt it."""
+        self._workspace.set_busy(True)
         self._queue = [(item.path, bundle) for item in self._files for bundle in item.bundles]
         self._done = 0
         self._importer = Importer(self._project, self._reviewer_id, duplicates=self._duplicates)
@@ -121,6 +123,7 @@ class Writing(QObject):
                 raise
 
     def _end(self, outcome: object) -> None:
+        self._workspace.set_busy(False)
         if isinstance(outcome, Exception):
             self.failed.emit(outcome)
         else:

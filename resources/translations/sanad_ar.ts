@@ -127,36 +127,36 @@
         <translation>الوسم السابق</translation>
     </message>
     <message>
-        <source>Move the end left by a letter</source>
-        <translation>تحريك النهاية يسارًا بحرف</translation>
+        <source>End one letter to the left</source>
+        <translation>النهاية حرفًا إلى اليسار</translation>
     </message>
     <message>
-        <source>Move the end right by a letter</source>
-        <translation>تحريك النهاية يمينًا بحرف</translation>
+        <source>End one letter to the right</source>
+        <translation>النهاية حرفًا إلى اليمين</translation>
     </message>
     <message>
-        <source>Move the end left by a word</source>
-        <translation>تحريك النهاية يسارًا بكلمة</translation>
+        <source>End one word to the left</source>
+        <translation>النهاية كلمة إلى اليسار</translation>
     </message>
     <message>
-        <source>Move the end right by a word</source>
-        <translation>تحريك النهاية يمينًا بكلمة</translation>
+        <source>End one word to the right</source>
+        <translation>النهاية كلمة إلى اليمين</translation>
     </message>
     <message>
-        <source>Move the start left by a letter</source>
-        <translation>تحريك البداية يسارًا بحرف</translation>
+        <source>Start one letter to the left</source>
+        <translation>البداية حرفًا إلى اليسار</translation>
     </message>
     <message>
-        <source>Move the start right by a letter</source>
-        <translation>تحريك البداية يمينًا بحرف</translation>
+        <source>Start one letter to the right</source>
+        <translation>البداية حرفًا إلى اليمين</translation>
     </message>
     <message>
-        <source>Move the start left by a word</source>
-        <translation>تحريك البداية يسارًا بكلمة</translation>
+        <source>Start one word to the left</source>
+        <translation>البداية كلمة إلى اليسار</translation>
     </message>
     <message>
-        <source>Move the start right by a word</source>
-        <translation>تحريك البداية يمينًا بكلمة</translation>
+        <source>Start one word to the right</source>
+        <translation>البداية كلمة إلى اليمين</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -177,6 +177,10 @@
     <message>
         <source>Usual text size</source>
         <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>المحارف الخفية</translation>
     </message>
     <message>
         <source>Articles panel</source>
@@ -821,6 +825,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>أرقام الأعداد</translation>
     </message>
     <message>
+        <source>Invisible characters</source>
+        <translation>المحارف الخفية</translation>
+    </message>
+    <message>
         <source>Typeface of the article</source>
         <translation>خط المقالة</translation>
     </message>
@@ -863,6 +871,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>١ ٢ ٣</source>
         <translation>١ ٢ ٣</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>مخفية</translation>
+    </message>
+    <message>
+        <source>Shown as badges</source>
+        <translation>ظاهرة بشارات</translation>
     </message>
     <message>
         <source>pt</source>
@@ -1313,6 +1329,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{name}» ليس مشروعًا ولا أمرًا؛ انظر sanad --help.</translation>
     </message>
     <message>
+        <source>“{name}” is still running; do this again when it is done.</source>
+        <translation>«{name}» لم ينته بعد؛ أعد المحاولة حين ينتهي.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be written{reason}; nothing was imported.</source>
         <translation>تعذّرت الكتابة في «{path}»{reason}؛ لم يُستورد شيء.</translation>
     </message>
@@ -1347,6 +1367,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{path}” is open; choose another name for the copy.</source>
         <translation>«{path}» مفتوح؛ اختر اسمًا آخر للنسخة.</translation>
+    </message>
+    <message>
+        <source>“{path}” was closed before it was copied.</source>
+        <translation>أُغلق «{path}» قبل نسخه.</translation>
     </message>
     <message>
         <source>“{path}” was made by a newer Sanad (file version {found}, not {known}); update Sanad.</source>

@@ -12,6 +12,7 @@ from annotator.exchange.sample import make_sample
 from annotator.settings import Settings
 from annotator.ui import phrases, theme, translation
 from annotator.ui.app import Sanad, make_application
+from annotator.ui.dialogs.base import Dialog
 from annotator.ui.preferences import Preferences
 from annotator.ui.session import Session
 
@@ -123,6 +124,8 @@ def answer(monkeypatch):
         return result
 
     monkeypatch.setattr(QDialog, "exec", answered)
+    monkeypatch.setattr(QDialog, "open", answered)
+    monkeypatch.setattr(Dialog, "open", answered)
     yield answers.append
     assert not answers, "a dialog that was expected did not open"
 

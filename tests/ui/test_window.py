@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from annotator.core.records import Span
 from annotator.ui import theme
@@ -331,3 +331,65 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_damaged_text_is_told_and_the_article_that_is_open_stays(window, workspace, monkeypatch):
+    before = workspace.opened.document
+    target = window.documents.model.summary(0).document
+    database = workspace.project.database
+    database.execute("UPDATE text SET content = content || 'x' WHERE sha256 = ?", (target.text_sha256,))
+
+    window.documents.open_neighbour(-1)
+
+    assert "damaged" in window.banner.sentence.text()
+    assert workspace.opened.document == before
+
+
+def test_relations_of_the_sample_are_shown_and_can_be_followed(qtbot, window, workspace):
+    open_row(window, 0)
+    link = next(iter(workspace.opened.relations.values()))
+    workspace.select(link.source_id)
+    button = next(
+        item
+        for item in window.inspector.findChildren(QPushButton, "link")
+        if "Said by" in item.accessibleName()
+    )
+
+    button.click()
+
+    assert workspace.annotation_id == link.target_id
+
+
+def test_invisible_characters_can_be_shown(window):
+    window.action_set["invisibles"].trigger()
+
+    assert window.article.shows_invisibles()
+    assert window.action_set["invisibles"].isChecked()
+
+
+def test_settings_take_effect_at_once_and_can_be_restored(qtbot, window):
+    from annotator.ui.dialogs.settings import SettingsDialog
+
+    dialog = SettingsDialog(window.preferences, window)
+    dialog.fields["font_size"].setValue(24)
+    assert window.article.reading().size == 24
+
+    dialog._restore()
+
+    assert window.article.reading().size == 17
+    assert dialog.fields["font_size"].value() == 17
+    dialog.deleteLater()
+
+
+def test_the_settings_stay_open_through_a_change_of_language(qtbot, sanad):
+    from annotator.ui.dialogs.settings import SettingsDialog
+
+    before = sanad.window
+    before.show_settings()
+    sanad.preferences.set("language", "ar")
+    qtbot.waitUntil(lambda: sanad.window is not before)
+
+    dialog = sanad.window.findChild(SettingsDialog)
+    assert dialog.isVisible()
+    assert dialog.windowTitle() == "الإعدادات"
+    dialog.close()

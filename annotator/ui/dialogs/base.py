@@ -14,6 +14,11 @@ class Dialog(QDialog):
         self.column.setContentsMargins(26, 22, 26, 20)
         self.column.setSpacing(14)
 
+    def open(self) -> None:
+        """Show it over its window, without a loop of its own; it goes when it is closed."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().open()
+
     def add_heading(self, text: str) -> QLabel:
         """A line in bold."""
         label = plain(text, "heading")

@@ -18,6 +18,7 @@ from annotator.ui.actions import MENUS
 from annotator.ui.dialogs.base import Dialog, plain
 
 _COLUMNS = 4
+_BESIDE = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 class CheatSheet(Dialog):
@@ -82,7 +83,7 @@ class CheatSheet(Dialog):
             label.setWordWrap(True)
             grid.addWidget(label, number, 0)
             if keys:
-                grid.addWidget(plain(keys, "key"), number, 1, Qt.AlignmentFlag.AlignTrailing)
+                grid.addWidget(plain(keys, "key"), number, 1, _BESIDE)
             self.rows.append(name)
         column.addLayout(grid)
         return column

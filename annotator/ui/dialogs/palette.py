@@ -30,6 +30,7 @@ class Palette(QDialog):
     def __init__(self, actions: Sequence[RowAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle(self.tr("Find an action"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = [action for action in actions if action.row.id != "palette"]
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("What do you want to do?"))

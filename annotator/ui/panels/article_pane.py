@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from annotator.core.change import Transaction
 from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Document, Span, Zone
+from annotator.core.records import Annotation, Document, Relation, Span, Zone
 from annotator.store.project import Event
 from annotator.ui import phrases
 from annotator.ui.article.styles import LabelStyle, Reading
@@ -57,6 +57,7 @@ class ArticleWire(QObject):
         workspace.revealed.connect(view.reveal)
         preferences.changed.connect(self._on_setting)
         self.set_reading()
+        self._show_invisibles()
         self.show_document()
 
     def show_document(self) -> None:
@@ -72,6 +73,7 @@ class ArticleWire(QObject):
         self.set_styles()
         self._view.set_annotations(opened.annotations.values())
         self._show_zones()
+        self._show_links()
         self._view.select_annotation(self._workspace.annotation_id)
         place = self.places.get(self._shown)
         if place is not None:
@@ -104,6 +106,11 @@ class ArticleWire(QObject):
     def _on_setting(self, setting_id: str) -> None:
         if setting_id in _READING:
             self.set_reading()
+        elif setting_id == "invisibles":
+            self._show_invisibles()
+
+    def _show_invisibles(self) -> None:
+        self._view.set_invisibles(self._preferences.text("invisibles") == "shown")
 
     def eventFilter(self, _view: QObject, event: QEvent) -> bool:
         """Let go of the annotation when a key moves the caret on: the next label is for another word."""
@@ -145,6 +152,11 @@ class ArticleWire(QObject):
         ]
         self._view.set_zones(zones)
 
+    def _show_links(self) -> None:
+        opened = self._workspace.opened
+        if opened is not None:
+            self._view.set_links((link.source_id, link.target_id) for link in opened.relations.values())
+
     def _follow(self, event: Event) -> None:
         opened = self._workspace.opened
         if opened is None or not isinstance(event, Transaction):
@@ -154,6 +166,8 @@ class ArticleWire(QObject):
             return
         if any(True for _ in event.of(Zone)):
             self._show_zones()
+        if any(True for _ in event.of(Relation)):
+            self._show_links()
         if len(event.changes) > _MANY:
             self._view.set_annotations(opened.annotations.values())
             return

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.core.errors import UserError
+from annotator.store.queries import DocumentSummary
 from annotator.ui.models.documents import SUMMARY, DocumentsModel
 from annotator.ui.panels.rows import DocumentRow
 from annotator.ui.workspace import Workspace
@@ -117,12 +119,18 @@ class DocumentsPanel(QFrame):
     def _open_row(self, row: int) -> None:
         summary = self.model.summary(row)
         if summary is not None:
-            self._workspace.open_document(summary.document.id)
+            self._open(summary)
 
     def _open_index(self, index: QModelIndex) -> None:
         summary = index.data(SUMMARY)
         if summary is not None:
+            self._open(summary)
+
+    def _open(self, summary: DocumentSummary) -> None:
+        try:
             self._workspace.open_document(summary.document.id)
+        except UserError as error:
+            self._workspace.refused.emit(error)
 
     def _show_open(self) -> None:
         opened: OpenDocument | None = self._workspace.opened

@@ -22,6 +22,7 @@ class FinishButton(QPushButton):
         self.clicked.connect(self._press)
         workspace.document_changed.connect(self._follow)
         workspace.changed.connect(self._follow)
+        workspace.busy_changed.connect(self._follow)
         self._follow()
 
     def _press(self) -> None:

@@ -27,6 +27,7 @@ class ToolRow(QToolBar):
         workspace.picked.connect(self._follow)
         workspace.changed.connect(self._follow)
         workspace.document_changed.connect(self._follow)
+        workspace.busy_changed.connect(self._follow)
         self.fill()
 
     def fill(self) -> None:
