@@ -7,6 +7,7 @@ temporary name, and gets its own name when it is whole and on the drive.
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _PAGES = 256
 """Pages copied at a time: about 1 MB, a millisecond. Between two steps the project can be changed."""
+
+_PAUSE = 0.001
+"""Seconds between two steps: without it the copy takes the connection again before a waiting tag gets it."""
 
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d+)\.sanad")
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -131,6 +135,7 @@ def _thin(made: list[Backup]) -> None:
 
 def _fill(source: sqlite3.Connection, partial: Path, progress: Callable[[int, int], None] | None) -> None:
     def report(_status: int, remaining: int, total: int) -> None:
+        time.sleep(_PAUSE)
         if progress is not None:
             progress(total - remaining, total)
 

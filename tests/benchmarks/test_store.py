@@ -1,6 +1,7 @@
 """The project file: a tag, an opening, a document's annotations, and many documents at once."""
 
 import sqlite3
+import threading
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -164,3 +165,24 @@ def test_a_thousand_documents(desk: Any, bench: Any, tmp_path: Path) -> None:
     bench.add("redo that", bench.time(lambda: desk.project.redo(1)))
     bench.add("copy that", bench.time(lambda: desk.project.snapshot(tmp_path / "copy.sanad")))
     bench.add("check that", bench.time(lambda: check(desk.project.database)))
+
+
+def test_a_tag_while_a_copy_is_made(desk: Any, bench: Any, tmp_path: Path) -> None:
+    with desk.project.bulk("import", "30", 1):
+        for number in range(30):
+            text = PHRASE * 50_000 + str(number)
+            desk.project.apply(tagged(desk, text, 100), [text])
+    document = desk.add(PHRASE * 400)
+    alone = bench.times(lambda number: desk.tag(document, number * 21, number * 21 + 3), 100)
+    over = threading.Event()
+
+    def copy_again_and_again() -> None:
+        while not over.is_set():
+            desk.project.snapshot(tmp_path / "copy.sanad")
+
+    copying = threading.Thread(target=copy_again_and_again)
+    copying.start()
+    times = bench.times(lambda number: desk.tag(document, number * 21, number * 21 + 4), 100)
+    over.set()
+    copying.join()
+    bench.add_many("tag while 60 MB are copied again and again (floor: alone)", times, alone)
