@@ -78,7 +78,7 @@ SETTINGS = (
     ),
     Setting("font_family", "Noto Naskh Arabic", "Typeface of the article"),
     Setting("font_size", 17, "Size of the article", minimum=8, maximum=72, unit="pt"),
-    Setting("line_height", 1.7, "Line height", minimum=1.0, maximum=3.0, step=0.1, unit="×"),
+    Setting("line_height", 1.7, "Line height", minimum=1.0, maximum=3.0, step=0.1),
     Setting("measure", 68, "Longest line", minimum=30, maximum=160, step=2, unit="characters"),
 )
 """Every setting, in the order the dialog shows them."""

@@ -65,13 +65,13 @@ class OpenDocument:
 
     def around(self, annotation: Annotation) -> list[Annotation]:
         """The annotations that enclose one, the tightest first; of equal spans, those made before it."""
-        span = annotation.span
+        start, end, own = annotation.start, annotation.end, annotation.id
         found = [
             other
             for other in self.annotations.values()
-            if other.id != annotation.id
-            and other.span.contains(span)
-            and (other.span != span or other.id < annotation.id)
+            if other.start <= start
+            and end <= other.end
+            and (other.id < own or (other.id > own and len(other.span) > end - start))
         ]
         return sorted(found, key=_tightest)
 

@@ -885,10 +885,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>نقطة</translation>
     </message>
     <message>
-        <source>×</source>
-        <translation>×</translation>
-    </message>
-    <message>
         <source>characters</source>
         <translation>حرفًا</translation>
     </message>

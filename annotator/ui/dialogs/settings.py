@@ -119,7 +119,7 @@ class WholeField(QSpinBox):
         self._setting, self._preferences = setting, preferences
         self.setRange(int(setting.minimum), int(setting.maximum))
         self.setSingleStep(int(setting.step))
-        self.setSuffix(f" {_named(setting.unit)}")
+        self.setSuffix(f" {_named(setting.unit)}" if setting.unit else "")
         self.setKeyboardTracking(False)
         self.show_value()
         self.valueChanged.connect(self._choose)
@@ -141,7 +141,7 @@ class DecimalField(QDoubleSpinBox):
         self.setRange(setting.minimum, setting.maximum)
         self.setSingleStep(setting.step)
         self.setDecimals(1)
-        self.setSuffix(f" {_named(setting.unit)}")
+        self.setSuffix(f" {_named(setting.unit)}" if setting.unit else "")
         self.setKeyboardTracking(False)
         self.show_value()
         self.valueChanged.connect(self._choose)

@@ -38,6 +38,7 @@ class AnnotationsModel(QAbstractListModel):
         self._by_label = False
         self._collapsed: set[int] = set()
         self._counts: dict[int, int] = {}
+        self._places: dict[int, int] = {}
         workspace.document_changed.connect(self.refresh)
         workspace.changed.connect(self._follow)
         self.refresh()
@@ -64,6 +65,8 @@ class AnnotationsModel(QAbstractListModel):
         """Make all rows again."""
         opened = self._workspace.opened
         self.beginResetModel()
+        labels = self._workspace.label_set.labels if opened is not None else ()
+        self._places = {label.id: place for place, label in enumerate(labels)}
         self._counts = {}
         for annotation in opened.annotations.values() if opened is not None else ():
             self._counts[annotation.label_id] = self._counts.get(annotation.label_id, 0) + 1
@@ -120,8 +123,7 @@ class AnnotationsModel(QAbstractListModel):
         return f"{label.title(language) if label else ''}: {phrases.shortened(item.quote)}"
 
     def _place(self, label_id: int) -> int:
-        labels = self._workspace.label_set.labels
-        return next((at for at, label in enumerate(labels) if label.id == label_id), len(labels))
+        return self._places[label_id]
 
     def _key(self, annotation: Annotation) -> _Key:
         place = self._place(annotation.label_id) if self._by_label else 0

@@ -5,15 +5,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFrame,
+    QHeaderView,
     QLabel,
-    QListView,
     QStackedLayout,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.core.records import Annotation
-from annotator.ui import phrases
+from annotator.ui import phrases, theme
 from annotator.ui.models.annotations import ITEM, AnnotationsModel, Heading
 from annotator.ui.panels.rows import AnnotationRow
 from annotator.ui.workspace import Workspace
@@ -51,12 +52,22 @@ class AnnotationsPanel(QFrame):
         workspace.picked.connect(self._show_picked)
         self._count()
 
-    def _make_list(self) -> QListView:
-        made = QListView()
+    def _make_list(self) -> QTableView:
+        """A table of one column: a list view would lay out all rows again for each that comes or goes."""
+        made = QTableView()
         made.setModel(self.model)
         made.setItemDelegate(AnnotationRow(self._workspace, made))
         made.setAccessibleName(self.tr("Annotations"))
-        made.setUniformItemSizes(True)
+        made.setObjectName("rows")
+        made.setShowGrid(False)
+        made.setTabKeyNavigation(False)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        made.horizontalHeader().hide()
+        made.horizontalHeader().setStretchLastSection(True)
+        rows = made.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.pitch(made.font()) + 13)
         made.setMouseTracking(True)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
