@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.core.errors import UserError
 from annotator.core.records import Label
 from annotator.ui import keys, phrases, translation
-from annotator.ui.actions import ACTIONS, MENUS, Action
+from annotator.ui.action_row import Action, editable
+from annotator.ui.actions import ACTIONS, MENUS
 from annotator.ui.commands import Commands
 from annotator.ui.workspace import Workspace
 
@@ -91,14 +92,10 @@ def _label_rows(labels: Iterable[Label]) -> Iterator[Action]:
             label.title(phrases.language()),
             _TagRow(label).run,
             (label.key.upper(),) if label.key else (),
-            _can_tag,
+            editable,
             scope="article",
             context="",
         )
-
-
-def _can_tag(workspace: Workspace) -> bool:
-    return workspace.editable
 
 
 class ActionSet(QObject):

@@ -1,90 +1,21 @@
 """Every action, one row each: menus, toolbar, shortcuts, command palette and cheat sheet are made from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
+from annotator.ui.action_row import (
+    Action,
+    can_redo,
+    can_undo,
+    changes_annotation,
+    editable,
+    has_annotations,
+    has_document,
+    has_project,
+    has_quote,
+    is_done,
+    is_unfinished,
+    writable,
+)
 from annotator.ui.commands import Commands
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
-from annotator.ui.workspace import Workspace
-
-Scope = Literal["window", "article"]
-"""Where the keys of an action work: anywhere in the window, or in the article and the list of annotations."""
-
-
-def _always(_workspace: Workspace) -> bool:
-    return True
-
-
-def _has_project(workspace: Workspace) -> bool:
-    return workspace.project is not None
-
-
-def _writable(workspace: Workspace) -> bool:
-    return workspace.writable
-
-
-def _editable(workspace: Workspace) -> bool:
-    return workspace.editable
-
-
-def _has_document(workspace: Workspace) -> bool:
-    return workspace.opened is not None
-
-
-def _has_annotations(workspace: Workspace) -> bool:
-    return workspace.opened is not None and bool(workspace.opened.annotations)
-
-
-def _has_annotation(workspace: Workspace) -> bool:
-    return workspace.annotation is not None
-
-
-def _changes_annotation(workspace: Workspace) -> bool:
-    return workspace.editable and workspace.annotation is not None
-
-
-def _has_quote(workspace: Workspace) -> bool:
-    return workspace.annotation is not None or workspace.selection is not None
-
-
-def _can_undo(workspace: Workspace) -> bool:
-    return workspace.undoable() is not None
-
-
-def _can_redo(workspace: Workspace) -> bool:
-    return workspace.redoable() is not None
-
-
-def _is_unfinished(workspace: Workspace) -> bool:
-    return workspace.editable and workspace.opened is not None and workspace.opened.layer.status != "done"
-
-
-def _is_done(workspace: Workspace) -> bool:
-    return workspace.editable and workspace.opened is not None and workspace.opened.layer.status == "done"
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing a person can do."""
-
-    id: str
-    menu: str
-    """The id of its menu, of :data:`MENUS`."""
-    text: str
-    """Its English name, which is also the key of its translation (context ``Actions``)."""
-    run: Callable[[Commands], None]
-    keys: tuple[str, ...] = ()
-    """Key sequences as Qt writes them; the first is shown in menus."""
-    enabled: Callable[[Workspace], bool] = _always
-    scope: Scope = "window"
-    checked: Callable[[Commands], bool] | None = None
-    """For what is on or off: whether it is on."""
-    apart: bool = False
-    """Whether a line sets it apart from the row before it in the menu."""
-    context: str = "Actions"
-    """Context of its translation; empty if the text is the project's own."""
-
 
 MENUS = (
     ("file", QT_TRANSLATE_NOOP("Actions", "File")),
@@ -112,7 +43,7 @@ _FILE = (
         QT_TRANSLATE_NOOP("Actions", "Add articles…"),
         Commands.add_articles,
         ("Ctrl+I",),
-        _writable,
+        writable,
         apart=True,
     ),
     Action(
@@ -121,7 +52,7 @@ _FILE = (
         QT_TRANSLATE_NOOP("Actions", "Add a folder of articles…"),
         Commands.add_folder,
         ("Ctrl+Shift+I",),
-        _writable,
+        writable,
     ),
     Action(
         "export-gold",
@@ -129,10 +60,10 @@ _FILE = (
         QT_TRANSLATE_NOOP("Actions", "Export gold data…"),
         Commands.export_gold,
         ("Ctrl+E",),
-        _has_project,
+        has_project,
     ),
     Action(
-        "check", "file", QT_TRANSLATE_NOOP("Actions", "Check the project"), Commands.check, (), _has_project
+        "check", "file", QT_TRANSLATE_NOOP("Actions", "Check the project"), Commands.check, (), has_project
     ),
     Action(
         "settings",
@@ -148,20 +79,20 @@ _FILE = (
         QT_TRANSLATE_NOOP("Actions", "Close project"),
         Commands.close_project,
         ("Ctrl+W",),
-        _has_project,
+        has_project,
         apart=True,
     ),
     Action("quit", "file", QT_TRANSLATE_NOOP("Actions", "Quit"), Commands.quit, ("Ctrl+Q",)),
 )
 _EDIT = (
-    Action("undo", "edit", QT_TRANSLATE_NOOP("Actions", "Undo"), Commands.undo, ("Ctrl+Z",), _can_undo),
+    Action("undo", "edit", QT_TRANSLATE_NOOP("Actions", "Undo"), Commands.undo, ("Ctrl+Z",), can_undo),
     Action(
         "redo",
         "edit",
         QT_TRANSLATE_NOOP("Actions", "Redo"),
         Commands.redo,
         ("Ctrl+Shift+Z", "Ctrl+Y"),
-        _can_redo,
+        can_redo,
     ),
     Action(
         "copy",
@@ -169,7 +100,7 @@ _EDIT = (
         QT_TRANSLATE_NOOP("Actions", "Copy the quote"),
         Commands.copy_quote,
         ("Ctrl+C",),
-        _has_quote,
+        has_quote,
         scope="article",
         apart=True,
     ),
@@ -179,7 +110,7 @@ _EDIT = (
         QT_TRANSLATE_NOOP("Actions", "Filter articles"),
         Commands.filter_documents,
         ("Ctrl+L",),
-        _has_project,
+        has_project,
     ),
 )
 _ANNOTATE = (
@@ -189,7 +120,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Delete the annotation"),
         Commands.delete,
         ("Del", "Backspace"),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
         apart=True,
     ),
@@ -199,7 +130,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Write a note"),
         Commands.note,
         ("N",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
     Action(
@@ -208,7 +139,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Next annotation"),
         Commands.next_annotation,
         ("Tab",),
-        _has_annotations,
+        has_annotations,
         scope="article",
         apart=True,
     ),
@@ -218,7 +149,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Previous annotation"),
         Commands.previous_annotation,
         ("Shift+Tab", "Shift+Backtab"),
-        _has_annotations,
+        has_annotations,
         scope="article",
     ),
     Action(
@@ -227,7 +158,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "End one letter to the left"),
         Commands.end_left,
         ("Ctrl+Shift+Left",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
         apart=True,
     ),
@@ -237,7 +168,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "End one letter to the right"),
         Commands.end_right,
         ("Ctrl+Shift+Right",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
     Action(
@@ -246,7 +177,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "End one word to the left"),
         Commands.end_word_left,
         ("Ctrl+Alt+Shift+Left",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
     Action(
@@ -255,7 +186,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "End one word to the right"),
         Commands.end_word_right,
         ("Ctrl+Alt+Shift+Right",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
     Action(
@@ -264,7 +195,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Start one letter to the left"),
         Commands.start_left,
         (",",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
         apart=True,
     ),
@@ -274,7 +205,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Start one letter to the right"),
         Commands.start_right,
         (".",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
     Action(
@@ -283,7 +214,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Start one word to the left"),
         Commands.start_word_left,
         ("Alt+,",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
     Action(
@@ -292,7 +223,7 @@ _ANNOTATE = (
         QT_TRANSLATE_NOOP("Actions", "Start one word to the right"),
         Commands.start_word_right,
         ("Alt+.",),
-        _changes_annotation,
+        changes_annotation,
         scope="article",
     ),
 )
@@ -303,7 +234,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Next article"),
         Commands.next_document,
         ("Alt+Down", "Ctrl+PgDown"),
-        _has_project,
+        has_project,
     ),
     Action(
         "previous-document",
@@ -311,7 +242,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Previous article"),
         Commands.previous_document,
         ("Alt+Up", "Ctrl+PgUp"),
-        _has_project,
+        has_project,
     ),
     Action(
         "zoom-in",
@@ -319,7 +250,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Larger text"),
         Commands.zoom_in,
         ("Ctrl++", "Ctrl+="),
-        _has_document,
+        has_document,
         apart=True,
     ),
     Action(
@@ -328,7 +259,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Smaller text"),
         Commands.zoom_out,
         ("Ctrl+-",),
-        _has_document,
+        has_document,
     ),
     Action(
         "zoom-reset",
@@ -336,7 +267,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Usual text size"),
         Commands.zoom_reset,
         ("Ctrl+0",),
-        _has_document,
+        has_document,
     ),
     Action(
         "invisibles",
@@ -352,7 +283,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Articles panel"),
         Commands.toggle_documents,
         ("F2",),
-        _has_project,
+        has_project,
         checked=Commands.documents_shown,
         apart=True,
     ),
@@ -362,7 +293,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Inspector panel"),
         Commands.toggle_inspector,
         ("F3",),
-        _has_project,
+        has_project,
         checked=Commands.inspector_shown,
     ),
     Action(
@@ -371,7 +302,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Annotations panel"),
         Commands.toggle_annotations,
         ("F4",),
-        _has_project,
+        has_project,
         checked=Commands.annotations_shown,
     ),
     Action(
@@ -380,7 +311,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Go to the next pane"),
         Commands.next_pane,
         ("F6",),
-        _has_project,
+        has_project,
     ),
     Action(
         "previous-pane",
@@ -388,7 +319,7 @@ _VIEW = (
         QT_TRANSLATE_NOOP("Actions", "Go to the previous pane"),
         Commands.previous_pane,
         ("Shift+F6",),
-        _has_project,
+        has_project,
     ),
     Action(
         "dark",
@@ -421,7 +352,7 @@ _REVIEW = (
         QT_TRANSLATE_NOOP("Actions", "Mark done and go to the next"),
         Commands.finish,
         ("Ctrl+Return", "Ctrl+Enter"),
-        _is_unfinished,
+        is_unfinished,
     ),
     Action(
         "reopen",
@@ -429,7 +360,7 @@ _REVIEW = (
         QT_TRANSLATE_NOOP("Actions", "Take the article up again"),
         Commands.reopen,
         (),
-        _is_done,
+        is_done,
     ),
     Action(
         "left-to-right",
@@ -437,7 +368,7 @@ _REVIEW = (
         QT_TRANSLATE_NOOP("Actions", "Read this article left to right"),
         Commands.toggle_direction,
         (),
-        _editable,
+        editable,
         checked=Commands.is_left_to_right,
         apart=True,
     ),
@@ -447,7 +378,7 @@ _REVIEW = (
         QT_TRANSLATE_NOOP("Actions", "Change the reviewer…"),
         Commands.change_reviewer,
         (),
-        _has_project,
+        has_project,
     ),
 )
 _HELP = (
