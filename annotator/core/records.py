@@ -17,6 +17,8 @@ LayerKind = Literal["reviewer", "adjudicated"]
 Origin = Literal["manual", "suggested", "imported", "propagated"]
 AttributeType = Literal["choice", "number", "text", "date"]
 LinePattern = Literal["solid", "dashed", "dotted", "double", "tint"]
+Proclitics = Literal["cut", "whole"]
+"""Where a word taken as a whole begins: after the proclitics written onto it, or with them."""
 
 
 class Span(Struct, frozen=True, order=True):
@@ -82,6 +84,8 @@ class Scheme(Record, frozen=True, kw_only=True):
 
     name: str
     version: int
+    proclitics: Proclitics = "cut"
+    """The project's policy for words that carry proclitics."""
 
 
 class Label(Record, frozen=True, kw_only=True):
@@ -102,6 +106,8 @@ class Label(Record, frozen=True, kw_only=True):
     position: int
     description: str = ""
     retired: bool = False
+    has_entities: bool = False
+    """Whether its annotations are mentions of entities."""
 
     def title(self, language: str) -> str:
         """What the screen calls it in a language; the name where no title is given."""
@@ -118,6 +124,8 @@ class Attribute(Record, frozen=True, kw_only=True):
     choices: tuple[str, ...] = ()
     """The values a ``choice`` may take; empty means free."""
     position: int = 0
+    required: bool = False
+    """Whether an annotation without it is unfinished. Nothing is refused for that; lint tells."""
 
     def title(self, language: str) -> str:
         """What the screen calls it in a language; the name where no title is given."""
@@ -224,6 +232,32 @@ class Entity(Record, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+class Comment(Record, frozen=True, kw_only=True):
+    """What a reviewer has to say about a document, or about one annotation in it, to the others."""
+
+    uuid: str
+    document_id: int
+    annotation_id: int | None = None
+    reviewer_id: int
+    at: str
+    """When it was written, ISO 8601 in UTC."""
+    text: str
+    resolved: bool = False
+
+
+class Dismissal(Record, frozen=True, kw_only=True):
+    """A finding of lint that the writer of a layer has looked at and lets stand, with the reason."""
+
+    layer_id: int
+    rule: str
+    subject: str
+    """What the finding is about, as ``Finding.subject`` says: the same as long as that is the same."""
+    reason: str
+    reviewer_id: int
+    at: str
+    """ISO 8601 in UTC."""
+
+
 AnyRecord = (
     Reviewer
     | Document
@@ -237,5 +271,7 @@ AnyRecord = (
     | Relation
     | Zone
     | Entity
+    | Comment
+    | Dismissal
 )
 """Every record type, for the history's decoder."""

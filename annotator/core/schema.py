@@ -6,7 +6,7 @@ same as a project holds it, as records.
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 import msgspec
@@ -19,6 +19,7 @@ from annotator.core.records import (
     AttributeType,
     Label,
     LinePattern,
+    Proclitics,
     Relation,
     RelationType,
     Scheme,
@@ -34,6 +35,7 @@ class AttributeDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=Tru
     type: AttributeType
     titles: dict[str, str] = {}
     choices: tuple[str, ...] = ()
+    required: bool = False
 
 
 class LabelDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +50,7 @@ class LabelDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     description: str = ""
     retired: bool = False
     attributes: tuple[AttributeDefinition, ...] = ()
+    has_entities: bool = False
 
 
 class RelationDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +78,7 @@ class SchemeDefinition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[LabelDefinition, ...]
     relations: tuple[RelationDefinition, ...] = ()
     zones: tuple[ZoneDefinition, ...] = ()
+    proclitics: Proclitics = "cut"
 
 
 class LabelSet:
@@ -127,6 +131,15 @@ class LabelSet:
     def attributes_of(self, label_id: int) -> tuple[Attribute, ...]:
         """The attributes that annotations of a label may carry, in order."""
         return self._attributes_by_label.get(label_id, ())
+
+    def fitting(self, label_id: int, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Of these attribute values, those that annotations of a label may carry."""
+        defined = {attribute.name: attribute for attribute in self.attributes_of(label_id)}
+        return {
+            name: value
+            for name, value in values.items()
+            if name in defined and self.value_problem(defined[name], value) is None
+        }
 
     def may_relate(self, kind: RelationType, source_label_id: int, target_label_id: int) -> bool:
         """Whether a relation of this type may link annotations of these labels."""
@@ -240,7 +253,9 @@ def write_definition(definition: SchemeDefinition) -> bytes:
 
 def instantiate(definition: SchemeDefinition, new_id: Callable[[], int]) -> tuple[Change, ...]:
     """The changes that put a defined label set into an empty project."""
-    scheme = Scheme(id=new_id(), name=definition.name, version=definition.version)
+    scheme = Scheme(
+        id=new_id(), name=definition.name, version=definition.version, proclitics=definition.proclitics
+    )
     labels = {item.name: _label(item, position, new_id()) for position, item in enumerate(definition.labels)}
     records: list[Scheme | Label | Attribute | RelationType | ZoneKind] = [scheme, *labels.values()]
     for item in definition.labels:
@@ -253,6 +268,7 @@ def instantiate(definition: SchemeDefinition, new_id: Callable[[], int]) -> tupl
                 type=attribute.type,
                 choices=attribute.choices,
                 position=position,
+                required=attribute.required,
             )
             for position, attribute in enumerate(item.attributes)
         ]
@@ -286,6 +302,7 @@ def _label(item: LabelDefinition, position: int, row_id: int) -> Label:
         position=position,
         description=item.description,
         retired=item.retired,
+        has_entities=item.has_entities,
     )
 
 
@@ -307,6 +324,7 @@ def define(label_set: LabelSet) -> SchemeDefinition:
             for kind in label_set.relation_types
         ),
         zones=tuple(ZoneDefinition(kind.name, kind.titles) for kind in label_set.zone_kinds),
+        proclitics=label_set.scheme.proclitics,
     )
 
 
@@ -321,7 +339,8 @@ def _label_definition(label: Label, label_set: LabelSet) -> LabelDefinition:
         label.description,
         label.retired,
         tuple(
-            AttributeDefinition(item.name, item.type, item.titles, item.choices)
+            AttributeDefinition(item.name, item.type, item.titles, item.choices, item.required)
             for item in label_set.attributes_of(label.id)
         ),
+        label.has_entities,
     )

@@ -7,11 +7,24 @@ import msgspec
 import sqlite_utils
 
 from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Document, Entity, Layer, Relation, Reviewer, Status, Zone
+from annotator.core.records import (
+    Annotation,
+    Comment,
+    Dismissal,
+    Document,
+    Entity,
+    Layer,
+    Relation,
+    Reviewer,
+    Status,
+    Zone,
+)
 from annotator.core.schema import LabelSet
 from annotator.store.tables import (
     ANNOTATIONS,
     ATTRIBUTES,
+    COMMENTS,
+    DISMISSALS,
     DOCUMENTS,
     ENTITIES,
     LABELS,
@@ -33,6 +46,15 @@ class DocumentSummary(msgspec.Struct, frozen=True):
     document: Document
     status: Status
     annotations: int
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """An annotation that mentions an entity, and where it stands."""
+
+    document: Document
+    reviewer_id: int
+    """Whose layer it stands in."""
+    annotation: Annotation
 
 
 def label_set(database: sqlite_utils.Database) -> LabelSet:
@@ -206,6 +228,41 @@ def zones(database: sqlite_utils.Database, layer_id: int) -> list[Zone]:
 def entities(database: sqlite_utils.Database) -> list[Entity]:
     """All entities, by name."""
     return ENTITIES.read(database, "ORDER BY name, uuid")
+
+
+def comments(database: sqlite_utils.Database, document_id: int | None = None) -> list[Comment]:
+    """The comments on a document and on its annotations, or all there are, in the order they were written."""
+    if document_id is None:
+        return COMMENTS.read(database, "ORDER BY id")
+    return COMMENTS.read(database, "WHERE document_id = ? ORDER BY id", (document_id,))
+
+
+def dismissals(database: sqlite_utils.Database, layer_id: int) -> list[Dismissal]:
+    """The findings that the writer of a layer lets stand, in the order they were dismissed."""
+    return DISMISSALS.read(database, "WHERE layer_id = ? ORDER BY id", (layer_id,))
+
+
+def mentions(database: sqlite_utils.Database, entity_id: int) -> list[Mention]:
+    """The annotations that mention an entity, in all layers, by place of the document and in the text."""
+    columns = ", ".join(f"annotation.{column}" for column in ANNOTATIONS.columns)
+    sql = (
+        f"SELECT layer.document_id, layer.reviewer_id, {columns} FROM annotation"
+        " JOIN layer ON layer.id = layer_id JOIN document ON document.id = layer.document_id"
+        " WHERE entity_id = ? ORDER BY document.position, document.id, annotation.start, annotation.id"
+    )
+    rows = database.execute(sql, (entity_id,)).fetchall()
+    found = {row[0]: document(database, row[0]) for row in rows}
+    return [
+        Mention(place, reviewer_id, ANNOTATIONS.from_row(row))
+        for document_id, reviewer_id, *row in rows
+        if (place := found[document_id]) is not None
+    ]
+
+
+def entity_counts(database: sqlite_utils.Database) -> dict[int, int]:
+    """How many annotations mention each entity that is mentioned, by the entity's row id."""
+    sql = "SELECT entity_id, count(*) FROM annotation WHERE entity_id IS NOT NULL GROUP BY entity_id"
+    return dict(database.execute(sql).fetchall())
 
 
 def label_counts(database: sqlite_utils.Database) -> dict[str, int]:

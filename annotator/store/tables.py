@@ -50,7 +50,8 @@ SCHEMA: dict[str, str] = {
     "scheme": """
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
-        version INTEGER NOT NULL CHECK (version > 0)""",
+        version INTEGER NOT NULL CHECK (version > 0),
+        proclitics TEXT NOT NULL CHECK (proclitics = 'cut' OR proclitics = 'whole')""",
     "label": """
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -61,7 +62,8 @@ SCHEMA: dict[str, str] = {
         pattern TEXT NOT NULL,
         position INTEGER NOT NULL,
         description TEXT NOT NULL,
-        retired INTEGER NOT NULL CHECK (retired = 0 OR retired = 1)""",
+        retired INTEGER NOT NULL CHECK (retired = 0 OR retired = 1),
+        has_entities INTEGER NOT NULL CHECK (has_entities = 0 OR has_entities = 1)""",
     "attribute": """
         id INTEGER PRIMARY KEY,
         label_id INTEGER NOT NULL REFERENCES label (id) DEFERRABLE INITIALLY DEFERRED,
@@ -70,6 +72,7 @@ SCHEMA: dict[str, str] = {
         type TEXT NOT NULL,
         choices TEXT NOT NULL,
         position INTEGER NOT NULL,
+        required INTEGER NOT NULL CHECK (required = 0 OR required = 1),
         UNIQUE (label_id, name)""",
     "relation_type": """
         id INTEGER PRIMARY KEY,
@@ -127,6 +130,24 @@ SCHEMA: dict[str, str] = {
         start INTEGER NOT NULL CHECK (start >= 0),
         "end" INTEGER NOT NULL CHECK ("end" > start),
         kind_id INTEGER NOT NULL REFERENCES zone_kind (id) DEFERRABLE INITIALLY DEFERRED""",
+    "comment": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        document_id INTEGER NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+        annotation_id INTEGER REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
+        at TEXT NOT NULL,
+        text TEXT NOT NULL CHECK (text <> ''),
+        resolved INTEGER NOT NULL CHECK (resolved = 0 OR resolved = 1)""",
+    "dismissal": """
+        id INTEGER PRIMARY KEY,
+        layer_id INTEGER NOT NULL REFERENCES layer (id) DEFERRABLE INITIALLY DEFERRED,
+        rule TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
+        at TEXT NOT NULL,
+        UNIQUE (layer_id, rule, subject)""",
     "history": """
         number INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
@@ -154,6 +175,8 @@ INDEXES: dict[str, str] = {
     "relation_source": "relation (source_id)",
     "relation_target": "relation (target_id)",
     "zone_layer": "zone (layer_id)",
+    "comment_document": "comment (document_id)",
+    "comment_annotation": "comment (annotation_id) WHERE annotation_id IS NOT NULL",
     "history_state": "history (reviewer_id, state, number)",
     "history_part_step": "history_part (step)",
 }
@@ -236,6 +259,8 @@ ANNOTATIONS = Table(records.Annotation, "annotation")
 RELATIONS = Table(records.Relation, "relation")
 ZONES = Table(records.Zone, "zone")
 ENTITIES = Table(records.Entity, "entity")
+COMMENTS = Table(records.Comment, "comment")
+DISMISSALS = Table(records.Dismissal, "dismissal")
 
 _TABLES: dict[type[Record], Table[Any]] = {
     table.kind: table
@@ -252,6 +277,8 @@ _TABLES: dict[type[Record], Table[Any]] = {
         ANNOTATIONS,
         RELATIONS,
         ZONES,
+        COMMENTS,
+        DISMISSALS,
     )
 }
 

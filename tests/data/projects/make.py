@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.core import edits
 from annotator.core.change import Change, Transaction
+from annotator.core.lint import Finding
 from annotator.core.records import Annotation, Document, Entity, Layer, Span, Zone
 from annotator.core.schema import read_definition
 from annotator.resources import RESOURCES
@@ -66,6 +67,9 @@ def main() -> None:
         (layer,) = (after for _before, after in tagging.of(Layer) if after)
         kind = labels.relation_type_by_name["attributed_to"]
         project.apply(edits.relate(context, layer, kind, claim, actor, labels))
+        project.apply(edits.add_comment(context, document, claim, "من قال هذا؟"))
+        finding = Finding("no source", "warning", claim.id, claim.span, claim.uuid, {})
+        project.apply(edits.dismiss(context, project_layer(project, layer), finding, "لا يُعرف"))
         project.apply(edits.set_note(context, project_layer(project, layer), claim, "ملاحظة"))
         project.undo(1)
 

@@ -1,0 +1,23 @@
+"""Names in a label set that mean something to Sanad. A label set without them works, and does less."""
+
+from typing import Final
+
+ATTRIBUTED_TO: Final = "attributed_to"
+"""The relation type that links what is said to who says it."""
+ATTRIBUTION: Final = "attribution"
+"""The attribute that says where a claim comes from."""
+BY_ACTOR: Final = "actor"
+BY_OUTLET: Final = "outlet"
+BY_NOBODY_NAMED: Final = "anonymous"
+
+VALUE: Final = "value"
+MINIMUM: Final = "min"
+MAXIMUM: Final = "max"
+NUMBERS: Final = (VALUE, MINIMUM, MAXIMUM)
+"""The attributes one of which a figure needs."""
+OPERATOR: Final = "op"
+RANGE: Final = "range"
+VAGUE: Final = "vague"
+
+NOT_THE_ARTICLE: Final = ("boilerplate", "other_article")
+"""The kinds of zones whose text nobody means to annotate."""
