@@ -44,8 +44,7 @@ screenshots: setup-dev  ## draw the README's pictures again
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/screenshots.py
 
 translations: setup-dev  ## collect the strings of the interface, compile the Arabic ones
-	@$(BIN)/pyside6-lupdate -no-obsolete -locations none annotator -ts resources/translations/sanad_ar.ts
-	@$(BIN)/pyside6-lrelease resources/translations/sanad_ar.ts
+	@$(PYTHON) packaging/check_translations.py --update
 
 lock:  ## pin the dependencies again after a change to pyproject.toml (newest versions: UPGRADE=--upgrade)
 	@$(COMPILE) --group build --output-file packaging/requirements.lock

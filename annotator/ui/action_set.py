@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from annotator.core.errors import UserError
 from annotator.core.records import Label
 from annotator.ui import keys, phrases, translation
-from annotator.ui.action_row import Action, editable
 from annotator.ui.actions import ACTIONS, MENUS
+from annotator.ui.actions.row import Action, editable
 from annotator.ui.commands import Commands
 from annotator.ui.workspace import Workspace
 

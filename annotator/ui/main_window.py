@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
 from annotator.store.project import Event
@@ -13,12 +13,12 @@ from annotator.ui import phrases
 from annotator.ui.action_set import ActionSet
 from annotator.ui.article.view import ArticleView
 from annotator.ui.commands import Commands
+from annotator.ui.docks import Docks
 from annotator.ui.exports import Exports
 from annotator.ui.imports import Imports
 from annotator.ui.panels.annotations import AnnotationsPanel
 from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
 from annotator.ui.panels.banner import Banner
-from annotator.ui.panels.dock import Dock
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.finish_button import FinishButton
 from annotator.ui.panels.inspector import Inspector
@@ -51,8 +51,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self)
         self.exports = Exports(self)
         self.action_set = ActionSet(self.commands)
-        self._working = False
-        """Whether the panels are shown, and not the welcome page."""
+        self.docks = Docks(self, session)
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -69,16 +68,6 @@ class MainWindow(QMainWindow):
         sentence = phrases.sentence_of(error) if isinstance(error, UserError) else str(error)
         self.banner.tell(sentence)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.banner, sentence))
-
-    def show_pane(self, dock: QDockWidget) -> None:
-        """Bring a panel into view."""
-        dock.show()
-        dock.raise_()
-
-    def toggle_pane(self, dock: QDockWidget) -> None:
-        """Show or hide a panel."""
-        dock.setVisible(dock.isHidden())
-        self.action_set.refresh()
 
     def cycle_panes(self, step: int) -> None:
         """Move the focus from pane to pane."""
@@ -144,7 +133,7 @@ class MainWindow(QMainWindow):
         self.imports.stop()
         self.inspector.commit()
         self.projects.remember()
-        self._remember_docks()
+        self.docks.remember()
         self.session.keep_bytes("geometry", self.saveGeometry())
         self.session.flush()
         self.tasks.close()
@@ -216,20 +205,11 @@ class MainWindow(QMainWindow):
         self._fill_menus()
 
     def _add_docks(self) -> None:
-        self.documents_dock = Dock("documents", self.tr("Articles"), self.documents, paper=False)
-        self.inspector_dock = Dock("inspector", self.tr("Inspector"), self.inspector)
-        self.annotations_dock = Dock(
-            "annotations", self.tr("Annotations"), self.annotations, self.annotations.order
-        )
-        start, end = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        if phrases.mirrored():
-            start, end = end, start
-        self.addDockWidget(start, self.documents_dock)
-        self.addDockWidget(end, self.inspector_dock)
-        self.addDockWidget(end, self.annotations_dock)
-        self.docks = (self.documents_dock, self.inspector_dock, self.annotations_dock)
-        for dock in self.docks:
-            dock.visibilityChanged.connect(self.action_set.refresh)
+        self.docks.add("documents", self.tr("Articles"), self.documents, "start", paper=False)
+        self.docks.add("inspector", self.tr("Inspector"), self.inspector, "end")
+        order = self.annotations.order
+        self.docks.add("annotations", self.tr("Annotations"), self.annotations, "end", extra=order)
+        self.docks.changed.connect(self.action_set.refresh)
 
     def _fill_menus(self) -> None:
         bar = self.menuBar()
@@ -274,20 +254,18 @@ class MainWindow(QMainWindow):
     def _show_project(self) -> None:
         project = self.workspace.project
         if project is None:
-            self._remember_docks()
-            self._working = False
+            self.docks.put_away()
             self.welcome.show_recent(self.session.recent())
         self._stack.setCurrentWidget(self.welcome if project is None else self.article_pane)
         self.tool_row.setVisible(project is not None)
         self.reviewer_button.setVisible(project is not None)
         self.status_line.setVisible(project is not None)
-        for dock in self.docks:
-            dock.setVisible(project is not None)
         if project is None:
             self.banner.tell_lasting("")
             self.welcome.sample.setFocus()
         else:
-            self._restore_docks()
+            self.docks.lay_out()
+            self.tool_row.show()
             self.banner.tell_lasting(self._why_read_only())
         self._show_title()
 
@@ -307,22 +285,3 @@ class MainWindow(QMainWindow):
         project = self.workspace.project
         name = project.path.stem if project is not None else ""
         self.setWindowTitle(self.tr("{project} – Sanad").format(project=name) if name else self.tr("Sanad"))
-
-    def _dock_key(self) -> str:
-        return "docks-rtl" if phrases.mirrored() else "docks-ltr"
-
-    def _remember_docks(self) -> None:
-        if self._working:
-            self.session.keep_bytes(self._dock_key(), self.saveState())
-
-    def _restore_docks(self) -> None:
-        state = self.session.bytes(self._dock_key())
-        if state.isEmpty() or not self.restoreState(state):
-            self.resizeDocks(
-                [self.documents_dock, self.inspector_dock], [270, 320], Qt.Orientation.Horizontal
-            )
-            self.resizeDocks(
-                [self.inspector_dock, self.annotations_dock], [430, 330], Qt.Orientation.Vertical
-            )
-        self.tool_row.show()
-        self._working = True

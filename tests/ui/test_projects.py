@@ -52,7 +52,7 @@ def test_the_first_start_shows_the_welcome_page_and_one_press_opens_the_sample(q
     window = start().window
     assert window.findChild(Welcome).isVisible()
     assert not window.tool_row.isVisible()
-    assert not window.documents_dock.isVisible()
+    assert not window.docks["documents"].isVisible()
 
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
 
@@ -83,7 +83,7 @@ def test_closing_a_project_goes_back_to_the_welcome_page(window):
     window.action_set["close"].trigger()
 
     assert window.welcome.isVisible()
-    assert not window.documents_dock.isVisible()
+    assert not window.docks["documents"].isVisible()
     assert not window.action_set["export-gold"].isEnabled()
 
 

@@ -161,17 +161,17 @@ def test_panels_hide_and_their_state_returns(start, sample):
     sanad = start(sample)
     sanad.window.article.setFocus()
     key(sanad.window, Qt.Key.Key_F2)
-    assert not sanad.window.documents_dock.isVisible()
+    assert not sanad.window.docks["documents"].isVisible()
     assert not sanad.window.action_set["documents-panel"].isChecked()
     sanad.window.close()
     sanad.close()
 
     again = start(sample)
 
-    assert not again.window.documents_dock.isVisible()
-    assert again.window.inspector_dock.isVisible()
+    assert not again.window.docks["documents"].isVisible()
+    assert again.window.docks["inspector"].isVisible()
     again.window.action_set["documents-panel"].trigger()
-    assert again.window.documents_dock.isVisible()
+    assert again.window.docks["documents"].isVisible()
 
 
 def test_f6_goes_round_the_panes(window):
@@ -271,8 +271,8 @@ def test_the_arabic_window_is_mirrored_and_in_arabic(start, sample):
     window = start(sample, language="ar").window
 
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    assert window.documents_dock.x() > window.article.mapTo(window, QPoint(0, 0)).x()
-    assert window.inspector_dock.x() < window.article.mapTo(window, QPoint(0, 0)).x()
+    assert window.docks["documents"].x() > window.article.mapTo(window, QPoint(0, 0)).x()
+    assert window.docks["inspector"].x() < window.article.mapTo(window, QPoint(0, 0)).x()
     assert window.menuBar().actions()[0].text() == "ملف"
     assert window.tool_row.chips[0].text() == "جهة"
     assert window.status_line.progress.text() == "أُنجز 1 من 5"

@@ -1,0 +1,24 @@
+"""Every action, one row each: menus, toolbar, shortcuts, command palette and cheat sheet are made from it."""
+
+from annotator.ui.actions import annotate, edit, file, guide, review, view
+from annotator.ui.actions.row import Action
+from annotator.ui.phrases import QT_TRANSLATE_NOOP
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "File")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "Edit")),
+    ("annotate", QT_TRANSLATE_NOOP("Actions", "Annotate")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "View")),
+    ("review", QT_TRANSLATE_NOOP("Actions", "Review")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "Help")),
+)
+
+ACTIONS: tuple[Action, ...] = (
+    *file.ACTIONS,
+    *edit.ACTIONS,
+    *annotate.ACTIONS,
+    *view.ACTIONS,
+    *review.ACTIONS,
+    *guide.ACTIONS,
+)
+"""Every action but those that tag: :mod:`annotator.ui.action_set` makes one for each label of the project."""

@@ -1,0 +1,51 @@
+"""Projects, articles coming in, gold going out."""
+
+from annotator.ui.commands.group import CommandGroup
+
+
+class FileCommands(CommandGroup):
+    """Projects, articles coming in, gold going out."""
+
+    def try_sample(self) -> None:
+        """Open the reader's own copy of the sample."""
+        self._window.projects.try_sample()
+
+    def new_project(self) -> None:
+        """Ask for what a new project needs, and open it."""
+        self._window.projects.new()
+
+    def open_project(self) -> None:
+        """Ask for a project, and open it."""
+        self._window.projects.choose()
+
+    def open_recent(self) -> None:
+        """Offer the projects opened last."""
+        self._window.projects.choose_recent()
+
+    def add_articles(self) -> None:
+        """Ask for files, and add them as articles."""
+        self._window.imports.choose_files()
+
+    def add_folder(self) -> None:
+        """Ask for a folder, and add its files as articles."""
+        self._window.imports.choose_folder()
+
+    def export_gold(self) -> None:
+        """Ask for a folder, and write the gold data there."""
+        self._window.exports.choose()
+
+    def check(self) -> None:
+        """Look for faults in the project."""
+        self._window.exports.check()
+
+    def settings(self) -> None:
+        """Show the settings."""
+        self._window.show_settings()
+
+    def close_project(self) -> None:
+        """Go back to the welcome page."""
+        self._window.projects.close()
+
+    def quit(self) -> None:
+        """Close the window."""
+        self._window.close()

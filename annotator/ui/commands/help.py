@@ -1,0 +1,19 @@
+"""Finding one's way."""
+
+from annotator.ui.commands.group import CommandGroup
+
+
+class HelpCommands(CommandGroup):
+    """Finding one's way."""
+
+    def palette(self) -> None:
+        """Find an action by typing."""
+        self._window.show_palette()
+
+    def cheat_sheet(self) -> None:
+        """Show the keys."""
+        self._window.show_cheat_sheet()
+
+    def about(self) -> None:
+        """Say what this program is."""
+        self._window.show_about()

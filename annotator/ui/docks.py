@@ -1,0 +1,98 @@
+"""The panels around the article: where they stand and which are shown, from one start to the next."""
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from annotator.ui import phrases
+from annotator.ui.panels.dock import Dock
+from annotator.ui.session import Session
+
+Side = Literal["start", "end"]
+"""Before or after the article, in the direction the interface reads."""
+
+
+class Docks(QObject):
+    """The docks of a window, by name."""
+
+    changed = Signal()
+    """A dock was shown or hidden."""
+
+    def __init__(self, window: QMainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._docks: dict[str, Dock] = {}
+        self._hidden_at_first: set[str] = set()
+        self._working = False
+        """Whether the docks are in use, and not put away behind the welcome page."""
+
+    def __getitem__(self, name: str) -> Dock:
+        return self._docks[name]
+
+    def add(
+        self,
+        name: str,
+        title: str,
+        panel: QWidget,
+        side: Side,
+        *,
+        extra: QWidget | None = None,
+        paper: bool = True,
+        hidden: bool = False,
+    ) -> None:
+        """Put a panel beside the article; ``hidden`` until a person asks for it."""
+        dock = Dock(name, title, panel, extra, paper=paper)
+        before = (side == "start") != phrases.mirrored()
+        area = Qt.DockWidgetArea.LeftDockWidgetArea if before else Qt.DockWidgetArea.RightDockWidgetArea
+        self._window.addDockWidget(area, dock)
+        self._docks[name] = dock
+        if hidden:
+            self._hidden_at_first.add(name)
+        dock.visibilityChanged.connect(self.changed)
+
+    def show(self, name: str) -> None:
+        """Bring a panel into view."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def toggle(self, name: str) -> None:
+        """Show or hide a panel."""
+        dock = self._docks[name]
+        dock.setVisible(dock.isHidden())
+        self.changed.emit()
+
+    def shown(self, name: str) -> bool:
+        """Whether a panel is shown."""
+        return not self._docks[name].isHidden()
+
+    def put_away(self) -> None:
+        """Hide all, for the welcome page."""
+        self.remember()
+        self._working = False
+        for dock in self._docks.values():
+            dock.hide()
+
+    def lay_out(self) -> None:
+        """Show all as they were, or as they are at the first start."""
+        for name, dock in self._docks.items():
+            dock.setVisible(name not in self._hidden_at_first)
+        state = self._session.bytes(self._key())
+        if state.isEmpty() or not self._window.restoreState(state):
+            self._resize()
+        self._working = True
+
+    def remember(self) -> None:
+        """Note how they stand, for the next start."""
+        if self._working:
+            self._session.keep_bytes(self._key(), self._window.saveState())
+
+    def _resize(self) -> None:
+        documents, inspector = self._docks["documents"], self._docks["inspector"]
+        annotations = self._docks["annotations"]
+        self._window.resizeDocks([documents, inspector], [270, 320], Qt.Orientation.Horizontal)
+        self._window.resizeDocks([inspector, annotations], [430, 330], Qt.Orientation.Vertical)
+
+    def _key(self) -> str:
+        return "docks-rtl" if phrases.mirrored() else "docks-ltr"
