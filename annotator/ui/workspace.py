@@ -4,7 +4,7 @@ Every edit goes through here to :meth:`Project.apply`; what comes back as an eve
 :attr:`Workspace.changed`. No widget updates itself directly.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -194,6 +194,30 @@ class Workspace(QObject):
             self.selection_changed.emit(span)
 
     # ---- edits ---------------------------------------------------------------------------------
+
+    def perform(self, build: Callable[[EditContext, OpenDocument], Transaction]) -> Transaction:
+        """Make an edit of the open article: ``build`` says what, from its records as they are.
+
+        Raises:
+            UserError: no article is open, the edit may not be made, or as ``Project.apply``.
+        """
+        opened, context = self._at_work()
+        transaction = build(context, opened)
+        self._apply(transaction)
+        return transaction
+
+    def perform_in_project(self, build: Callable[[EditContext], Transaction]) -> Transaction:
+        """Make an edit that concerns no one article, as of the list of entities.
+
+        Raises:
+            UserError: no project is open, the edit may not be made, or as ``Project.apply``.
+        """
+        project = self.require()
+        if self.reviewer is None:
+            raise UserError("No project is open; open one first.")
+        transaction = build(project.context(self.reviewer.id))
+        self._apply(transaction)
+        return transaction
 
     def tag(self, span: Span, label: Label) -> None:
         """Put a label on a span; the new annotation stays selected.
