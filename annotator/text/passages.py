@@ -126,6 +126,12 @@ def quotation_at(text: str, offset: int) -> tuple[int, int] | None:
     return min(holding, key=lambda pair: pair[1] - pair[0], default=None)
 
 
+def quotations(text: str) -> Iterator[tuple[int, int]]:
+    """All texts between two quotes of one paragraph, quotes excluded, by where they end; see above."""
+    for start, end in paragraphs(text):
+        yield from _quotations(text, start, end)
+
+
 def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     waiting: dict[str, list[int]] = {quote: [] for quote in '"«»“”‹›'}
     for match in _QUOTE.finditer(text, start, end):
