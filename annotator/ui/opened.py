@@ -1,12 +1,27 @@
 """The open document as one reviewer sees it, kept in step with the project by its events."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from msgspec.structs import replace
 
 from annotator.core.change import Transaction
 from annotator.core.edits import new_layer
-from annotator.core.records import Annotation, Document, Layer, Relation, Reviewer, Span, Zone
+from annotator.core.records import (
+    Annotation,
+    Comment,
+    Dismissal,
+    Document,
+    Layer,
+    Relation,
+    Reviewer,
+    Span,
+    Zone,
+)
 from annotator.store import queries
 from annotator.store.project import Project
+
+R = TypeVar("R", Annotation, Relation, Dismissal, Comment)
 
 
 class OpenDocument:
@@ -21,10 +36,17 @@ class OpenDocument:
         self.annotations: dict[int, Annotation] = {}
         self.relations: dict[int, Relation] = {}
         self.zones: list[Zone] = []
+        self.dismissals: dict[int, Dismissal] = {}
+        """What lint finds and the reviewer lets stand."""
+        self.comments: dict[int, Comment] = {
+            item.id: item for item in queries.comments(database, document.id)
+        }
+        """What anyone has said about the document and its annotations, the oldest first."""
         if found is not None:
             self.annotations = {item.id: item for item in queries.annotations(database, found.id)}
             self.relations = {item.id: item for item in queries.relations(database, found.id)}
             self.zones = queries.zones(database, found.id)
+            self.dismissals = {item.id: item for item in queries.dismissals(database, found.id)}
 
     def take_in(self, transaction: Transaction) -> None:
         """Follow a change."""
@@ -34,9 +56,13 @@ class OpenDocument:
         for layer_before, layer_after in transaction.of(Layer):
             self._take_in_layer(layer_before, layer_after)
         for before, after in transaction.of(Annotation):
-            _follow(self.annotations, before, after, self.layer.id)
+            _follow(self.annotations, before, after, self._holds)
         for link_before, link_after in transaction.of(Relation):
-            _follow(self.relations, link_before, link_after, self.layer.id)
+            _follow(self.relations, link_before, link_after, self._holds)
+        for dismissal_before, dismissal_after in transaction.of(Dismissal):
+            _follow(self.dismissals, dismissal_before, dismissal_after, self._holds)
+        for comment_before, comment_after in transaction.of(Comment):
+            _follow(self.comments, comment_before, comment_after, self._is_about)
         for zone_before, zone_after in transaction.of(Zone):
             if zone_before in self.zones:
                 self.zones.remove(zone_before)
@@ -58,6 +84,12 @@ class OpenDocument:
             and (layer.document_id, layer.reviewer_id, layer.kind)
             == (own.document_id, own.reviewer_id, own.kind)
         )
+
+    def _holds(self, record: Annotation | Relation | Dismissal) -> bool:
+        return record.layer_id == self.layer.id
+
+    def _is_about(self, comment: Comment) -> bool:
+        return comment.document_id == self.document.id
 
     def in_order(self) -> list[Annotation]:
         """The annotations by place: where they start, the longer first."""
@@ -89,15 +121,10 @@ def _tightest(annotation: Annotation) -> tuple[int, int]:
     return (len(annotation.span), -annotation.id)
 
 
-def _follow(
-    records: dict[int, Annotation] | dict[int, Relation],
-    before: Annotation | Relation | None,
-    after: Annotation | Relation | None,
-    layer_id: int,
-) -> None:
-    if after is not None and after.layer_id == layer_id:
-        records[after.id] = after  # type: ignore[assignment]  # the caller never mixes types
-    elif before is not None and before.layer_id == layer_id:
+def _follow(records: dict[int, R], before: R | None, after: R | None, ours: Callable[[R], bool]) -> None:
+    if after is not None and ours(after):
+        records[after.id] = after
+    elif before is not None and ours(before):
         records.pop(before.id, None)
 
 
@@ -114,4 +141,12 @@ def touched(transaction: Transaction) -> tuple[int | None, int | None, Span | No
             return document_id, annotation_after.id, annotation_after.span
         if annotation_before is not None:
             return document_id, None, annotation_before.span
+    for comment_before, comment_after in transaction.of(Comment):
+        comment = comment_after or comment_before
+        if comment is not None:
+            return comment.document_id, comment.annotation_id, None
+    for zone_before, zone_after in transaction.of(Zone):
+        zone = zone_after or zone_before
+        if zone is not None:
+            return document_id, None, zone.span
     return document_id, None, None

@@ -243,7 +243,8 @@ class Workspace(QObject):
     def untag(self, annotations: Iterable[Annotation]) -> None:
         """Remove annotations."""
         opened, context = self._at_work()
-        self._apply(edits.untag(context, opened.layer, list(annotations), opened.relations.values()))
+        links, comments = opened.relations.values(), opened.comments.values()
+        self._apply(edits.untag(context, opened.layer, list(annotations), links, comments))
 
     def move_boundary(self, annotation_id: int, span: Span) -> None:
         """Let an annotation cover another span."""
