@@ -31,7 +31,7 @@ def make_sample(path: Path) -> None:
     with Project.create(path, definition, REVIEWER) as project:
         reviewer = reviewers(project.database)[0]
         importer = Importer(project, reviewer.id)
-        with project.bulk("import", path.name, reviewer.id):
+        with project.bulk("import", path.name, reviewer.id, fixed=True):
             for file in sorted(SEEDS.glob("*.txt")):
                 (article,) = read_file(file)
                 importer.add(_known(article, gold))

@@ -1,8 +1,9 @@
 """The history of a project: its undo steps and its audit trail, kept in the file.
 
-A step is *done*, *undone* (can be redone) or *dropped* (undone, then overtaken by a new step); the creation
-is *fixed*. The changes of a plain step stand in its own row. Those of a bulk step stand in parts, one for
-each transaction, so that neither making nor undoing it needs more than one of them in memory.
+A step is *done*, *undone* (can be redone) or *dropped* (undone, then overtaken by a new step); the creation,
+and what belongs to it, is *fixed*. The changes of a plain step stand in its own row. Those of a bulk step
+stand in parts, one for each transaction, so that neither making nor undoing it needs more than one of them in
+memory.
 
 A part that only adds names what it added, with a hash of its content; the records themselves are in their
 tables, and come into the part when it is undone. So an import does not fill the file with everything twice.

@@ -215,16 +215,17 @@ class Project:
         self._tell(transaction)
 
     @contextmanager
-    def bulk(self, name: str, subject: str, reviewer_id: int) -> Iterator[None]:
+    def bulk(self, name: str, subject: str, reviewer_id: int, *, fixed: bool = False) -> Iterator[None]:
         """Make every :meth:`apply` inside one undo step and one commit, all or nothing.
 
         Each is written as it comes and forgotten, so memory does not grow. Nobody is told until the end. The
-        step is the given reviewer's; without any :meth:`apply` there is none.
+        step is the given reviewer's; without any :meth:`apply` there is none. ``fixed``: it belongs to the
+        making of the project, and cannot be undone.
 
         Raises:
             UserError: as :meth:`apply`.
         """
-        bulk = _BulkStep(Transaction(name, (), reviewer_id, now(), subject))
+        bulk = _BulkStep(Transaction(name, (), reviewer_id, now(), subject), fixed=fixed)
         with self._transaction():
             self._bulk = bulk
             try:
@@ -292,7 +293,7 @@ class Project:
         self._refuse_rolled_back()
         try:
             if not bulk.step:
-                bulk.step = history.record(self.database, bulk.header)
+                bulk.step = history.record(self.database, bulk.header, fixed=bulk.fixed)
             self._write(transaction, texts)
             history.record_part(self.database, bulk.step, transaction.changes)
         except BaseException:
@@ -375,7 +376,8 @@ class Project:
 class _BulkStep:
     """A bulk step that is being made: its header, and its number once there is something to undo."""
 
-    def __init__(self, header: Transaction) -> None:
+    def __init__(self, header: Transaction, *, fixed: bool) -> None:
         self.header = header
+        self.fixed = fixed
         self.thread = threading.get_ident()
         self.step = 0
