@@ -5,23 +5,26 @@ What a command needs is imported when it runs, so that ``sanad --help`` answers 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotator import __version__
+from annotator.cli_showing import (
+    counted,
+    echo_exported,
+    echo_imported,
+    echo_json,
+    echo_overview,
+    progress_bar,
+)
 from annotator.core.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from annotator.exchange.importing import Choices, Imported
-    from annotator.exchange.overview import DocumentOverview, Overview
+    from annotator.exchange.importing import Choices
     from annotator.store.check import Finding
     from annotator.store.project import Project
 
@@ -180,27 +183,28 @@ def import_(
 @cli.command(short_help="Export a project as a gold dataset.")
 @click.argument("project", type=_PATH)
 @click.option("-o", "--output", "folder", required=True, type=_PATH, help="Folder for the dataset.")
-def export(project: Path, folder: Path) -> None:
+@click.option(
+    "--without-zone",
+    "without_zones",
+    multiple=True,
+    metavar="KIND",
+    help="Leave out annotations inside zones of this kind; may be given several times.",
+)
+def export(project: Path, folder: Path, *, without_zones: tuple[str, ...]) -> None:
     """Export PROJECT as a gold dataset: every layer of every document, label set, entities, manifest, card.
 
     Of what is in the folder already, only the five files of a dataset are replaced, once all is written and
     proved.
     """
-    from annotator.exchange.exporting import export_project
+    from annotator.exchange.exporting import ExportChoices, export_project
     from annotator.store.project import Project as ProjectFile
 
-    with ProjectFile.open(project, read_only=True) as opened, _progress("Exporting") as progress:
-        report = export_project(opened, folder, progress)
+    choices = ExportChoices(without_zones=without_zones)
+    with ProjectFile.open(project, read_only=True) as opened, progress_bar("Exporting") as progress:
+        report = export_project(opened, folder, progress, choices=choices)
     if report is None:
         raise ValueError("nobody can cancel an export on the command line")
-    click.echo(
-        f"Exported {_count(report.documents, 'document')}, {_count(report.annotations, 'annotation')},"
-        f" {_count(report.relations, 'relation')} to {folder}."
-    )
-    if report.left_out:
-        click.echo(f"Left out: {_count(len(report.left_out), 'document')} that nobody has annotated.")
-    if report.unfinished:
-        click.echo(f"Not marked done: {_count(len(report.unfinished), 'layer')}; manifest.json lists them.")
+    echo_exported(report)
 
 
 @cli.command(short_help="Show what a project holds.")
@@ -214,9 +218,9 @@ def info(project: Path, *, as_json: bool) -> None:
     with ProjectFile.open(project, read_only=True) as opened:
         found = overview(opened)
     if as_json:
-        _echo_json(found)
+        echo_json(found)
     else:
-        _echo_overview(found)
+        echo_overview(found)
 
 
 @cli.command("check", short_help="Check a project file and its meaning.")
@@ -230,11 +234,11 @@ def check_(ctx: click.Context, project: Path, *, as_json: bool) -> None:
     """
     findings = _findings(project)
     if as_json:
-        _echo_json(findings)
+        echo_json(findings)
     else:
         for finding in findings:
             click.echo(f"{finding.severity}: {finding.sentence} [{finding.rule}]")
-        click.echo(_count(len(findings), "problem") + "." if findings else "No problems.")
+        click.echo(counted(len(findings), "problem") + "." if findings else "No problems.")
     ctx.exit(PROBLEMS_FOUND if findings else 0)
 
 
@@ -300,9 +304,9 @@ def _import(project: Project, reviewer: str | None, files: list[Path], choices: 
     from annotator.exchange.importing import import_files
 
     reviewer_id = _reviewer_id(project, reviewer)
-    with _progress("Importing") as progress:
+    with progress_bar("Importing") as progress:
         imported = import_files(project, reviewer_id, files, choices, progress)
-    _echo_imported(imported)
+    echo_imported(imported)
     return BAD_INPUT if imported.refused else 0
 
 
@@ -321,37 +325,6 @@ def _reviewer_id(project: Project, name: str | None) -> int:
     return known[name]
 
 
-def _echo_imported(imported: Imported) -> None:
-    report = imported.report
-    click.echo(
-        f"Imported {_count(report.documents, 'document')}, {_count(report.annotations, 'annotation')},"
-        f" {_count(report.relations, 'relation')}."
-    )
-    for name in report.repeated:
-        click.echo(f"Left out, for its text is there already: {name}")
-    for name in report.joined:
-        click.echo(f"Annotations added to the document with the same text: {name}")
-    if report.unlisted:
-        click.echo(f"Kept {_count(report.unlisted, 'value')} that the label set does not list.")
-    if report.unusual:
-        click.echo(f"Kept {_count(report.unusual, 'relation')} between labels the label set does not link.")
-    for refusal in imported.refused:
-        click.echo(f"sanad: {refusal.path} was not imported: {refusal.reason}", err=True)
-
-
-@contextmanager
-def _progress(title: str) -> Iterator[Callable[[int, int], None]]:
-    """Shows progress on a terminal and nothing in a pipe."""
-    shown = sys.stderr is not None and sys.stderr.isatty()
-    with click.progressbar(length=1, label=title, file=sys.stderr, hidden=not shown) as bar:
-
-        def tell(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(max(done - bar.pos, 0))
-
-        yield tell
-
-
 def _findings(path: Path) -> list[Finding]:
     from annotator.store.check import Finding, check
     from annotator.store.failures import DAMAGED
@@ -364,37 +337,3 @@ def _findings(path: Path) -> list[Finding]:
         if error.key != DAMAGED:
             raise
         return [Finding("file", "error", "", path.name, str(error))]
-
-
-def _echo_overview(found: Overview) -> None:
-    labels = ", ".join(f"{name} {count}" for name, count in found.labels.items())
-    lines = [
-        f"project      {found.path}",
-        f"id           {found.uuid}",
-        f"label set    {found.label_set.name}, version {found.label_set.version}",
-        f"reviewers    {', '.join(found.reviewers)}",
-        f"documents    {len(found.documents)}",
-        f"annotations  {found.annotations}: {labels}",
-    ]
-    click.echo("\n".join([*lines, *map(_document_line, found.documents)]))
-
-
-def _document_line(document: DocumentOverview) -> str:
-    layers = "; ".join(
-        f"{layer.reviewer}{' (adjudicated)' if layer.kind == 'adjudicated' else ''}: {layer.status},"
-        f" {_count(layer.annotations, 'annotation')}"
-        for layer in document.layers
-    )
-    return f"  {document.name}  {_count(document.length, 'character')}  {layers or 'new'}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _echo_json(value: object) -> None:
-    import msgspec
-
-    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-    text = json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=encoding != "utf8")
-    click.echo(text)

@@ -264,7 +264,7 @@ def test_what_is_no_project_is_refused_in_one_sentence(run, command, content):
 
 def test_progress_is_shown_on_a_terminal_only(run, news, monkeypatch):
     assert run("export", news, "-o", "gold").stderr == ""
-    with cli._progress("Working") as progress:
+    with cli.progress_bar("Working") as progress:
         progress(1, 2)
         progress(1, 2)
         progress(2, 2)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from annotator import __version__
 from annotator.core.records import Document
 from annotator.core.schema import SchemeDefinition
+from annotator.exchange.leaving import Leaving
 from annotator.formats.bundle import Bundle
 from annotator.formats.gold_shape import VERSION
 
@@ -83,6 +84,7 @@ def manifest(
     entities: int,
     left_out: list[Document],
     files: dict[str, Written],
+    leaving: Leaving,
 ) -> bytes:
     """The bytes of ``manifest.json``."""
     content: dict[str, Any] = {
@@ -106,6 +108,7 @@ def manifest(
             for item in tally.unfinished
         ],
         "left_out": [{"id": item.uuid, "name": item.name, "reason": "no layer"} for item in left_out],
+        "without_zones": leaving.summary(),
         "files": {name: {"sha256": item.sha256, "bytes": item.bytes} for name, item in files.items()},
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()

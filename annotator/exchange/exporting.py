@@ -30,6 +30,7 @@ from annotator.exchange.dataset import (
     manifest,
     readme,
 )
+from annotator.exchange.leaving import Leaving
 from annotator.formats.bundle import Bundle
 from annotator.formats.gold import write_entities, write_line
 from annotator.formats.gold_reading import read, read_entities
@@ -37,6 +38,16 @@ from annotator.store.project import Project
 
 Progress = Callable[[int, int], None]
 """Told the steps done and the steps there are."""
+
+
+class ExportChoices(Struct, frozen=True, kw_only=True):
+    """What a person chooses before an export."""
+
+    without_zones: tuple[str, ...] = ()
+    """Kinds of zones whose annotations are left out."""
+
+
+_ALL = ExportChoices()
 
 
 class ExportReport(Struct, frozen=True, kw_only=True):
@@ -51,6 +62,8 @@ class ExportReport(Struct, frozen=True, kw_only=True):
     """Names of documents without a layer."""
     unfinished: tuple[Unfinished, ...]
     """Layers that are in it although they are not done."""
+    in_zones: int = 0
+    """Annotations left out because they lie inside zones of the chosen kinds."""
 
 
 def export_project(
@@ -58,12 +71,14 @@ def export_project(
     folder: Path,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    choices: ExportChoices = _ALL,
 ) -> ExportReport | None:
     """Export a project as it is now; see :func:`export_gold`."""
     with tempfile.TemporaryDirectory(prefix="sanad-") as temporary:
         snapshot = Path(temporary) / "snapshot.sanad"
         project.snapshot(snapshot)
-        return export_gold(snapshot, folder, progress, cancelled)
+        return export_gold(snapshot, folder, progress, cancelled, choices=choices)
 
 
 def export_gold(
@@ -71,21 +86,31 @@ def export_gold(
     folder: Path,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    choices: ExportChoices = _ALL,
 ) -> ExportReport | None:
     """Write the dataset of a project file that nobody changes into a folder; ``None`` if it was cancelled.
 
     Only the files of a dataset are replaced; others in the folder are left alone. May run in a worker.
 
     Raises:
-        UserError: the folder cannot be written, the disk is full, or the project is damaged.
+        UserError: the folder cannot be written, the disk is full, or the project is damaged; or the label set
+            lacks a chosen kind of zone.
     """
-    with Project.open(snapshot, read_only=True) as project, _staging(folder) as staging:
-        export = _Export(project, staging, progress or _silent, cancelled or _never)
-        with suppress(_CancelledError):
-            report = export.write(folder)
-            export.prove()
-            _publish(staging, folder)
-            return report
+    with Project.open(snapshot, read_only=True) as project:
+        leaving = Leaving(choices.without_zones, project.label_set)
+        with _staging(folder) as staging:
+            return _export(
+                _Export(project, staging, progress or _silent, cancelled or _never, leaving), folder
+            )
+
+
+def _export(export: "_Export", folder: Path) -> ExportReport | None:
+    with suppress(_CancelledError):
+        report = export.write(folder)
+        export.prove()
+        export.publish(folder)
+        return report
     return None
 
 
@@ -97,8 +122,14 @@ class _Export:
     """One dataset in the making."""
 
     def __init__(
-        self, project: Project, staging: Path, progress: Progress, cancelled: Callable[[], bool]
+        self,
+        project: Project,
+        staging: Path,
+        progress: Progress,
+        cancelled: Callable[[], bool],
+        leaving: Leaving,
     ) -> None:
+        self._leaving = leaving
         self._staging = staging
         self._progress = progress
         self._cancelled = cancelled
@@ -119,7 +150,7 @@ class _Export:
         self._write(SCHEME, [write_definition(self._definition)])
         self._write(ENTITIES, write_entities(map(bundler.entity, bundler.entities)))
         self._write(README, [readme(tally, self._definition, count, len(left_out))])
-        listed = manifest(tally, self._definition, count, left_out, self._written)
+        listed = manifest(tally, self._definition, count, left_out, self._written, self._leaving)
         self._write(MANIFEST, [listed])
         return ExportReport(
             folder=folder,
@@ -129,6 +160,7 @@ class _Export:
             relations=tally.relations.total(),
             left_out=tuple(item.name for item in left_out),
             unfinished=tuple(tally.unfinished),
+            in_zones=self._leaving.annotations,
         )
 
     def prove(self) -> None:
@@ -151,7 +183,12 @@ class _Export:
         ):
             raise _unreliable(self._staging / GOLD)
 
+    def publish(self, folder: Path) -> None:
+        """Move the files into place."""
+        _publish(self._staging, folder)
+
     def _line(self, bundle: Bundle) -> bytes:
+        bundle = self._leaving.of(bundle)
         self._tally.add(bundle)
         self._step()
         if bundle.layer is None:
