@@ -21,6 +21,7 @@ from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.documents import DocumentsPanel
 from annotator.ui.panels.finish_button import FinishButton
+from annotator.ui.panels.history import HistoryPanel
 from annotator.ui.panels.inspector import Inspector
 from annotator.ui.panels.reviewer_button import ReviewerButton
 from annotator.ui.panels.status_line import StatusLine
@@ -209,6 +210,8 @@ class MainWindow(QMainWindow):
         self.docks.add("inspector", self.tr("Inspector"), self.inspector, "end")
         order = self.annotations.order
         self.docks.add("annotations", self.tr("Annotations"), self.annotations, "end", extra=order)
+        self.history = HistoryPanel(self.workspace)
+        self.docks.add("history", self.tr("History"), self.history, "start", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)
 
     def _fill_menus(self) -> None:

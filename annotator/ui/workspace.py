@@ -294,12 +294,23 @@ class Workspace(QObject):
     def undo(self) -> None:
         """Take back the reviewer's last step, wherever it was."""
         if self.reviewer is not None:
-            self._jump(self.require().undo(self.reviewer.id))
+            self.jump(self.require().undo(self.reviewer.id))
 
     def redo(self) -> None:
         """Bring back the reviewer's last undone step."""
         if self.reviewer is not None:
-            self._jump(self.require().redo(self.reviewer.id))
+            self.jump(self.require().redo(self.reviewer.id))
+
+    def jump(self, event: Event | None) -> None:
+        """Show where a change took place, if it was one place."""
+        if not isinstance(event, Transaction):
+            return
+        document_id, annotation_id, span = touched(event)
+        database = self.require().database
+        if document_id is None or queries.document(database, document_id) is None:
+            return
+        self.open_document(document_id, reveal=span)
+        self.select(annotation_id)
 
     # ---- inside --------------------------------------------------------------------------------
 
@@ -326,16 +337,6 @@ class Workspace(QObject):
         self.changed.emit(event)
         if self.annotation_id is not None and self.annotation is None:
             self.select(None)
-
-    def _jump(self, event: Event | None) -> None:
-        if not isinstance(event, Transaction):
-            return
-        document_id, annotation_id, span = touched(event)
-        database = self.require().database
-        if document_id is None or queries.document(database, document_id) is None:
-            return
-        self.open_document(document_id, reveal=span)
-        self.select(annotation_id)
 
     def _read(self, document: Document) -> OpenDocument | None:
         if self.project is None or self.reviewer is None:

@@ -39,6 +39,10 @@ class ViewCommands(CommandGroup):
         """Show or hide the panel of annotations."""
         self._window.docks.toggle("annotations")
 
+    def toggle_history(self) -> None:
+        """Show or hide the panel of history."""
+        self._window.docks.toggle("history")
+
     def documents_shown(self) -> bool:
         """Whether the panel of articles is shown."""
         return self._window.docks.shown("documents")
@@ -50,6 +54,10 @@ class ViewCommands(CommandGroup):
     def annotations_shown(self) -> bool:
         """Whether the panel of annotations is shown."""
         return self._window.docks.shown("annotations")
+
+    def history_shown(self) -> bool:
+        """Whether the panel of history is shown."""
+        return self._window.docks.shown("history")
 
     def next_pane(self) -> None:
         """Move the focus to the next pane."""
