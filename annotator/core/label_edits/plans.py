@@ -199,7 +199,10 @@ def rename_choice(label_set: LabelSet, attribute: Attribute, choice: str, name: 
         UserError: the name is empty.
     """
     name = free_name(name, ())
-    choices = tuple(dict.fromkeys(name if item == choice else item for item in attribute.choices))
+    others = [item for item in attribute.choices if item != choice]
+    choices = tuple(
+        name if item == choice else item for item in (others if name in others else attribute.choices)
+    )
 
     def renamed(values: Values) -> Values:
         return {key: name if key == attribute.name else value for key, value in values.items()}

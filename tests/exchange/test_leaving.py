@@ -1,0 +1,102 @@
+"""Exports without what lies in zones of chosen kinds."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from annotator.cli import cli
+from annotator.core.errors import UserError
+from annotator.exchange.exporting import ExportChoices, export_project
+from annotator.exchange.sample import make_sample
+from annotator.formats.bundle import BundleZone
+from annotator.formats.gold import write_line
+from annotator.store.project import Project
+
+
+@pytest.fixture
+def sample(tmp_path):
+    make_sample(tmp_path / "sample.sanad")
+    with Project.open(tmp_path / "sample.sanad", read_only=True) as opened:
+        yield opened
+
+
+def exported(project, folder, *kinds):
+    report = export_project(project, folder, choices=ExportChoices(without_zones=kinds))
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    return report, manifest, json.loads((folder / "gold.jsonl").read_bytes())
+
+
+def test_annotations_inside_zones_of_a_kind_are_left_out_and_listed(sample, tmp_path):
+    _whole, _manifest, before = exported(sample, tmp_path / "whole")
+    report, manifest, after = exported(sample, tmp_path / "part", "caption", "headline")
+    zones = [zone for zone in before["zones"] if zone["kind"] in ("caption", "headline")]
+    kept = [
+        item
+        for item in before["annotations"]
+        if not any(zone["start"] <= item["start"] and item["end"] <= zone["end"] for zone in zones)
+    ]
+    assert after["annotations"] == kept
+    assert after["zones"] == before["zones"]
+    left, unlinked = (
+        len(before["annotations"]) - len(kept),
+        len(before["relations"]) - len(after["relations"]),
+    )
+    assert left == report.in_zones > 0
+    assert unlinked > 0
+    assert report.annotations == manifest["annotations"] == len(kept)
+    counts = {"annotations": left, "relations": unlinked}
+    layer = {"id": before["id"], "name": before["name"], "reviewer": "sample"}
+    assert manifest["without_zones"] == {
+        "kinds": ["caption", "headline"],
+        **counts,
+        "layers": [layer | counts],
+    }
+
+
+def test_relations_stay_only_where_both_ends_do(sample, tmp_path):
+    _report, _manifest, line = exported(sample, tmp_path / "part", "caption")
+    ids = {item["id"] for item in line["annotations"]}
+    assert all({link["from"], link["to"]} <= ids for link in line["relations"])
+
+
+def test_without_a_choice_nothing_is_left_out(sample, tmp_path):
+    report, manifest, line = exported(sample, tmp_path / "whole")
+    assert (report.in_zones, len(line["annotations"])) == (0, 112)
+    assert manifest["without_zones"] == {"kinds": [], "annotations": 0, "relations": 0, "layers": []}
+
+
+def test_an_annotation_over_two_zones_lies_inside_them(sample, project, bring, document, layer, tmp_path):
+
+    given = layer(
+        zones=(BundleZone(start=0, end=8, kind="caption"), BundleZone(start=9, end=18, kind="caption"))
+    )
+    (tmp_path / "g.jsonl").write_bytes(write_line(document(), given))
+    bring(tmp_path / "g.jsonl")
+    _report, _manifest, line = exported(project, tmp_path / "out", "caption")
+    assert [item["label"] for item in line["annotations"]] == ["figure"]
+    assert line["relations"] == []
+
+
+def test_a_kind_the_label_set_lacks_is_refused_and_nothing_is_made(sample, tmp_path):
+    with pytest.raises(UserError, match="no zone “footer”; there are: headline"):
+        export_project(sample, tmp_path / "out", choices=ExportChoices(without_zones=("footer",)))
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_command_line_leaves_zones_out_too(sample, tmp_path):
+    arguments = ["export", str(sample.path), "-o", str(tmp_path / "out")]
+    result = CliRunner().invoke(cli, [*arguments, "--without-zone", "headline", "--without-zone", "caption"])
+    assert result.exit_code == 0
+    assert "annotations in zones; manifest.json says where." in result.output
+    refused = CliRunner().invoke(cli, [*arguments, "--without-zone", "footer"])
+    assert refused.exit_code == 2
+    assert "no zone “footer”" in refused.output
+
+
+def test_what_the_sample_comes_with_cannot_be_undone(tmp_path):
+    make_sample(tmp_path / "sample.sanad")
+    with Project.open(tmp_path / "sample.sanad") as project:
+        assert project.undoable(1) is None
+        assert project.undo(1) is None
+        assert [step.name for step in project.history()] == ["import", "create"]
