@@ -3,9 +3,9 @@
     check_translations.py            fail if anything is missing, stale or not compiled
     check_translations.py --update   collect the strings, keep what is translated, compile
 
-lupdate finds what stands in ``self.tr("…")`` and ``QT_TRANSLATE_NOOP``. Three kinds of strings live where Qt
-is not known: the sentences of UserError, the titles of settings, the names of transactions. They are
-collected here and handed to lupdate beside the sources. The English file holds plural forms only.
+lupdate finds what stands in ``self.tr("…")`` and ``QT_TRANSLATE_NOOP``. Four kinds of strings live where Qt
+is not known: the sentences of UserError and of findings, the titles of settings, the names of transactions.
+They are collected here and handed to lupdate beside the sources. The English file holds plural forms only.
 """
 
 import ast
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from annotator.core.edits import NAMES  # noqa: E402
+from annotator.core.lint import RULES  # noqa: E402
 from annotator.settings import SETTINGS  # noqa: E402
 
 PACKAGE = ROOT / "annotator"
@@ -67,6 +68,8 @@ def lines_for_lupdate() -> Iterator[str]:
     titles |= {setting.unit: None for setting in SETTINGS if setting.unit}
     for title in titles:
         yield f'QT_TRANSLATE_NOOP("Settings", {quoted(title)})\n'
+    for rule in RULES:
+        yield f'QT_TRANSLATE_NOOP("Finding", {quoted(rule.sentence)})\n'
     for name in NAMES:
         yield f'QT_TRANSLATE_NOOP("Step", {quoted(name)})\n'
 

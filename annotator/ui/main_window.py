@@ -15,6 +15,7 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.commands import Commands
 from annotator.ui.docks import Docks
 from annotator.ui.exports import Exports
+from annotator.ui.finishing import Finishing
 from annotator.ui.imports import Imports
 from annotator.ui.panels.annotations import AnnotationsPanel
 from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self)
         self.imports = Imports(self)
         self.exports = Exports(self)
+        self.finishing = Finishing(self)
         self.action_set = ActionSet(self.commands)
         self.docks = Docks(self, session)
         self.setObjectName("window")
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         """Move the focus from pane to pane."""
         panes: list[tuple[QWidget, QWidget]] = [
             (self.documents, self.documents.list),
+            (self.finishing.panel, self.finishing.panel.list),
             (self.article, self.article),
             (self.inspector, self.inspector.first_field()),
             (self.annotations, self.annotations.list),
@@ -210,6 +213,7 @@ class MainWindow(QMainWindow):
         self.docks.add("inspector", self.tr("Inspector"), self.inspector, "end")
         order = self.annotations.order
         self.docks.add("annotations", self.tr("Annotations"), self.annotations, "end", extra=order)
+        self.docks.add("finish", self.tr("Before it is done"), self.finishing.panel, "start", hidden=True)
         self.history = HistoryPanel(self.workspace)
         self.docks.add("history", self.tr("History"), self.history, "start", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)

@@ -1,6 +1,6 @@
 """The actions of the menu: how far an article is, and who reads it."""
 
-from annotator.ui.actions.row import Action, editable, has_project, is_done, is_unfinished
+from annotator.ui.actions.row import Action, editable, has_document, has_project, is_done, is_unfinished
 from annotator.ui.commands import Commands
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
 
@@ -12,6 +12,14 @@ ACTIONS: tuple[Action, ...] = (
         Commands.finish,
         ("Ctrl+Return", "Ctrl+Enter"),
         is_unfinished,
+    ),
+    Action(
+        "look-for-problems",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Look for problems"),
+        Commands.look_for_problems,
+        ("F7",),
+        has_document,
     ),
     Action(
         "reopen",

@@ -7,10 +7,12 @@ class ReviewCommands(CommandGroup):
     """How far an article is, and who reads it."""
 
     def finish(self) -> None:
-        """Mark the article done and open the next that is not."""
-        self._window.inspector.commit()
-        self.workspace.set_status("done")
-        self._window.documents.open_next_unfinished()
+        """Mark the article done and open the next that is not, unless something looks wrong."""
+        self._window.finishing.finish()
+
+    def look_for_problems(self) -> None:
+        """Show what looks wrong in the article."""
+        self._window.finishing.look()
 
     def reopen(self) -> None:
         """Take a finished article up again."""

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from annotator.core.change import Transaction
@@ -14,6 +15,8 @@ from annotator.ui import phrases
 from annotator.ui.workspace import Workspace
 
 _HISTORY = 5000
+_SAID = 8000
+"""Milliseconds that a remark stays."""
 
 
 class StatusLine(QStatusBar):
@@ -33,6 +36,14 @@ class StatusLine(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(7, 2, 7, 2)
             self.addWidget(label)
+        self.remark = QLabel()
+        self.remark.setTextFormat(Qt.TextFormat.PlainText)
+        self.remark.setContentsMargins(7, 2, 7, 2)
+        self.addPermanentWidget(self.remark)
+        self._until = QTimer(self)
+        self._until.setSingleShot(True)
+        self._until.setInterval(_SAID)
+        self._until.timeout.connect(self.remark.clear)
         workspace.project_changed.connect(self._start)
         workspace.reviewer_changed.connect(self._start)
         workspace.document_changed.connect(self._show_place)
@@ -40,6 +51,12 @@ class StatusLine(QStatusBar):
         workspace.picked.connect(self._show_place)
         workspace.selection_changed.connect(self._show_place)
         self._start()
+
+    def say(self, remark: str) -> None:
+        """Tell of something that went well, for a while."""
+        self.remark.setText(remark)
+        self._until.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, remark))
 
     def refresh(self) -> None:
         """Write everything again."""

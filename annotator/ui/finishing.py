@@ -1,0 +1,95 @@
+"""Finishing an article: look first, tell what looks wrong, and the second time take the person's word."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.core.errors import UserError
+from annotator.core.lint import Finding
+from annotator.ui import phrases
+from annotator.ui.linting import Linting
+from annotator.ui.models.documents import title_of
+from annotator.ui.models.findings import key_of
+from annotator.ui.panels.finish import FinishPanel
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+DOCK = "finish"
+_SHARE = 320
+"""Pixels of height the panel first takes."""
+
+
+class Finishing(QObject):
+    """What Ctrl+Enter does."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+        self._wanted = False
+        """Whether the answer that is awaited decides whether the article is done."""
+        self._told: set[tuple[str, str]] = set()
+        """The findings the person has been shown on the way to done; they do not hold it up again."""
+        self.linting = Linting(window.workspace, window.tasks, self)
+        self.panel = FinishPanel(window.workspace, self.linting)
+        self.linting.found.connect(self._take)
+        self.panel.fix_wanted.connect(self._go_to_article)
+        self.panel.finish_wanted.connect(self.finish)
+        window.workspace.document_changed.connect(self._forget)
+
+    def finish(self) -> None:
+        """Mark the article done and open the next, unless something looks wrong that was not told yet."""
+        self._window.inspector.commit()
+        self._wanted = True
+        self.linting.look()
+
+    def look(self) -> None:
+        """Show what looks wrong, and let the article be as it is."""
+        self._window.inspector.commit()
+        self.linting.look()
+        self._show()
+
+    def _take(self, findings: list[Finding]) -> None:
+        wanted, self._wanted = self._wanted, False
+        if not wanted:
+            return
+        still_open = {key_of(item) for item in findings if item.dismissal is None}
+        if still_open - self._told:
+            self._told = still_open
+            self._show()
+            return
+        try:
+            self._done(clean=not still_open)
+        except UserError as error:
+            self._window.tell(error)
+
+    def _done(self, *, clean: bool) -> None:
+        opened = self._workspace.opened
+        if opened is None:
+            return
+        name = phrases.isolated(phrases.shortened(title_of(opened.document), 50))
+        self._workspace.set_status("done")
+        if self._window.docks.shown(DOCK):
+            self._window.docks.toggle(DOCK)
+        self._window.documents.open_next_unfinished()
+        self._window.article.setFocus()
+        said = self.tr("Nothing looked wrong: {article} is done.") if clean else self.tr("{article} is done.")
+        self._window.status_line.say(said.format(article=name))
+
+    def _show(self) -> None:
+        docks, was_shown = self._window.docks, self._window.docks.shown(DOCK)
+        docks.show(DOCK)
+        if not was_shown and docks.shown("documents"):
+            above = max(docks["documents"].height() - _SHARE, _SHARE)
+            self._window.resizeDocks(
+                [docks["documents"], docks[DOCK]], [above, _SHARE], Qt.Orientation.Vertical
+            )
+        self.panel.focus_first()
+
+    def _go_to_article(self) -> None:
+        self._window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _forget(self) -> None:
+        self._wanted = False
+        self._told = set()
