@@ -5,6 +5,7 @@ An edit that leaves the annotations as they are is a :class:`Transaction`; one t
 version by one.
 """
 
+from annotator.core.label_edits.adopting import adopt
 from annotator.core.label_edits.labels import (
     add_label,
     recolour_label,
@@ -50,6 +51,7 @@ __all__ = [
     "add_label",
     "add_relation_type",
     "add_zone_kind",
+    "adopt",
     "change_attribute",
     "change_relation_type",
     "delete_attribute",
