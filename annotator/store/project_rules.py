@@ -104,6 +104,16 @@ def _repeated_annotations(project: Project) -> Iterator[Subject]:
         yield Subject(shortened(quote), document, {"count": count})
 
 
+def _misplaced_comments(project: Project) -> Iterator[Subject]:
+    sql = (
+        "SELECT comment.text, document.name FROM comment JOIN document ON document.id = comment.document_id"
+        " JOIN annotation ON annotation.id = annotation_id JOIN layer ON layer.id = annotation.layer_id"
+        " WHERE layer.document_id <> comment.document_id"
+    )
+    for text, document in project.rows(sql):
+        yield Subject(shortened(text), document)
+
+
 def _broken_history(project: Project) -> Iterator[Subject]:
     for table in ("history", "history_part"):
         for number, changes in project.rows(f"SELECT number, changes FROM {table}"):
@@ -164,6 +174,12 @@ PROJECT_RULES = (
         "warning",
         "In “{document}” the annotation “{subject}” stands {count} times with the same span and label.",
         _repeated_annotations,
+    ),
+    ProjectRule(
+        "comment place",
+        "error",
+        "The comment “{subject}” is noted for “{document}”, and stands on an annotation of another document.",
+        _misplaced_comments,
     ),
     ProjectRule(
         "history", "error", "The undo step {subject} cannot be read; it cannot be undone.", _broken_history

@@ -999,6 +999,190 @@ Drop text files or a folder on the window to add articles.</source>
         <source>remove document</source>
         <translation>حذف مقالة</translation>
     </message>
+    <message>
+        <source>add attribute</source>
+        <translation>إضافة خاصية</translation>
+    </message>
+    <message>
+        <source>add choice</source>
+        <translation>إضافة خيار</translation>
+    </message>
+    <message>
+        <source>add entity</source>
+        <translation>إضافة كيان</translation>
+    </message>
+    <message>
+        <source>add label</source>
+        <translation>إضافة صنف</translation>
+    </message>
+    <message>
+        <source>add relation type</source>
+        <translation>إضافة نوع علاقة</translation>
+    </message>
+    <message>
+        <source>add zone kind</source>
+        <translation>إضافة نوع منطقة</translation>
+    </message>
+    <message>
+        <source>change attribute</source>
+        <translation>تعديل خاصية</translation>
+    </message>
+    <message>
+        <source>change key</source>
+        <translation>تغيير المفتاح</translation>
+    </message>
+    <message>
+        <source>change label</source>
+        <translation>تعديل صنف</translation>
+    </message>
+    <message>
+        <source>change relation</source>
+        <translation>تعديل علاقة</translation>
+    </message>
+    <message>
+        <source>change relation type</source>
+        <translation>تعديل نوع علاقة</translation>
+    </message>
+    <message>
+        <source>change zone kind</source>
+        <translation>تعديل نوع منطقة</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>تعليق</translation>
+    </message>
+    <message>
+        <source>delete attribute</source>
+        <translation>حذف خاصية</translation>
+    </message>
+    <message>
+        <source>delete choice</source>
+        <translation>حذف خيار</translation>
+    </message>
+    <message>
+        <source>delete comment</source>
+        <translation>حذف تعليق</translation>
+    </message>
+    <message>
+        <source>delete label</source>
+        <translation>حذف صنف</translation>
+    </message>
+    <message>
+        <source>delete relation type</source>
+        <translation>حذف نوع علاقة</translation>
+    </message>
+    <message>
+        <source>delete zone kind</source>
+        <translation>حذف نوع منطقة</translation>
+    </message>
+    <message>
+        <source>dismiss</source>
+        <translation>صرف النظر عن ملاحظة الفحص</translation>
+    </message>
+    <message>
+        <source>edit comment</source>
+        <translation>تعديل تعليق</translation>
+    </message>
+    <message>
+        <source>import label set</source>
+        <translation>استيراد مجموعة أصناف</translation>
+    </message>
+    <message>
+        <source>link entity</source>
+        <translation>ربط بكيان</translation>
+    </message>
+    <message>
+        <source>mark zone</source>
+        <translation>تعليم منطقة</translation>
+    </message>
+    <message>
+        <source>merge entities</source>
+        <translation>دمج كيانات</translation>
+    </message>
+    <message>
+        <source>merge labels</source>
+        <translation>دمج أصناف</translation>
+    </message>
+    <message>
+        <source>remove entity</source>
+        <translation>حذف كيان</translation>
+    </message>
+    <message>
+        <source>rename attribute</source>
+        <translation>إعادة تسمية خاصية</translation>
+    </message>
+    <message>
+        <source>rename choice</source>
+        <translation>إعادة تسمية خيار</translation>
+    </message>
+    <message>
+        <source>rename entity</source>
+        <translation>إعادة تسمية كيان</translation>
+    </message>
+    <message>
+        <source>rename label</source>
+        <translation>إعادة تسمية صنف</translation>
+    </message>
+    <message>
+        <source>rename relation type</source>
+        <translation>إعادة تسمية نوع علاقة</translation>
+    </message>
+    <message>
+        <source>rename zone kind</source>
+        <translation>إعادة تسمية نوع منطقة</translation>
+    </message>
+    <message>
+        <source>reopen comment</source>
+        <translation>إعادة فتح تعليق</translation>
+    </message>
+    <message>
+        <source>reorder attributes</source>
+        <translation>ترتيب الخصائص</translation>
+    </message>
+    <message>
+        <source>reorder labels</source>
+        <translation>ترتيب الأصناف</translation>
+    </message>
+    <message>
+        <source>resolve comment</source>
+        <translation>حسم تعليق</translation>
+    </message>
+    <message>
+        <source>retire label</source>
+        <translation>إيقاف صنف</translation>
+    </message>
+    <message>
+        <source>set aliases</source>
+        <translation>تعديل الأسماء الأخرى</translation>
+    </message>
+    <message>
+        <source>set proclitics</source>
+        <translation>تغيير حكم السوابق</translation>
+    </message>
+    <message>
+        <source>set sources</source>
+        <translation>تحديد القائل</translation>
+    </message>
+    <message>
+        <source>split label</source>
+        <translation>تقسيم صنف</translation>
+    </message>
+    <message>
+        <source>undismiss</source>
+        <translation>إعادة ملاحظة الفحص</translation>
+    </message>
+    <message>
+        <source>unlink entity</source>
+        <translation>فكّ الربط بكيان</translation>
+    </message>
+    <message>
+        <source>unmark zone</source>
+        <translation>إلغاء تعليم منطقة</translation>
+    </message>
+    <message>
+        <source>unretire label</source>
+        <translation>إعادة صنف إلى الاستعمال</translation>
+    </message>
 </context>
 <context>
     <name>ToolRow</name>
@@ -1376,6 +1560,114 @@ Drop text files or a folder on the window to add articles.</source>
         <source>“{text}” is not a number; type one, such as 2500.</source>
         <translation>«{text}» ليس عددًا؛ اكتب عددًا مثل 2500.</translation>
     </message>
+    <message>
+        <source>A name is needed; type one.</source>
+        <translation>لا بدّ من اسم؛ اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>An entity needs a name; type one.</source>
+        <translation>لا بدّ للكيان من اسم؛ اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>Annotations of the label “{label}” mention no entities.</source>
+        <translation>وسوم الصنف «{label}» لا تذكر كيانات.</translation>
+    </message>
+    <message>
+        <source>Another reviewer wrote this comment; resolve it, or answer with one of your own.</source>
+        <translation>كتب هذا التعليق مراجِع آخر؛ احسمه، أو ردّ بتعليق منك.</translation>
+    </message>
+    <message>
+        <source>Both labels have an attribute “{name}”, of different types; rename one of them first.</source>
+        <translation>للصنفين خاصية «{name}» من نوعين مختلفين؛ أعد تسمية إحداهما أولًا.</translation>
+    </message>
+    <message>
+        <source>Choose at least two entities to merge.</source>
+        <translation>اختر كيانين على الأقل لدمجهما.</translation>
+    </message>
+    <message>
+        <source>Choose at least two labels to merge.</source>
+        <translation>اختر صنفين على الأقل لدمجهما.</translation>
+    </message>
+    <message>
+        <source>Say why this may stand.</source>
+        <translation>اذكر لماذا يجوز أن يبقى هذا كما هو.</translation>
+    </message>
+    <message>
+        <source>The attribute “{name}” is of another type in the file; rename it first.</source>
+        <translation>الخاصية «{name}» من نوع آخر في الملف؛ أعد تسميتها أولًا.</translation>
+    </message>
+    <message>
+        <source>The comment is empty; write something.</source>
+        <translation>التعليق فارغ؛ اكتب شيئًا.</translation>
+    </message>
+    <message>
+        <source>The label set has no relation “{name}”; add it first.</source>
+        <translation>ليس في مجموعة الأصناف علاقة «{name}»؛ أضفها أولًا.</translation>
+    </message>
+    <message>
+        <source>The label set has no zone “{kind}”; there are: {known}.</source>
+        <translation>ليس في مجموعة الأصناف منطقة «{kind}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>The label set has “{name}” already; choose another name.</source>
+        <translation>في مجموعة الأصناف «{name}» من قبل؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>The project has all of this label set already.</source>
+        <translation>في المشروع كل ما في مجموعة الأصناف هذه من قبل.</translation>
+    </message>
+    <message>
+        <source>There are only blank lines there; put the caret in a paragraph first.</source>
+        <translation>ليس هناك إلا أسطر فارغة؛ ضع المؤشر في فقرة أولًا.</translation>
+    </message>
+    <message>
+        <source>There is already an entity named “{name}”; choose that one, or merge.</source>
+        <translation>هناك كيان باسم «{name}» من قبل؛ اختره، أو ادمج.</translation>
+    </message>
+    <message>
+        <source>These two are linked by {kind} already.</source>
+        <translation>هذان مربوطان بـ{kind} من قبل.</translation>
+    </message>
+    <message>
+        <source>This has been dismissed already.</source>
+        <translation>صُرف النظر عن هذا من قبل.</translation>
+    </message>
+    <message>
+        <source>{count} annotations would change now, not {confirmed}; look again before you confirm.</source>
+        <translation>عدد الوسوم التي ستتغيّر الآن {count} وليس {confirmed}؛ انظر ثانيةً قبل أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>“{attribute}” does not hold one of several choices.</source>
+        <translation>«{attribute}» ليست خاصية ذات خيارات.</translation>
+    </message>
+    <message>
+        <source>“{choice}” is the last choice; delete the attribute instead.</source>
+        <translation>«{choice}» هو آخر خيار؛ احذف الخاصية بدلًا منه.</translation>
+    </message>
+    <message>
+        <source>“{colour}” is no colour; write it as #rrggbb.</source>
+        <translation>«{colour}» ليس لونًا؛ اكتبه هكذا: ‎#rrggbb.</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be a label&apos;s key; choose 1 to 9 or a Latin letter.</source>
+        <translation>لا يصلح «{key}» مفتاحًا لصنف؛ اختر رقمًا من 1 إلى 9 أو حرفًا لاتينيًّا.</translation>
+    </message>
+    <message>
+        <source>“{key}” is the key of {label}; choose another key.</source>
+        <translation>«{key}» مفتاح {label}؛ اختر مفتاحًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{label}” is the last label in use; add another one first.</source>
+        <translation>«{label}» آخر صنف مستعمل؛ أضف صنفًا آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>“{label}” is the last label; add another one first.</source>
+        <translation>«{label}» آخر صنف؛ أضف صنفًا آخر أولًا.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an entity of another label.</source>
+        <translation>«{name}» كيان من صنف آخر.</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -1413,6 +1705,73 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Hide {panel}</source>
         <translation>إخفاء {panel}</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>A comment is open: “{comment}”.</source>
+        <translation>تعليق لم يُحسم: «{comment}».</translation>
+    </message>
+    <message>
+        <source>It is not said who says “{quote}”.</source>
+        <translation>لم يُذكر قائل «{quote}».</translation>
+    </message>
+    <message>
+        <source>The figure “{quote}” has no value.</source>
+        <translation>ليس للرقم «{quote}» قيمة.</translation>
+    </message>
+    <message>
+        <source>The range “{quote}” has one bound only.</source>
+        <translation>ليس للمدى «{quote}» إلا حدّ واحد.</translation>
+    </message>
+    <message>
+        <source>“{kind}” links “{quote}”, which is “{source}”, to “{target}”; the label set does not foresee that.</source>
+        <translation>«{kind}» تربط «{quote}» وهو «{source}» بما هو «{target}»؛ وهذا ليس في مجموعة الأصناف.</translation>
+    </message>
+    <message>
+        <source>“{quote}” and “{other}” overlap in part.</source>
+        <translation>يتداخل «{quote}» و«{other}» جزئيًّا.</translation>
+    </message>
+    <message>
+        <source>“{quote}” begins or ends with a space.</source>
+        <translation>يبدأ «{quote}» أو ينتهي بفراغ.</translation>
+    </message>
+    <message>
+        <source>“{quote}” begins or ends with “{mark}”.</source>
+        <translation>يبدأ «{quote}» أو ينتهي بـ«{mark}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” has a source, and is said by “{attribution}” too.</source>
+        <translation>لـ«{quote}» قائل مربوط به، ومكتوب أيضًا أن قائله «{attribution}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” has no “{attribute}”.</source>
+        <translation>ينقص «{quote}» الخاصية «{attribute}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” has the label “{label}”, which is retired.</source>
+        <translation>صنف «{quote}» هو «{label}»، وقد أُوقف استعماله.</translation>
+    </message>
+    <message>
+        <source>“{quote}” holds “{mark}” without its partner.</source>
+        <translation>في «{quote}» علامة «{mark}» بلا قرينتها.</translation>
+    </message>
+    <message>
+        <source>“{quote}” is annotated twice as “{label}”.</source>
+        <translation>«{quote}» موسوم مرتين بالصنف «{label}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” is at least {least} and at most {most}, which is less.</source>
+        <translation>الحد الأدنى في «{quote}» هو {least}، والأعلى {most} أصغر منه.</translation>
+    </message>
+    <message>
+        <source>“{quote}” is linked to no entity.</source>
+        <translation>«{quote}» غير مربوط بكيان.</translation>
+    </message>
+    <message>
+        <source>“{quote}” lies in a part marked as “{zone}”.</source>
+        <translation>يقع «{quote}» في جزء معلَّم بأنه «{zone}».</translation>
     </message>
 </context>
 </TS>

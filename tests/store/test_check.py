@@ -45,6 +45,7 @@ def spoil(desk: Any) -> Callable[..., None]:
             context.at,
         )
     )
+    desk.project.apply(edits.add_comment(context, document, claim, "من قال هذا؟"))
     assert check(desk.project.database) == []
 
     def run(sql: str, *values: object) -> None:
@@ -70,6 +71,7 @@ BREAKS = {
     "position": "UPDATE document SET position = 1",
     "repeated": "UPDATE annotation SET label_id = (SELECT label_id FROM annotation WHERE start = 4),"
     " start = 4, \"end\" = 10, quote = 'الوزير' WHERE start = 14",
+    "comment place": "UPDATE comment SET document_id = (SELECT id FROM document WHERE name = 'second')",
     "history": "UPDATE history SET changes = '[{}]' WHERE number = (SELECT max(number) FROM history)",
     "next id": "UPDATE project SET next_id = (SELECT max(id) FROM zone)",
     "text": "UPDATE text SET content = replace(content, 'الوزير', 'الوزيز') WHERE content NOT LIKE '%.'",
