@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self.workspace.refused.connect(self.tell)
         self.reviewer_button.refused.connect(self.tell)
         self.workspace.changed.connect(self._on_change)
+        self.workspace.label_set_changed.connect(self.wire.set_styles)
         self.article.zoomed.connect(self._keep_zoom)
         self.welcome.sample.clicked.connect(self.action_set["try-sample"].trigger)
         self.welcome.new.clicked.connect(self.action_set["new"].trigger)

@@ -19,6 +19,7 @@ from annotator.core.records import (
     Entity,
     Label,
     Reviewer,
+    Scheme,
     Span,
     Status,
     Value,
@@ -40,6 +41,8 @@ class Workspace(QObject):
     """The :class:`OpenDocument` that is now shown, or ``None``."""
     changed = Signal(object)
     """A ``Transaction`` or ``Bulk`` that is on disk."""
+    label_set_changed = Signal()
+    """The labels, or what else the label set defines, are others now; told before :attr:`changed` is."""
     picked = Signal(object)
     """The row id of the selected annotation, or ``None``."""
     selection_changed = Signal(object)
@@ -326,14 +329,16 @@ class Workspace(QObject):
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Bulk):
             self._entities = None
+            self.label_set_changed.emit()
+            self._reopen()  # first: what was shown may have labels that are gone
             self.changed.emit(event)
-            if self.opened is not None:
-                self._reopen()
             return
         if any(True for _ in event.of(Entity)):
             self._entities = None
         if self.opened is not None:
             self.opened.take_in(event)
+        if any(True for _ in event.of(Scheme)):  # every edit of the label set raises its version
+            self.label_set_changed.emit()
         self.changed.emit(event)
         if self.annotation_id is not None and self.annotation is None:
             self.select(None)

@@ -136,7 +136,8 @@ class AnnotationsModel(QAbstractListModel):
         opened = self._workspace.opened
         if opened is None:
             return
-        if not isinstance(event, Transaction) or len(event.changes) > _MANY:
+        relabelled = isinstance(event, Transaction) and any(True for _ in event.of(Label))
+        if not isinstance(event, Transaction) or relabelled or len(event.changes) > _MANY:
             self.refresh()
             return
         for before, after in event.of(Annotation):

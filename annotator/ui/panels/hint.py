@@ -33,6 +33,7 @@ class Hint(QWidget):
         layout.addWidget(self._more)
         layout.addStretch(1)
         workspace.project_changed.connect(self._show)
+        workspace.label_set_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
