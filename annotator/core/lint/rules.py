@@ -1,12 +1,15 @@
 """The rules of lint, each as what it finds."""
 
+from collections import deque
 from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
 
 import regex
 
 from annotator.core import conventions as names
 from annotator.core.lint.findings import Facts, Found, Rule
-from annotator.core.records import Annotation, Value
+from annotator.core.records import Annotation, Value, Zone
 from annotator.core.spans import cross, overlap
 from annotator.text.graphemes import trim
 
@@ -144,12 +147,19 @@ def _crossing(facts: Facts) -> Iterator[Found]:
 
 def _outside_the_article(facts: Facts) -> Iterator[Found]:
     kinds = facts.label_set.zone_kind_by_id
-    zones = [zone for zone in facts.zones if kinds[zone.kind_id].name in names.NOT_THE_ARTICLE]
-    for annotation in facts.annotations if zones else ():
-        zone = next((zone for zone in zones if overlap(zone, annotation)), None)
+    zones = deque(zone for zone in facts.zones if kinds[zone.kind_id].name in names.NOT_THE_ARTICLE)
+    for annotation in facts.annotations:
+        while zones and zones[0].end <= annotation.start:
+            zones.popleft()  # both come by their starts: no later annotation reaches back to it
+        near = takewhile(partial(_starts_before, annotation.end), zones)
+        zone = next((zone for zone in near if overlap(zone, annotation)), None)
         if zone is not None:
             kind = kinds[zone.kind_id].name
             yield _about(annotation, kind, zone=kind)
+
+
+def _starts_before(end: int, zone: Zone) -> bool:
+    return zone.start < end
 
 
 # --- the label set, entities, comments ---
