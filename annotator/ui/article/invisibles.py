@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.ui.article.geometry import Line
-from annotator.ui.article.overlay import Picture
+from annotator.ui.article.picture import Picture
 
 _NAMES: Final = {
     "\u00ad": "SHY",

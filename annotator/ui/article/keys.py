@@ -1,6 +1,6 @@
 """What a key press means in the article. Keys that mean nothing here are the window's."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -29,6 +29,8 @@ class Jump:
 
     operation: QTextCursor.MoveOperation
     extend: bool
+    exact: bool = False
+    """Whether a selection ends right where the caret goes, not with the word there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Page:
 
     down: bool
     extend: bool
+    exact: bool = False
 
 
 Command = Literal["grow", "shrink", "clear", "copy", "select_all"]
@@ -74,7 +77,7 @@ def intent_of(event: QKeyEvent, direction: Direction) -> Intent | None:
         forward = (key == _Key.Key_Left) == (direction == "rtl")
         return None if ctrl and alt else Step(_unit(ctrl=ctrl, alt=alt), forward, shift)
     if alt:
-        return None
+        return _exact(_vertical(key, ctrl=ctrl, shift=True)) if shift else None
     return _vertical(key, ctrl=ctrl, shift=shift) or _COMMANDS.get((key, ctrl, shift))
 
 
@@ -90,6 +93,10 @@ def _vertical(key: int, *, ctrl: bool, shift: bool) -> Intent | None:
     if key in (_Key.Key_PageUp, _Key.Key_PageDown):
         return Page(key == _Key.Key_PageDown, shift)
     return Jump(_JUMPS[_Key(key)], shift) if key in _JUMPS else None
+
+
+def _exact(intent: Intent | None) -> Intent | None:
+    return replace(intent, exact=True) if isinstance(intent, Jump | Page) else None
 
 
 def _paragraph(key: int, *, shift: bool) -> Intent | None:

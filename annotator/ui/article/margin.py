@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from annotator.ui.article.geometry import Line
-from annotator.ui.article.overlay import Picture
+from annotator.ui.article.picture import Picture
 from annotator.ui.article.scene import ZoneMark
 
 _BAR = 3.0  # pixels

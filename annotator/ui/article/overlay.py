@@ -3,73 +3,46 @@
 ``paint_under`` draws before the text and ``paint_over`` after it. Coordinates are the document's.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from annotator.core.records import Span
-from annotator.ui.article.arcs import Arc, paint_arc
+from annotator.ui.article.arcs import paint_arcs
 from annotator.ui.article.geometry import Line, Piece, gaps
 from annotator.ui.article.lanes import lane_rect, paint_lane
+from annotator.ui.article.notices import paint_dots, paint_findings, paint_hits
+from annotator.ui.article.picture import Ghost, Picture, faded
 from annotator.ui.article.scene import Mark, ZoneMark
-from annotator.ui.article.styles import Metrics, Paper
+from annotator.ui.article.styles import Paper
 
 _CORNER = 2.5
 _INSET = 0.75  # pixels left free at each end of a lane, so that neighbours do not run together
-
-
-@dataclass(slots=True)
-class Picture:
-    """All that is to be drawn in one paint event."""
-
-    lines: list[Line]
-    marks: list[Mark]
-    zones: list[ZoneMark]
-    selection: Span
-    to_position: Callable[[int], int]
-    """From code points to the document's positions."""
-    paper: Paper
-    metrics: Metrics
-    column: Piece
-    """The left and right edge of the text column."""
-    rtl: bool
-    handles: list[QLineF] = field(default_factory=list)
-    arcs: list[Arc] = field(default_factory=list)
-    ghost: Span | None = None
-    """Where a dragged boundary would put the selected annotation."""
-
-    def pieces(self, line: Line, span: Span) -> list[Piece]:
-        """The visual runs of a span on a line."""
-        return line.pieces(self.to_position(span.start), self.to_position(span.end))
-
-    def touches(self, line: Line, span: Span) -> bool:
-        """Whether a span has anything on a line, a line break included."""
-        return self.to_position(span.start) < line.after and line.start < self.to_position(span.end)
-
-    def band(self, line: Line, piece: Piece) -> QRectF:
-        """The rectangle of a tint behind a visual run."""
-        top, bottom = line.baseline - self.metrics.above, line.baseline + self.metrics.below
-        return QRectF(QPointF(piece[0], top), QPointF(piece[1], bottom))
+_WITHDRAWN = 0.22  # opacity of what may not be picked while a target is
+_PROCLITIC = 0.16  # opacity of the wash behind a proclitic that is left out
 
 
 def paint_under(painter: QPainter, picture: Picture) -> None:
     """Everything that lies beneath the letters: tints, the selection, lanes."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     for mark in picture.marks:
         opacity = _opacity(mark, picture.paper)
         if opacity:
-            _fill(painter, picture, mark.span, _faded(mark.style.on(picture.paper), opacity))
+            _fill(painter, picture, mark, opacity)
+    paint_hits(painter, picture)
     if len(picture.selection):
-        _fill(painter, picture, picture.selection, picture.paper.selection)
+        _fill_bands(painter, picture.bands(picture.selection), picture.paper.selection)
+    if picture.ghost:
+        _paint_ghost(painter, picture, picture.ghost)
+    for span, colour in picture.cuts:
+        _fill_bands(painter, picture.bands(span), faded(colour, _PROCLITIC))
     for mark in picture.marks:
         _paint_lanes(painter, picture, mark)
+    paint_findings(painter, picture)
 
 
 def paint_over(painter: QPainter, picture: Picture) -> None:
-    """Everything that lies above the letters: veils, connectors, the handles of the selected annotation."""
+    """Everything that lies above the letters: veils, connectors, cuts, handles, relations."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for zone in picture.zones:
         if zone.kind not in CLEAR_ZONES:
@@ -77,13 +50,11 @@ def paint_over(painter: QPainter, picture: Picture) -> None:
     for mark in picture.marks:
         if mark.selected or mark.hovered:
             _paint_bracket(painter, picture, mark)
-    for mark in picture.marks:
-        if mark.selected:
-            _paint_handles(painter, picture, mark.style.on(picture.paper))
-    for arc in picture.arcs:
-        paint_arc(painter, arc)
-    if picture.ghost:
-        _paint_ghost(painter, picture, picture.ghost)
+    _paint_cuts(painter, picture)
+    _paint_handles(painter, picture)
+    paint_dots(painter, picture)
+    if picture.arcs:
+        paint_arcs(painter, picture.arcs, picture.paper, painter.font())
 
 
 CLEAR_ZONES = frozenset({"headline"})
@@ -93,27 +64,33 @@ CLEAR_ZONES = frozenset({"headline"})
 def _opacity(mark: Mark, paper: Paper) -> float:
     if mark.selected:
         return paper.wash_selected
+    if mark.offered:
+        return paper.wash_selected if mark.hovered else paper.wash_hovered
+    if mark.offered is False:
+        return paper.wash * _WITHDRAWN if mark.tinted else 0.0
     if mark.hovered:
         return paper.wash_hovered
     return paper.wash if mark.tinted else 0.0
 
 
-def _faded(colour: QColor, opacity: float) -> QColor:
-    result = QColor(colour)
-    result.setAlphaF(opacity)
-    return result
+def _colour(mark: Mark, paper: Paper) -> QColor:
+    colour = mark.style.on(paper)
+    return faded(colour, _WITHDRAWN) if mark.offered is False and not mark.selected else colour
 
 
-def _fill(painter: QPainter, picture: Picture, span: Span, colour: QColor) -> None:
+def _fill(painter: QPainter, picture: Picture, mark: Mark, opacity: float) -> None:
+    _fill_bands(painter, picture.bands(mark.span), faded(mark.style.on(picture.paper), opacity))
+
+
+def _fill_bands(painter: QPainter, bands: Iterable[QRectF], colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
-    for line in picture.lines:
-        for piece in picture.pieces(line, span):
-            painter.drawRoundedRect(picture.band(line, piece), _CORNER, _CORNER)
+    for band in bands:
+        painter.drawRoundedRect(band, _CORNER, _CORNER)
 
 
 def _paint_lanes(painter: QPainter, picture: Picture, mark: Mark) -> None:
-    colour = mark.style.on(picture.paper)
+    colour = _colour(mark, picture.paper)
     for line in picture.lines:
         pieces = picture.pieces(line, mark.span)
         for left, right in pieces if mark.lane is not None else ():
@@ -146,7 +123,7 @@ def _paint_bracket(painter: QPainter, picture: Picture, mark: Mark) -> None:
     x = (picture.column[1] if picture.rtl else picture.column[0]) + outward * picture.metrics.em * 0.45
     hook = -outward * picture.metrics.em * 0.22
     top, bottom = lines[0].baseline - picture.metrics.above, lines[-1].baseline + picture.metrics.below
-    painter.setPen(QPen(_faded(mark.style.on(picture.paper), 0.8), 1.5))
+    painter.setPen(QPen(faded(mark.style.on(picture.paper), 0.8), 1.5))
     painter.drawLine(QLineF(x, top, x, bottom))
     if lines[0].start <= whole[0]:
         painter.drawLine(QLineF(x, top, x + hook, top))
@@ -154,21 +131,37 @@ def _paint_bracket(painter: QPainter, picture: Picture, mark: Mark) -> None:
         painter.drawLine(QLineF(x, bottom, x + hook, bottom))
 
 
-def _paint_handles(painter: QPainter, picture: Picture, colour: QColor) -> None:
+def _paint_handles(painter: QPainter, picture: Picture) -> None:
     for handle in picture.handles:
-        painter.setPen(QPen(colour, 1.6))
+        painter.setPen(QPen(picture.handle_colour, 1.6))
         painter.drawLine(handle)
         painter.setPen(QPen(picture.paper.paper, 1.2))
-        painter.setBrush(colour)
+        painter.setBrush(picture.handle_colour)
         painter.drawEllipse(handle.p1(), 3.6, 3.6)
 
 
-def _paint_ghost(painter: QPainter, picture: Picture, ghost: Span) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(picture.paper.caret, 1.2, Qt.PenStyle.DashLine))
-    for line in picture.lines:
-        for piece in picture.pieces(line, ghost):
-            painter.drawRoundedRect(picture.band(line, piece), _CORNER, _CORNER)
+def _paint_ghost(painter: QPainter, picture: Picture, ghost: Ghost) -> None:
+    """The span as it would be: its wash, and a thin line where its lane would run."""
+    _fill_bands(painter, picture.bands(ghost.span), faded(ghost.colour, picture.paper.wash_selected))
+    painter.setPen(QPen(ghost.colour, 1.4))
+    for band in picture.bands(ghost.span):
+        y = band.bottom() + 1
+        painter.drawLine(QLineF(band.left() + _INSET, y, band.right() - _INSET, y))
+
+
+def _paint_cuts(painter: QPainter, picture: Picture) -> None:
+    """A dashed line where a proclitic is cut off, and one under the proclitic."""
+    for span, colour in picture.cuts:
+        painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine))
+        position = picture.to_position(span.end)
+        for line in picture.lines:
+            if line.start < position < line.end:
+                x = line.edge(position, trailing=False)
+                top, bottom = line.baseline - picture.metrics.above, line.baseline + picture.metrics.below
+                painter.drawLine(QLineF(x, top - 1, x, bottom + 2))
+        painter.setPen(QPen(faded(colour, 0.7), 1, Qt.PenStyle.DotLine))
+        for band in picture.bands(span):
+            painter.drawLine(QLineF(band.bottomLeft(), band.bottomRight()))
 
 
 def _paint_veil(painter: QPainter, picture: Picture, zone: ZoneMark) -> None:
@@ -178,4 +171,4 @@ def _paint_veil(painter: QPainter, picture: Picture, zone: ZoneMark) -> None:
             rect = QRectF(
                 picture.column[0], top, picture.column[1] - picture.column[0], picture.metrics.pitch
             )
-            painter.fillRect(rect, _faded(picture.paper.paper, picture.paper.veil))
+            painter.fillRect(rect, faded(picture.paper.paper, picture.paper.veil))

@@ -1,7 +1,8 @@
 """What lies on the text: annotations, zones, what is selected and hovered. State only; code points."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.core.records import Annotation, Span
 from annotator.core.spans import covering, innermost_first, inside_another, lanes
@@ -22,6 +23,8 @@ class Mark:
     """How many lanes the stack it belongs to has."""
     selected: bool
     hovered: bool
+    offered: bool | None = None
+    """While a target is being picked: whether it may be picked."""
 
     @property
     def tinted(self) -> bool:
@@ -55,6 +58,29 @@ def _by_place(zone: ZoneMark) -> Span:
     return zone.span
 
 
+class Link(NamedTuple):
+    """A relation, by the ids of what it links."""
+
+    source: int
+    target: int
+    title: str = ""
+    """What the screen calls its type."""
+
+
+class Passages:
+    """Ranges of text without anything else, found by place."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.spans = list(spans)
+        self._index = SpanIndex()
+        for number, span in enumerate(self.spans):
+            self._index.add(number, span)
+
+    def within(self, span: Span) -> list[Span]:
+        """Those that have a part in a range, in order."""
+        return sorted(self._index.overlapping(span).values())
+
+
 class Scene:
     """The annotations and zones on one text, found by place."""
 
@@ -62,17 +88,28 @@ class Scene:
         self.annotations: dict[int, Annotation] = {}
         self.styles: dict[int, LabelStyle] = {}
         self.zones: list[ZoneMark] = []
-        self.links: list[tuple[int, int]] = []
-        """Relations: the ids of their source and target."""
+        self.links: dict[int, list[Link]] = {}
+        """The relations of each annotation."""
         self.selected: int | None = None
         self.hovered: int | None = None
+        self.commented: frozenset[int] = frozenset()
+        """The annotations with a dot in the margin."""
+        self.allowed: Callable[[int], bool] | None = None
+        """While a target is being picked: which annotations may be."""
+        self.hits = Passages()
+        self.hit: Span | None = None
+        """The current one of the hits."""
+        self.findings = Passages()
         self._laned = SpanIndex()
         self._tints = SpanIndex()
 
     def clear(self) -> None:
         """Forget the annotations and zones; keep the styles."""
         self.zones = []
-        self.links = []
+        self.links = {}
+        self.commented = frozenset()
+        self.allowed = None
+        self.hits, self.hit, self.findings = Passages(), None, Passages()
         self.set_annotations(())
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -109,10 +146,10 @@ class Scene:
         return annotation.span if annotation else None
 
     def stack_at(self, offset: int) -> list[int]:
-        """The annotations on the code point at an offset, the innermost first."""
+        """The annotations on the code point at an offset, the innermost first; only those on offer."""
         here = Span(offset, offset + 1)
         found = self._tints.overlapping(here) | self._laned.overlapping(here)
-        return innermost_first(found, found)
+        return [i for i in innermost_first(found, found) if self.allowed is None or self.allowed(i)]
 
     def affected_by(self, span: Span) -> Span:
         """The range in which lanes may change when an annotation on a span comes or goes."""
@@ -136,10 +173,25 @@ class Scene:
         """The zones in a range."""
         return [zone for zone in self.zones if zone.span.overlaps(span)]
 
-    def active_links(self) -> list[tuple[int, int]]:
-        """The relations of the selected annotation whose ends are both shown."""
-        shown, chosen = self.annotations, self.selected
-        return [pair for pair in self.links if chosen in pair and pair[0] in shown and pair[1] in shown]
+    def set_links(self, links: Iterable[Link]) -> None:
+        """Put these relations in place of all others."""
+        self.links = {}
+        for link in links:
+            for end in {link[0], link[1]}:
+                self.links.setdefault(end, []).append(link)
+
+    def active_links(self) -> list[Link]:
+        """The relations of the selected annotation, then of the hovered one, whose ends are both shown."""
+        chosen = [link for end in (self.selected, self.hovered) if end for link in self.links.get(end, ())]
+        shown = self.annotations
+        return [link for link in dict.fromkeys(chosen) if link[0] in shown and link[1] in shown]
+
+    def commented_in(self, span: Span) -> list[Annotation]:
+        """The annotations with a dot that begin in a range."""
+        if not self.commented:
+            return []
+        found = self._tints.overlapping(span) | self._laned.overlapping(span)
+        return [self.annotations[i] for i in found if i in self.commented and found[i].start >= span.start]
 
     def style_of(self, annotation: Annotation) -> LabelStyle:
         """How an annotation's label is drawn."""
@@ -150,7 +202,9 @@ class Scene:
 
     def _mark(self, annotation: Annotation, lane: int | None, depth: int) -> Mark:
         chosen, under = annotation.id == self.selected, annotation.id == self.hovered
-        return Mark(annotation.id, annotation.span, self.style_of(annotation), lane, depth, chosen, under)
+        offered = None if self.allowed is None else self.allowed(annotation.id)
+        style = self.style_of(annotation)
+        return Mark(annotation.id, annotation.span, style, lane, depth, chosen, under, offered)
 
 
 def _outer_first(annotation: Annotation) -> tuple[int, int, int]:

@@ -14,6 +14,7 @@ from annotator.text.graphemes import grapheme_ceil, grapheme_floor
 from annotator.text.utf16 import Utf16Map
 from annotator.ui.article.display import block_format, build_document
 from annotator.ui.article.geometry import Geometry, Line
+from annotator.ui.article.idle_layout import IdleLayout
 from annotator.ui.article.styles import Metrics, Paper, Reading, column_width, line_height_percent
 
 ZOOM_STEP = 1.1
@@ -117,6 +118,7 @@ class Sheet(QTextEdit):
         old, self._document = self._document, document
         self._geometry = Geometry(document, self._character_at)
         self.setDocument(document)
+        IdleLayout(document)
         document.documentLayout().documentSizeChanged.connect(self._forget_geometry)
         if old is not None:
             old.deleteLater()
@@ -307,14 +309,18 @@ class Sheet(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.to_position(offset if anchor is None else anchor))
         cursor.setPosition(self.to_position(offset), QTextCursor.MoveMode.KeepAnchor)
+        self.put_cursor(cursor)
+        if reveal:
+            self.keep_visible(offset)
+
+    def put_cursor(self, cursor: QTextCursor) -> None:
+        """Put Qt's cursor somewhere without scrolling."""
         before = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(before)
-        if reveal:
-            self._keep_visible(offset)
         self.viewport().update()
 
-    def _keep_visible(self, offset: int) -> None:
+    def keep_visible(self, offset: int) -> None:
         """Scroll as little as needed to show the line of an offset."""
         line = self._geometry.line_of(self.to_position(offset))
         if line is None:

@@ -57,6 +57,12 @@ class Paper:
     wash_selected: float
     veil: float
     """Opacity of the paper laid over a zone's text."""
+    hit: QColor
+    """Behind what a search has found."""
+    hit_current: QColor
+    hit_edge: QColor
+    warning: QColor
+    """Under what the lint has found."""
 
     @classmethod
     def of(cls, palette: QPalette) -> "Paper":
@@ -79,6 +85,10 @@ LIGHT = Paper(
     wash_hovered=0.2,
     wash_selected=0.3,
     veil=0.55,
+    hit=QColor("#fbf0b4"),
+    hit_current=QColor("#ffd45c"),
+    hit_edge=QColor("#b98a00"),
+    warning=QColor("#c2410c"),
 )
 DARK = Paper(
     dark=True,
@@ -92,6 +102,10 @@ DARK = Paper(
     wash_hovered=0.25,
     wash_selected=0.38,
     veil=0.55,
+    hit=QColor("#4a431f"),
+    hit_current=QColor("#7d6312"),
+    hit_edge=QColor("#f1cf63"),
+    warning=QColor("#ff9a5c"),
 )
 
 

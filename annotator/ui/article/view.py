@@ -4,17 +4,32 @@ A pure consumer: it is told what to show and tells what the hand did, and knows 
 takes and gives is in code points of the stored text.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.records import Direction, Span
-from annotator.text.graphemes import snap
-from annotator.text.words import word_at
+from annotator.text.graphemes import snap, trim
+from annotator.text.proclitics import Vocabulary
 from annotator.ui.article.canvas import Canvas
+from annotator.ui.article.cursors import armed_cursor
+from annotator.ui.article.keyboard import Keyboard
 from annotator.ui.article.keys import Intent, Jump, Page, Step, intent_of
-from annotator.ui.article.mouse import Mouse
-from annotator.ui.article.selection import grown, moved, shrunk
+from annotator.ui.article.label_bar import LabelBar
+from annotator.ui.article.mouse import Mouse, next_in_stack
+from annotator.ui.article.picture import Ghost
+from annotator.ui.article.snapping import Snapping, next_cut
+from annotator.ui.article.styles import UNKNOWN_LABEL
 
 _MOUSE_EVENTS = frozenset(
     {
@@ -35,12 +50,30 @@ class ArticleView(Canvas):
     """int | None: the annotation the hand chose, by id."""
     boundary_dragged = Signal(object)
     """(int, Span): an annotation's id, and where a handle was dropped."""
+    boundary_moved = Signal(object)
+    """(int, Span): an annotation's id, and the next choice of its start."""
+    painted = Signal(object)
+    """Span: what was dragged over or clicked while a label was armed."""
+    disarmed = Signal()
+    """The hand has put the armed label away."""
+    target_picked = Signal(object)
+    """int | None: the annotation picked after ``pick_target``, by id; None if none was."""
+    link_picked = Signal(object)
+    """(int, int): the source and the target of the relation whose arc was clicked, by id."""
+    menu_asked = Signal(object, object, object)
+    """QPoint, Span | None, int | None: the place on the screen, what a label would go on, the annotation."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._announced: Span | None = None
-        self._origin: int | None = None
+        self._snapping = Snapping()
+        self._armed: int | None = None
+        self._place: int | None = None
+        self._offers_labels = True
         super().__init__(parent)
         self._mouse = Mouse(self)
+        self._keyboard = Keyboard(self)
+        self.label_bar = LabelBar(self)
+        """What comes up beside a selection made by mouse; tell it the labels, hear what is chosen."""
         self.setAccessibleName(self.tr("Article"))
         self.setAccessibleDescription(
             self.tr("The text to annotate. Arrows move by word, Shift extends, Space grows the selection.")
@@ -49,9 +82,12 @@ class ArticleView(Canvas):
 
     def show_document(self, text: str, direction: Direction) -> None:
         """Show a text from its beginning, without annotations and zones."""
+        self.end_picking(None)
         self._mouse.forget()
+        self._keyboard.forget()
+        self._place = None
+        self.label_bar.hide()
         self.clear_scene()
-        self._origin = None
         self.show_text(text, direction)
         self._announce_selection()
 
@@ -60,27 +96,83 @@ class ArticleView(Canvas):
         self.select_annotation(annotation_id)
         self.annotation_picked.emit(annotation_id)
 
+    def note_place(self, offset: int | None) -> None:
+        """Walk the stack on this code point from now on."""
+        self._place = offset
+
+    def walk_stack(self) -> int | None:
+        """Pick the next outer annotation where the hand is, after the outermost the innermost again.
+
+        Where the hand is: where it last clicked, or at the start of the selected annotation, or at the caret.
+        """
+        chosen = self.selected_annotation()
+        span = None if chosen is None else self.span_of(chosen)
+        if span is not None and (self._place is None or not span.start <= self._place < span.end):
+            self._place = span.start
+        elif span is None:
+            self._place = self.caret()
+        stack = self._scene.stack_at(self._place or 0)
+        following = next_in_stack(stack, chosen) or (stack[0] if stack else None)
+        if following is not None:
+            self.pick(following)
+        return following
+
     # The selection
+
+    @property
+    def snapping(self) -> Snapping:
+        """What a selection made by word takes."""
+        return self._snapping
+
+    def set_vocabulary(self, vocabulary: Vocabulary | None) -> None:
+        """Tell proclitics from first letters by these words; without any, words are taken whole."""
+        self._snapping = Snapping(vocabulary, self._snapping.cutting)
+
+    def set_cutting(self, cutting: bool) -> None:  # noqa: FBT001  a slot of a setting
+        """Leave proclitics out of what is selected by word, or take words whole."""
+        self._snapping = Snapping(self._snapping.vocabulary, cutting)
 
     def select(self, span: Span, *, reveal: bool = True, backward: bool = False) -> None:
         """Select a span; the caret stands at its end, or at its start."""
         start, end = snap(self.text, span.start, span.end)
         if backward:
             start, end = end, start
-        self._origin = None
         self.set_caret(end, anchor=start, reveal=False)
         if reveal:
             self.reveal(span)
 
     def word_under_caret(self) -> Span | None:
-        """The word the caret is in or next to."""
-        word = word_at(self.text, self.caret())
-        return Span(*word) if word else None
+        """The word the caret is in or next to, without its proclitic."""
+        return self._snapping.word(self.text, self.caret())
+
+    def word_at_point(self, point: QPointF) -> Span | None:
+        """The word at a point of the viewport, without its proclitic; None beside words."""
+        offset = self.offset_at(point)
+        word = None if offset is None else self._snapping.word(self.text, offset)
+        return word if word and offset is not None and offset < word.end else None
+
+    def cycle_cut(self) -> bool:
+        """Give the selection, or else the selected annotation, the next choice of its start.
+
+        The choices are the whole word and what is left of it without its proclitics. Returns whether there
+        was another choice.
+        """
+        selection, chosen = self.selection(), self.selected_annotation()
+        span = selection or (None if chosen is None else self.span_of(chosen))
+        following = next_cut(self.text, span) if span else None
+        if following is None or following == span:
+            return False
+        if selection is not None:
+            self.select(following, reveal=False, backward=self.caret() < self.anchor())
+        else:
+            self.boundary_moved.emit((chosen, following))
+        return True
 
     def _announce_selection(self) -> None:
         span = self.selection()
         if span != self._announced:
             self._announced = span
+            self.label_bar.hide()
             self.viewport().update()
             self.selection_changed.emit(span)
 
@@ -93,6 +185,80 @@ class ArticleView(Canvas):
             data.setData("text/plain", span.quote(self.text).encode("utf-8", "replace"))
         return data
 
+    # Labels at hand
+
+    def set_label_bar(self, shown: bool) -> None:  # noqa: FBT001  a slot of a setting
+        """Let the bar of labels come up after a selection by mouse, or not."""
+        self._offers_labels = shown
+        self.label_bar.hide()
+
+    def offer_labels(self, point: QPointF) -> None:
+        """Bring up the bar of labels beside the selection, near a point of the viewport."""
+        selection = self.selection()
+        if not self._offers_labels or selection is None:
+            return
+        origin = self.viewport().pos()
+        lines = [r.toAlignedRect().translated(origin) for r in self.rectangles(selection)]
+        room = round(self.metrics.room)
+        self.label_bar.offer([line.adjusted(0, 0, 0, room) for line in lines], point.toPoint() + origin)
+
+    def armed(self) -> int | None:
+        """The label the mouse paints with, by id."""
+        return self._armed
+
+    def arm(self, label_id: int | None) -> None:
+        """Let the mouse paint spans of a label, or select text again."""
+        self._armed = label_id
+        self.label_bar.hide()
+        self._mouse.cancel()
+        if label_id is None:
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        else:
+            self.viewport().setCursor(armed_cursor(self._armed_colour(), self.devicePixelRatioF()))
+
+    def show_painted(self, span: Span | None) -> None:
+        """Show what the armed label would be put on."""
+        self.show_ghost(Ghost(span, self._armed_colour()) if span else None)
+
+    def show_word_ghost(self, point: QPointF) -> None:
+        """Show the word a click here would paint."""
+        self.show_painted(self.word_at_point(point))
+
+    def paint_span(self, span: Span | None) -> None:
+        """Announce what was painted with the armed label, if it is anything."""
+        self.show_ghost(None)
+        visible = trim(self.text, span.start, span.end) if span else (0, 0)
+        if span and visible[0] < visible[1]:
+            self.painted.emit(span)
+
+    def _armed_colour(self) -> QColor:
+        style = self._scene.styles.get(self._armed or 0, UNKNOWN_LABEL)
+        return style.on(self.paper)
+
+    def preview(self, annotation_id: int, span: Span) -> None:
+        """Show the selected annotation with one end elsewhere."""
+        self.show_ghost(Ghost(span, self.colour_of(annotation_id), moving=True))
+
+    # Picking the target of a relation
+
+    def pick_target(self, allowed: Callable[[int], bool]) -> None:
+        """Let the hand pick one of the annotations that are allowed; ``target_picked`` tells which."""
+        self.end_picking(None)
+        self.label_bar.hide()
+        self._mouse.cancel()
+        self.limit_to(allowed)
+
+    def is_picking(self) -> bool:
+        """Whether the hand is picking a target."""
+        return self._scene.allowed is not None
+
+    def end_picking(self, annotation_id: int | None) -> None:
+        """End the picking of a target, if there is one, with an annotation or with none."""
+        if self.is_picking():
+            self.limit_to(None)
+            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+            self.target_picked.emit(annotation_id)
+
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,15 +268,15 @@ class ArticleView(Canvas):
             event.accept()
         else:
             event.ignore()
+        self.label_bar.hide()
 
     def _obey(self, intent: Intent) -> bool:
         if isinstance(intent, Step):
-            offset = moved(self.text, self.caret(), intent.unit, forward=intent.forward)
-            self._move_caret(offset, extend=intent.extend)
+            self._keyboard.step(intent)
         elif isinstance(intent, Jump):
-            self._jump(intent)
+            self._keyboard.jump(intent)
         elif isinstance(intent, Page):
-            self._turn_page(intent)
+            self._keyboard.turn(intent)
         elif intent == "clear":
             return self._clear()
         elif intent == "copy":
@@ -118,46 +284,20 @@ class ArticleView(Canvas):
         elif intent == "select_all":
             self.select(Span(0, len(self.text)), reveal=False)
         else:
-            self._grow(smaller=intent == "shrink")
+            self._keyboard.grow(smaller=intent == "shrink")
         return True
 
-    def _move_caret(self, offset: int, *, extend: bool) -> None:
-        self._origin = None
-        self.set_caret(offset, anchor=self.anchor() if extend else None)
-
-    def _jump(self, jump: Jump) -> None:
-        mode = QTextCursor.MoveMode.KeepAnchor if jump.extend else QTextCursor.MoveMode.MoveAnchor
-        self._origin = None
-        cursor = self.textCursor()
-        cursor.movePosition(jump.operation, mode)
-        self.setTextCursor(cursor)  # the cursor itself, for it remembers its column
-        self._keep_visible(self.caret())
-        self.viewport().update()
-
-    def _turn_page(self, page: Page) -> None:
-        caret = self.cursorRect()
-        step = self.viewport().height() - self.metrics.pitch
-        target = QPointF(caret.center().x(), caret.center().y() + (step if page.down else -step))
-        bar = self.verticalScrollBar()
-        at_edge = bar.value() == (bar.maximum() if page.down else bar.minimum())
-        offset = (len(self.text) if page.down else 0) if at_edge else self.caret_at(target)
-        bar.setValue(bar.value() + round(step if page.down else -step))
-        self._move_caret(offset, extend=page.extend)
-
-    def _grow(self, *, smaller: bool) -> None:
-        origin = self.caret() if self._origin is None else self._origin
-        span = self.selection() or Span(origin, origin)
-        if self._origin is None and len(span):
-            origin = span.start
-        span = (shrunk if smaller else grown)(self.text, span, origin)
-        self.select(span, reveal=False)
-        self._keep_visible(span.start)
-        self._origin = origin
-
     def _clear(self) -> bool:
-        """Clear the selection, or else the selected annotation; whether there was either."""
-        if self.selection() is not None:
-            self._move_caret(self.caret(), extend=False)
+        """Take back the nearest thing under way; whether there was any."""
+        if self._mouse.cancel():
+            return True
+        if self.is_picking():
+            self.end_picking(None)
+        elif self._armed is not None:
+            self.arm(None)
+            self.disarmed.emit()
+        elif self.selection() is not None:
+            self.set_caret(self.caret())
         elif self.selected_annotation() is not None:
             self.pick(None)
         else:
@@ -168,10 +308,12 @@ class ArticleView(Canvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a drag or a click."""
+        self.label_bar.hide()
         self._mouse.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a word as Unicode segments it."""
+        self.label_bar.hide()
         self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -181,6 +323,29 @@ class ArticleView(Canvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a drag or a click."""
         self._mouse.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu on the selection, or on the word and the annotation where the pointer is."""
+        self.label_bar.hide()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._ask_menu_at(event)
+        else:
+            where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self.menu_asked.emit(
+                where, self.selection() or self.word_under_caret(), self.selected_annotation()
+            )
+
+    def _ask_menu_at(self, event: QContextMenuEvent) -> None:
+        point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        offset, selection, stack = self.offset_at(point), self.selection(), self.annotations_at(point)
+        if selection is None or offset is None or not selection.start <= offset < selection.end:
+            self.set_caret(self.caret_at(point) if offset is None else offset, reveal=False)
+            self.note_place(offset)
+            if self.selected_annotation() not in stack:
+                self.pick(stack[0] if stack else None)
+            selection = self.word_at_point(point)
+        chosen = self.selected_annotation()
+        self.menu_asked.emit(event.globalPos(), selection, chosen if chosen in stack else None)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice when the pointer leaves."""
@@ -205,3 +370,20 @@ class ArticleView(Canvas):
         )
         passed.setTimestamp(event.timestamp())
         return self.viewportEvent(passed)
+
+    # What puts the bar of labels away
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; the bar of labels does not come along."""
+        self.label_bar.hide()
+        super().scrollContentsBy(dx, dy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines break elsewhere; the bar of labels is out of place."""
+        self.label_bar.hide()
+        super().resizeEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The hand is elsewhere."""
+        self.label_bar.hide()
+        super().focusOutEvent(event)

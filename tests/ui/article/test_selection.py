@@ -1,16 +1,10 @@
 import pytest
 
 from annotator.core.records import Span
-from annotator.ui.article.selection import (
-    dragged,
-    grown,
-    joined,
-    ladder,
-    moved,
-    moved_boundary,
-    phrase_at,
-    shrunk,
-)
+from annotator.ui.article.selection import dragged, joined, moved, moved_boundary
+from annotator.ui.article.snapping import Snapping
+
+WHOLE = Snapping()
 
 TEXT = "قال مسؤول، أمس: إن 2,500 جندي هناك. وأضاف المسؤول.\n\nثم عاد"
 
@@ -61,63 +55,33 @@ def test_steps_get_to_both_ends(text, unit):
 
 
 def test_a_drag_takes_whole_words_either_way():
-    assert quote(dragged(TEXT, 5, 13, exact=False)) == "مسؤول، أمس"
-    assert quote(dragged(TEXT, 13, 5, exact=False)) == "مسؤول، أمس"
+    assert quote(dragged(TEXT, 5, 13, WHOLE, exact=False)) == "مسؤول، أمس"
+    assert quote(dragged(TEXT, 13, 5, WHOLE, exact=False)) == "مسؤول، أمس"
 
 
 def test_an_exact_drag_takes_graphemes():
-    assert dragged("تمّٓ", 1, 2, exact=True) == Span(1, 4)
-    assert quote(dragged(TEXT, 5, 7, exact=True)) == TEXT[5:7]
+    assert dragged("تمّٓ", 1, 2, WHOLE, exact=True) == Span(1, 4)
+    assert quote(dragged(TEXT, 5, 7, WHOLE, exact=True)) == TEXT[5:7]
 
 
 def test_a_drag_over_blanks_or_nowhere_takes_nothing():
-    assert len(dragged(TEXT, 3, 3, exact=False)) == 0
-    assert len(dragged(TEXT, 3, 4, exact=False)) == 0
+    assert len(dragged(TEXT, 3, 3, WHOLE, exact=False)) == 0
+    assert len(dragged(TEXT, 3, 4, WHOLE, exact=False)) == 0
 
 
 def test_a_drag_by_words_joins_words():
-    assert quote(joined(TEXT, Span(0, 3), 12, "word")) == "قال مسؤول، أمس"
-    assert quote(joined(TEXT, Span(11, 14), 1, "word")) == "قال مسؤول، أمس"
+    assert quote(joined(TEXT, Span(0, 3), 12, "word", WHOLE)) == "قال مسؤول، أمس"
+    assert quote(joined(TEXT, Span(11, 14), 1, "word", WHOLE)) == "قال مسؤول، أمس"
 
 
 def test_a_boundary_goes_to_the_nearest_edge_of_a_word():
     span = Span(4, 9)
-    assert moved_boundary(TEXT, span, 13, at_start=False, exact=False) == Span(4, 14)
-    assert moved_boundary(TEXT, span, 12, at_start=False, exact=True) == Span(4, 12)
-    assert moved_boundary(TEXT, span, 1, at_start=True, exact=False) == Span(0, 9)
+    assert moved_boundary(TEXT, span, 13, WHOLE, at_start=False, exact=False) == Span(4, 14)
+    assert moved_boundary(TEXT, span, 12, WHOLE, at_start=False, exact=True) == Span(4, 12)
+    assert moved_boundary(TEXT, span, 1, WHOLE, at_start=True, exact=False) == Span(0, 9)
 
 
 def test_a_boundary_never_passes_the_other():
     span = Span(4, 9)
-    assert moved_boundary(TEXT, span, 0, at_start=False, exact=True) == Span(4, 5)
-    assert moved_boundary(TEXT, span, 30, at_start=True, exact=True) == Span(8, 9)
-
-
-def test_phrases_end_at_punctuation_but_not_inside_numbers():
-    assert quote(phrase_at(TEXT, 20)) == "إن 2,500 جندي هناك"
-    assert quote(phrase_at(TEXT, 1)) == "قال مسؤول"
-
-
-def test_a_quotation_is_a_rung_between_phrase_and_sentence():
-    text = 'وقال إن المحادثات "ليست مفاوضات، بل حوار" وأضاف.'
-    rungs = [text[rung.start : rung.end] for rung in ladder(text, text.index("مفاوضات"))]
-    assert rungs == ["مفاوضات", "ليست مفاوضات", "ليست مفاوضات، بل حوار", text]
-
-
-def test_the_ladder_grows_and_shrinks_by_the_same_rungs():
-    rungs = ladder(TEXT, 5)
-    assert [quote(rung) for rung in rungs] == [
-        "مسؤول",
-        "قال مسؤول",
-        TEXT[: TEXT.index(".") + 1],
-        TEXT[: TEXT.index("\n")],
-    ]
-    span = Span(5, 5)
-    for rung in rungs:
-        span = grown(TEXT, span, 5)
-        assert span == rung
-    assert grown(TEXT, span, 5) == span
-    for rung in reversed(rungs[:-1]):
-        span = shrunk(TEXT, span, 5)
-        assert span == rung
-    assert shrunk(TEXT, span, 5) == Span(5, 5)
+    assert moved_boundary(TEXT, span, 0, WHOLE, at_start=False, exact=True) == Span(4, 5)
+    assert moved_boundary(TEXT, span, 30, WHOLE, at_start=True, exact=True) == Span(8, 9)

@@ -1,0 +1,75 @@
+"""What others say of the text: hits of a search, findings of the lint, comments. Quiet, all of them."""
+
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from annotator.core.records import Span
+from annotator.ui.article.geometry import Line
+from annotator.ui.article.lanes import lane_rect
+from annotator.ui.article.picture import Picture
+
+_CORNER = 2.5
+_WAVE = 0.075  # ems: how far a wavy line swings
+_LENGTH = 0.34  # ems: of one wave
+_DOT = 0.11  # ems: the radius of a dot in the margin
+_BESIDE = 0.62  # ems from the text to the dot
+
+
+def paint_hits(painter: QPainter, picture: Picture) -> None:
+    """Mark the hits of a search like a marker pen; the current one strongly."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(picture.paper.hit)
+    for span in picture.hits:
+        if span != picture.hit:
+            for band in picture.bands(span):
+                painter.drawRoundedRect(band.adjusted(0, 1, 0, -1), _CORNER, _CORNER)
+    if picture.hit is None:
+        return
+    painter.setBrush(picture.paper.hit_current)
+    painter.setPen(QPen(picture.paper.hit_edge, 1))
+    for band in picture.bands(picture.hit):
+        painter.drawRoundedRect(band.adjusted(-0.5, 0.5, 0.5, -0.5), _CORNER, _CORNER)
+
+
+def paint_findings(painter: QPainter, picture: Picture) -> None:
+    """A wavy line under each finding, below the lanes there."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(picture.paper.warning, 1.2))
+    for span in picture.findings:
+        deepest = max((mark.lanes for mark in picture.marks if mark.span.overlaps(span)), default=0)
+        for line in picture.lines:
+            for left, right in picture.pieces(line, span):
+                painter.drawPath(_wave(picture, line, (left, right), deepest))
+
+
+def _wave(picture: Picture, line: Line, piece: tuple[float, float], above: int) -> QPainterPath:
+    """A wavy line that swings evenly over a visual run, in the first free lane."""
+    em = picture.metrics.em
+    y = lane_rect(picture.metrics, line.baseline, above, above + 1).center().y()
+    left, right = piece
+    waves = max(ceil((right - left) / (em * _LENGTH)), 1)
+    step = (right - left) / waves
+    path = QPainterPath(QPointF(left, y))
+    for i in range(waves):
+        x = left + i * step
+        path.cubicTo(
+            QPointF(x + step / 2, y - em * _WAVE * 2),
+            QPointF(x + step / 2, y + em * _WAVE * 2),
+            QPointF(x + step, y),
+        )
+    return path
+
+
+def paint_dots(painter: QPainter, picture: Picture) -> None:
+    """A dot beside the end of each line where a commented annotation begins."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius, beside = picture.metrics.em * _DOT, picture.metrics.em * _BESIDE
+    x = picture.column[0] - beside if picture.rtl else picture.column[1] + beside
+    for line in picture.lines:
+        for offset, colour in picture.dots.items():
+            if picture.touches(line, Span(offset, offset + 1)):
+                painter.setBrush(colour)
+                painter.drawEllipse(QPointF(x, line.baseline - picture.metrics.em * 0.26), radius, radius)
+                break
