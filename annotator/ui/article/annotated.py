@@ -29,11 +29,13 @@ class AnnotatedSheet(Sheet):
 
     def selection(self) -> Span | None:
         """What is selected, on whole graphemes; None if nothing is."""
+        return self.selected_range() or None
+
+    def selected_range(self) -> Span:
+        """What is selected, on whole graphemes; empty and at the caret if nothing is."""
         cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
         start, end = self.to_offset(cursor.selectionStart()), self.to_offset(cursor.selectionEnd())
-        return Span(*snap(self.text, start, end))
+        return Span(*snap(self.text, start, end)) if cursor.hasSelection() else Span(start, start)
 
     # Annotations
 
