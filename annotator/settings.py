@@ -76,6 +76,12 @@ SETTINGS = (
         "Invisible characters",
         choices=(("hidden", "Hidden"), ("shown", "Shown as badges")),
     ),
+    Setting(
+        "label_bar",
+        "shown",
+        "Labels beside what the mouse selects",
+        choices=(("shown", "Shown"), ("hidden", "Hidden")),
+    ),
     Setting("font_family", "Noto Naskh Arabic", "Typeface of the article"),
     Setting("font_size", 17, "Size of the article", minimum=8, maximum=72, unit="pt"),
     Setting("line_height", 1.7, "Line height", minimum=1.0, maximum=3.0, step=0.1),

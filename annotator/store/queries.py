@@ -99,6 +99,17 @@ def document_count(database: sqlite_utils.Database) -> int:
     return int(database.execute("SELECT count(*) FROM document").fetchone()[0])
 
 
+def last_document_id(database: sqlite_utils.Database) -> int:
+    """The greatest row id of a document, 0 if there is none."""
+    return int(database.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0])
+
+
+def texts_after(database: sqlite_utils.Database, document_id: int, limit: int = 64) -> list[tuple[int, str]]:
+    """The row ids of the documents added after one, and the hashes of their texts, a few at a time."""
+    sql = "SELECT id, text_sha256 FROM document WHERE id > ? ORDER BY id LIMIT ?"
+    return list(database.execute(sql, (document_id, limit)).fetchall())
+
+
 def last_position(database: sqlite_utils.Database) -> int:
     """The greatest position of a document, 0 if there is none."""
     return int(database.execute("SELECT coalesce(max(position), 0) FROM document").fetchone()[0])
@@ -213,6 +224,11 @@ def annotations(database: sqlite_utils.Database, layer_id: int) -> list[Annotati
         ' ORDER BY start, "end" DESC, label.name, annotation.uuid'
     )
     return list(map(ANNOTATIONS.from_row, database.execute(sql, (layer_id,)).fetchall()))
+
+
+def annotation(database: sqlite_utils.Database, annotation_id: int) -> Annotation | None:
+    """The annotation with a row id, in whatever layer, if it is there."""
+    return ANNOTATIONS.get(database, annotation_id)
 
 
 def relations(database: sqlite_utils.Database, layer_id: int) -> list[Relation]:

@@ -1,17 +1,16 @@
 """The rows of ACTIONS as Qt's actions: named, enabled and checked as the workspace stands."""
 
 import sys
-from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.errors import UserError
-from annotator.core.records import Label
 from annotator.ui import keys, phrases, translation
-from annotator.ui.actions import ACTIONS, MENUS
-from annotator.ui.actions.row import Action, editable
+from annotator.ui.actions import ACTIONS, MENUS, SUBMENUS
+from annotator.ui.actions.own import arm_rows, tag_rows, zone_rows
+from annotator.ui.actions.row import Action
 from annotator.ui.commands import Commands
 from annotator.ui.workspace import Workspace
 
@@ -73,33 +72,11 @@ class RowAction(QAction):
         self.refresh(self._commands.workspace)
 
 
-class _TagRow:
-    """What the key of a label does."""
-
-    def __init__(self, label: Label) -> None:
-        self.label = label
-
-    def run(self, commands: Commands) -> None:
-        """Tag with the label."""
-        commands.tag(self.label)
-
-
-def _label_rows(labels: Iterable[Label]) -> Iterator[Action]:
-    for label in labels:
-        yield Action(
-            f"tag-{label.name}",
-            "annotate",
-            label.title(phrases.language()),
-            _TagRow(label).run,
-            (label.key.upper(),) if label.key else (),
-            editable,
-            scope="article",
-            context="",
-        )
-
-
 class ActionSet(QObject):
     """All actions of a window."""
+
+    remade = Signal()
+    """Those made from the label set are others now."""
 
     def __init__(self, commands: Commands) -> None:
         super().__init__(commands)
@@ -107,7 +84,8 @@ class ActionSet(QObject):
         self._workspace = commands.workspace
         self._article_widgets: list[QWidget] = []
         self.rows: dict[str, RowAction] = {}
-        self.tags: dict[str, RowAction] = {}
+        self.own: dict[str, RowAction] = {}
+        """Those made from the label set of the project, by row id."""
         self._menus: dict[str, QMenu] = {}
         for row in ACTIONS:
             self.rows[row.id] = self._make(row)
@@ -120,15 +98,27 @@ class ActionSet(QObject):
             self._workspace.busy_changed,
         ):
             signal.connect(self.refresh)
-        self._workspace.project_changed.connect(self._make_tags)
-        self.tags = self._made_tags()
+        commands.hand.changed.connect(self.refresh)
+        self._workspace.project_changed.connect(self._make_own)
+        self._workspace.label_set_changed.connect(self._make_own)
+        self.own = self._made_own()
 
     def __getitem__(self, action_id: str) -> RowAction:
-        return self.rows[action_id]
+        found = self.rows.get(action_id)
+        return found if found is not None else self.own[action_id]
 
     def all(self) -> list[RowAction]:
-        """Every action, those that tag first."""
-        return [*self.tags.values(), *self.rows.values()]
+        """Every action, those of the project's own first."""
+        return [*self.own.values(), *self.rows.values()]
+
+    def of_menu(self, menu_id: str, *, own: bool) -> list[RowAction]:
+        """The actions of a menu that are, or are not, made from the label set."""
+        rows = self.own if own else self.rows
+        return [action for action in rows.values() if action.row.menu == menu_id]
+
+    def menu(self, menu_id: str) -> QMenu:
+        """One of the menus, for whoever shows it elsewhere too."""
+        return self._menus[menu_id]
 
     def fill(self, bar: QMenuBar) -> None:
         """Make the menus."""
@@ -136,12 +126,12 @@ class ActionSet(QObject):
             menu = bar.addMenu(QCoreApplication.translate("Actions", title))
             menu.setObjectName(menu_id)
             self._menus[menu_id] = menu
-            for action in self.rows.values():
-                if action.row.menu == menu_id:
-                    if action.row.apart:
-                        menu.addSeparator()
-                    menu.addAction(action)
-        self._place_tags()
+            self._fill_menu(menu_id)
+        for menu_id, parent, title in SUBMENUS:
+            self._menus[menu_id] = self._menus[parent].addMenu(QCoreApplication.translate("Actions", title))
+            self._menus[menu_id].setObjectName(menu_id)
+            self._fill_menu(menu_id)
+        self._place_own()
 
     def serve(self, window: QWidget, *article_widgets: QWidget) -> None:
         """Let the keys work: some everywhere in the window, some in the article and its annotations."""
@@ -151,7 +141,7 @@ class ActionSet(QObject):
                 widget.addAction(action)
         for widget in article_widgets:
             widget.installEventFilter(self)
-        self._place_tags()
+        self._place_own()
 
     def refresh(self) -> None:
         """Follow the workspace."""
@@ -176,11 +166,11 @@ class ActionSet(QObject):
         return any(action.isEnabled() and pressed in action.shortcuts() for action in self.all())
 
     def _by_place(self, event: QKeyEvent) -> bool:
-        key = keys.plain_key(event)
+        key = keys.pressed(event)
         if not key:
             return False
         for action in self.all():
-            if action.isEnabled() and key.upper() in action.row.keys:
+            if action.isEnabled() and key in action.row.keys:
                 action.trigger()
                 return True
         return False
@@ -190,23 +180,35 @@ class ActionSet(QObject):
         action.refused.connect(self._commands.tell)
         return action
 
-    def _make_tags(self) -> None:
-        for action in self.tags.values():
+    def _fill_menu(self, menu_id: str) -> None:
+        menu = self._menus[menu_id]
+        menu.aboutToShow.connect(self.refresh)  # the caret may have moved
+        for action in self.of_menu(menu_id, own=False):
+            if action.row.apart:
+                menu.addSeparator()
+            menu.addAction(action)
+
+    def _make_own(self) -> None:
+        for action in self.own.values():
             action.deleteLater()
-        self.tags = self._made_tags()
-        self._place_tags()
+        self.own = self._made_own()
+        self._place_own()
         self.refresh()
+        self.remade.emit()
 
-    def _made_tags(self) -> dict[str, RowAction]:
-        return {row.id: self._make(row) for row in _label_rows(self._workspace.labels)}
+    def _made_own(self) -> dict[str, RowAction]:
+        rows = [*tag_rows(self._workspace), *arm_rows(self._workspace)]
+        if self._workspace.project is not None:
+            rows += zone_rows(self._workspace.label_set)
+        return {row.id: self._make(row) for row in rows}
 
-    def _place_tags(self) -> None:
+    def _place_own(self) -> None:
         for widget in self._article_widgets:
-            widget.addActions(list(self.tags.values()))
-        menu = self._menus.get("annotate")
-        if menu is not None:
+            widget.addActions(list(self.own.values()))
+        for menu_id, menu in self._menus.items():
+            actions = self.of_menu(menu_id, own=True)
             first = menu.actions()[0] if menu.actions() else None
-            menu.insertActions(first, list(self.tags.values()))  # type: ignore[arg-type]  # None appends
+            menu.insertActions(first, actions)  # type: ignore[arg-type]  # None appends
 
     def _name_step(self, action: RowAction, step: object) -> None:
         from annotator.store.project import Step

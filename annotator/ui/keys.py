@@ -26,9 +26,33 @@ _MAC_PLACES = dict(
         strict=True,
     )
 )
+_MODIFIERS = (
+    (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
+    (Qt.KeyboardModifier.AltModifier, "Alt+"),
+)
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+_SIGNS = {"[": "[", "]": "]", "{": "Shift+[", "}": "Shift+]"}
+
+
+def pressed(event: QKeyEvent) -> str:
+    """The key as rows of actions write it: ``N``, ``Shift+1``, ``Ctrl+[``; empty if it has no such name.
+
+    A sign that takes Shift to type on the layout in use is the sign, without Shift.
+    """
+    if event.modifiers() & Qt.KeyboardModifier.MetaModifier:
+        return ""
+    held = "".join(name for modifier, name in _MODIFIERS if event.modifiers() & modifier)
+    shift = "Shift+" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else ""
+    typed = _typed(event.text())
+    if typed:
+        return held + (shift + typed.upper() if typed.isalpha() else typed)
+    by_place = place(event.nativeScanCode(), event.nativeVirtualKey())
+    if by_place:
+        return held + shift + by_place.upper()
+    sign = _SIGNS.get(event.text(), "")
+    return held + sign if sign else ""
 
 
 def plain_key(event: QKeyEvent) -> str:
@@ -36,6 +60,12 @@ def plain_key(event: QKeyEvent) -> str:
     if event.modifiers() & _HELD:
         return ""
     return _typed(event.text()) or place(event.nativeScanCode(), event.nativeVirtualKey())
+
+
+def digit(event: QKeyEvent) -> str:
+    """The digit ``0`` to ``9`` a key stands for, with whatever is held; empty if none."""
+    key = pressed(event).rpartition("+")[2]
+    return key if key.isdigit() else ""
 
 
 def _typed(text: str) -> str:

@@ -12,15 +12,19 @@ from annotator.store.project import Event
 from annotator.ui import phrases
 from annotator.ui.action_set import ActionSet
 from annotator.ui.article.view import ArticleView
+from annotator.ui.article_menu import ArticleMenu
 from annotator.ui.commands import Commands
 from annotator.ui.docks import Docks
 from annotator.ui.exports import Exports
 from annotator.ui.finishing import Finishing
+from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
 from annotator.ui.panels.annotations import AnnotationsPanel
 from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
 from annotator.ui.panels.banner import Banner
+from annotator.ui.panels.comments import CommentsPanel
 from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.find_bar import FindBar
 from annotator.ui.panels.finish_button import FinishButton
 from annotator.ui.panels.history import HistoryPanel
 from annotator.ui.panels.inspector import Inspector
@@ -32,6 +36,7 @@ from annotator.ui.preferences import Preferences
 from annotator.ui.projects import Projects
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
+from annotator.ui.vocabulary import ProjectVocabulary
 from annotator.ui.workspace import Workspace
 
 _SUFFIX = ".sanad"
@@ -47,8 +52,12 @@ class MainWindow(QMainWindow):
         self.session = session
         self.tasks = Tasks(self)
         self.article = ArticleView()
+        self.hand = Hand(self.article, workspace)
         self.commands = Commands(self)
         self.wire = ArticleWire(self.article, workspace, preferences)
+        self.vocabulary = ProjectVocabulary(workspace, self.tasks, self)
+        self.article.set_vocabulary(self.vocabulary.current)
+        self.vocabulary.changed.connect(self.article.set_vocabulary)
         self.projects = Projects(self)
         self.imports = Imports(self)
         self.exports = Exports(self)
@@ -183,16 +192,17 @@ class MainWindow(QMainWindow):
     # ---- assembly ------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self.tool_row = ToolRow(self.workspace, self.action_set)
+        self.tool_row = ToolRow(self.workspace, self.action_set, self.hand)
         self.addToolBar(self.tool_row)
         self.documents = DocumentsPanel(self.workspace)
         self.inspector = Inspector(self.workspace)
         self.annotations = AnnotationsPanel(self.workspace)
         self.welcome = Welcome()
         self.banner = Banner()
-        self.article_pane = ArticlePane(
-            self.article, self.workspace, FinishButton(self.workspace, self.action_set)
-        )
+        self.find_bar = FindBar(self.article, self.workspace, self.tasks, self.action_set)
+        self.article_menu = ArticleMenu(self.article, self.workspace, self.action_set)
+        finish = FinishButton(self.workspace, self.action_set)
+        self.article_pane = ArticlePane(self.article, self.workspace, finish, self.find_bar)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.article_pane)
@@ -214,6 +224,9 @@ class MainWindow(QMainWindow):
         order = self.annotations.order
         self.docks.add("annotations", self.tr("Annotations"), self.annotations, "end", extra=order)
         self.docks.add("finish", self.tr("Before it is done"), self.finishing.panel, "start", hidden=True)
+        self.comments = CommentsPanel(self.workspace)
+        shown = self.comments.filter
+        self.docks.add("comments", self.tr("Comments"), self.comments, "start", extra=shown, hidden=True)
         self.history = HistoryPanel(self.workspace)
         self.docks.add("history", self.tr("History"), self.history, "start", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)
@@ -235,6 +248,7 @@ class MainWindow(QMainWindow):
         self.reviewer_button.refused.connect(self.tell)
         self.workspace.changed.connect(self._on_change)
         self.workspace.label_set_changed.connect(self.wire.set_styles)
+        self.comments.left.connect(self.article.setFocus)
         self.article.zoomed.connect(self._keep_zoom)
         self.welcome.sample.clicked.connect(self.action_set["try-sample"].trigger)
         self.welcome.new.clicked.connect(self.action_set["new"].trigger)

@@ -231,7 +231,7 @@ def test_a_second_window_is_read_only_and_says_who_has_the_project(start, sample
         window = start(sample).window
 
         assert "has this project open" in window.banner.sentence.text()
-        assert not window.action_set.tags["tag-actor"].isEnabled()
+        assert not window.action_set["tag-actor"].isEnabled()
         assert not window.action_set["add-articles"].isEnabled()
         assert window.status_line.saved.text() == "Read-only"
         window.article.select(Span(0, 4))

@@ -126,27 +126,6 @@ def test_the_end_moves_by_a_letter_in_the_direction_pressed(window, workspace):
     assert workspace.annotation.span == span
 
 
-def test_the_end_moves_by_a_word(window, workspace):
-    span = select(window, "واشنطن الجمعة")
-    press(window, Qt.Key.Key_1)
-
-    press(window, Qt.Key.Key_Left, CTRL | ALT | SHIFT)
-
-    assert workspace.annotation.quote == "واشنطن الجمعة جولة"
-    assert workspace.annotation.start == span.start
-
-
-def test_the_start_moves_by_a_letter(window, workspace):
-    select(window, "واشنطن")
-    press(window, Qt.Key.Key_1)
-
-    press(window, Qt.Key.Key_Comma)  # the key that lies to the left
-
-    assert workspace.annotation.quote == "اشنطن"
-    press(window, Qt.Key.Key_Period)
-    assert workspace.annotation.quote == "واشنطن"
-
-
 def test_tab_goes_from_annotation_to_annotation(window, workspace):
     select(window, "لندن")
     press(window, Qt.Key.Key_2)

@@ -1,6 +1,6 @@
 """Every action, one row each: menus, toolbar, shortcuts, command palette and cheat sheet are made from it."""
 
-from annotator.ui.actions import annotate, edit, file, guide, review, view
+from annotator.ui.actions import annotate, comments, edges, edit, file, find, guide, review, view
 from annotator.ui.actions.row import Action
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
 
@@ -13,10 +13,20 @@ MENUS = (
     ("help", QT_TRANSLATE_NOOP("Actions", "Help")),
 )
 
+SUBMENUS = (
+    ("paint", "annotate", QT_TRANSLATE_NOOP("Actions", "Paint with a label")),
+    ("edges", "annotate", QT_TRANSLATE_NOOP("Actions", "Boundaries")),
+    ("zones", "annotate", QT_TRANSLATE_NOOP("Actions", "Zones")),
+)
+"""Menus inside menus: id, the menu it stands in, title."""
+
 ACTIONS: tuple[Action, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
+    *find.ACTIONS,
     *annotate.ACTIONS,
+    *comments.ACTIONS,
+    *edges.ACTIONS,
     *view.ACTIONS,
     *review.ACTIONS,
     *guide.ACTIONS,

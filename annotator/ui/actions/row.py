@@ -46,6 +46,11 @@ def changes_annotation(workspace: Workspace) -> bool:
     return workspace.editable and workspace.annotation is not None
 
 
+def has_span(workspace: Workspace) -> bool:
+    """There is something whose boundaries can be moved."""
+    return workspace.editable and has_quote(workspace)
+
+
 def has_quote(workspace: Workspace) -> bool:
     """Text or an annotation is selected."""
     return workspace.annotation is not None or workspace.selection is not None
@@ -77,7 +82,7 @@ class Action:
 
     id: str
     menu: str
-    """The id of its menu, of :data:`MENUS`."""
+    """The id of its menu, of :data:`MENUS` or :data:`SUBMENUS`."""
     text: str
     """Its English name, which is also the key of its translation (context ``Actions``)."""
     run: Callable[[Commands], None]

@@ -1,12 +1,27 @@
 """What each action does, in the window it belongs to; one group for each menu."""
 
 from annotator.ui.commands.annotate import AnnotateCommands
+from annotator.ui.commands.comments import CommentCommands
+from annotator.ui.commands.edges import EdgeCommands
 from annotator.ui.commands.edit import EditCommands
 from annotator.ui.commands.file import FileCommands
+from annotator.ui.commands.find import FindCommands
 from annotator.ui.commands.help import HelpCommands
 from annotator.ui.commands.review import ReviewCommands
 from annotator.ui.commands.view import ViewCommands
+from annotator.ui.commands.zones import ZoneCommands
 
 
-class Commands(AnnotateCommands, EditCommands, FileCommands, HelpCommands, ReviewCommands, ViewCommands):
+class Commands(
+    AnnotateCommands,
+    CommentCommands,
+    EdgeCommands,
+    EditCommands,
+    FileCommands,
+    FindCommands,
+    HelpCommands,
+    ReviewCommands,
+    ViewCommands,
+    ZoneCommands,
+):
     """All actions of a window."""

@@ -1,27 +1,54 @@
-"""Making and changing annotations."""
+"""Making annotations and going from one to the next."""
 
-from annotator.core.records import Annotation, Label, Span
-from annotator.text.graphemes import next_grapheme, previous_grapheme, trim
-from annotator.text.words import next_word, previous_word
+from annotator.core.records import Annotation, Label
 from annotator.ui.commands.group import CommandGroup
-from annotator.ui.opened import OpenDocument
+from annotator.ui.hand import Hand
 
 
 class AnnotateCommands(CommandGroup):
-    """Making and changing annotations."""
+    """Making annotations and going from one to the next."""
+
+    @property
+    def hand(self) -> Hand:
+        """The label in the person's hand."""
+        return self._window.hand
 
     def tag(self, label: Label) -> None:
-        """Tag the selected text; else relabel the selected annotation, or tag the word at the caret."""
-        span = self.workspace.selection
-        if span is None and self.workspace.annotation is not None:
-            self.workspace.retag(label)
+        """Tag the selected text; else relabel the selected annotation, or tag the word at the caret.
+
+        A label that the selected annotation has already is armed: its key twice, or held, takes it up.
+        """
+        self.hand.note(label)
+        span, annotation = self.workspace.selection, self.workspace.annotation
+        if span is None and annotation is not None:
+            if annotation.label_id == label.id:
+                self.hand.arm(label)
+            else:
+                self.workspace.retag(label)
             return
         span = span or self._window.article.word_under_caret()
-        opened = self.workspace.opened
-        if span is None or opened is None:
-            return
-        start, end = trim(opened.text, span.start, span.end)
-        self.workspace.tag(Span(start, end) if start < end else span, label)
+        if span is not None:
+            self.workspace.tag(span, label)
+
+    def repeat(self) -> None:
+        """Tag with the label that was given last."""
+        if self.hand.last is not None:
+            self.tag(self.hand.last)
+
+    def toggle_armed(self, label: Label) -> None:
+        """Paint with a label, or no longer."""
+        if self.is_armed(label):
+            self.hand.disarm()
+        else:
+            self.hand.arm(label)
+
+    def is_armed(self, label: Label) -> bool:
+        """Whether the mouse paints with a label."""
+        return self.hand.armed == label
+
+    def disarm(self) -> None:
+        """Let the mouse select again."""
+        self.hand.disarm()
 
     def delete(self) -> None:
         """Remove the selected annotation."""
@@ -34,6 +61,14 @@ class AnnotateCommands(CommandGroup):
         self._window.docks.show("inspector")
         self._window.inspector.focus_note()
 
+    def cycle_cut(self) -> None:
+        """Let the selection, or the selected annotation, begin after another proclitic of its first word."""
+        self._window.article.cycle_cut()
+
+    def walk_stack(self) -> None:
+        """Select the next annotation around the one selected, or at the caret."""
+        self._window.article.walk_stack()
+
     def next_annotation(self) -> None:
         """Select the annotation that follows."""
         self._step(forward=True)
@@ -41,38 +76,6 @@ class AnnotateCommands(CommandGroup):
     def previous_annotation(self) -> None:
         """Select the annotation before."""
         self._step(forward=False)
-
-    def end_left(self) -> None:
-        """Move the end of the selected annotation."""
-        self._move_end(left=True, by_word=False)
-
-    def end_right(self) -> None:
-        """Move the end of the selected annotation."""
-        self._move_end(left=False, by_word=False)
-
-    def end_word_left(self) -> None:
-        """Move the end of the selected annotation."""
-        self._move_end(left=True, by_word=True)
-
-    def end_word_right(self) -> None:
-        """Move the end of the selected annotation."""
-        self._move_end(left=False, by_word=True)
-
-    def start_left(self) -> None:
-        """Move the start of the selected annotation."""
-        self._move_start(left=True, by_word=False)
-
-    def start_right(self) -> None:
-        """Move the start of the selected annotation."""
-        self._move_start(left=False, by_word=False)
-
-    def start_word_left(self) -> None:
-        """Move the start of the selected annotation."""
-        self._move_start(left=True, by_word=True)
-
-    def start_word_right(self) -> None:
-        """Move the start of the selected annotation."""
-        self._move_start(left=False, by_word=True)
 
     def _step(self, *, forward: bool) -> None:
         opened = self.workspace.opened
@@ -89,34 +92,3 @@ class AnnotateCommands(CommandGroup):
         caret = self._window.article.caret()
         after = next((place for place, item in enumerate(ordered) if item.start >= caret), len(ordered))
         return (after if forward else after - 1) % len(ordered)
-
-    def _target(self, *, left: bool) -> tuple[OpenDocument, Annotation, bool] | None:
-        """What to move, and whether the way pressed leads on in the text."""
-        opened, annotation = self.workspace.opened, self.workspace.annotation
-        if opened is None or annotation is None:
-            return None
-        return opened, annotation, left == (opened.document.direction == "rtl")
-
-    def _move_end(self, *, left: bool, by_word: bool) -> None:
-        target = self._target(left=left)
-        if target is None:
-            return
-        opened, annotation, onward = target
-        end = _moved(opened.text, annotation.end, onward=onward, by_word=by_word)
-        if end > annotation.start:
-            self.workspace.move_boundary(annotation.id, Span(annotation.start, end))
-
-    def _move_start(self, *, left: bool, by_word: bool) -> None:
-        target = self._target(left=left)
-        if target is None:
-            return
-        opened, annotation, onward = target
-        start = _moved(opened.text, annotation.start, onward=onward, by_word=by_word)
-        if start < annotation.end:
-            self.workspace.move_boundary(annotation.id, Span(start, annotation.end))
-
-
-def _moved(text: str, offset: int, *, onward: bool, by_word: bool) -> int:
-    if by_word:
-        return next_word(text, offset) if onward else previous_word(text, offset)
-    return next_grapheme(text, offset) if onward else previous_grapheme(text, offset)

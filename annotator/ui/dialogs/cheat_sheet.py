@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.action_set import RowAction
-from annotator.ui.actions import MENUS
+from annotator.ui.actions import MENUS, SUBMENUS
 from annotator.ui.dialogs.base import Dialog, plain
 
 _COLUMNS = 4
@@ -30,7 +30,7 @@ class CheatSheet(Dialog):
         self.add_heading(self.tr("Keys at a glance"))
         self.rows: list[str] = []
         groups = [(self.tr("In the article"), self._article_keys())]
-        for menu_id, title in MENUS:
+        for menu_id, title in (*MENUS, *((submenu, title) for submenu, _, title in SUBMENUS)):
             rows = [(item.title(), item.key_names()) for item in actions if item.row.menu == menu_id]
             groups.append((QCoreApplication.translate("Actions", title), rows))
         self.column.addWidget(self._columns(groups), 1)

@@ -1,12 +1,12 @@
 """The steps of the project's history, the newest first, as one reviewer sees them."""
 
-from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.store.project import Step
 from annotator.ui import phrases
+from annotator.ui.moments import local_time
 from annotator.ui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,9 +73,9 @@ class StepsModel(QAbstractListModel):
         if role == STEP:
             return step
         if role == Qt.ItemDataRole.ToolTipRole:
-            return phrases.tooltip(f"{said(step)} ({self.who(step)}, {when(step)})")
+            return phrases.tooltip(f"{said(step)} ({self.who(step)}, {local_time(step.at)})")
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{said(step)}, {self.who(step)}, {when(step)}{self._remark(step)}"
+            return f"{said(step)}, {self.who(step)}, {local_time(step.at)}{self._remark(step)}"
         return None
 
     def _remark(self, step: Step) -> str:
@@ -93,13 +93,3 @@ def said(step: Step) -> str:
     name = phrases.step_name(step.name)
     name = name[:1].upper() + name[1:]
     return f"{name}: {phrases.isolated(step.subject)}" if step.subject else name
-
-
-def when(step: Step) -> str:
-    """The local time, with the day unless it is today."""
-    try:
-        at = datetime.fromisoformat(step.at).astimezone()
-    except ValueError:
-        return ""
-    today = at.date() == datetime.now(at.tzinfo).date()
-    return phrases.left_to_right(at.strftime("%H:%M" if today else "%Y-%m-%d %H:%M"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from annotator.core.change import Transaction
 from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Document, Relation, Span, Zone
+from annotator.core.records import Annotation, Comment, Document, Relation, Span, Zone
 from annotator.store.project import Event
 from annotator.ui import phrases
 from annotator.ui.article.styles import LabelStyle, Reading
@@ -51,6 +51,8 @@ class ArticleWire(QObject):
         view.selection_changed.connect(workspace.set_selection)
         view.annotation_picked.connect(self._pick)
         view.boundary_dragged.connect(self._drag)
+        view.boundary_moved.connect(self._drag)
+        view.link_picked.connect(self._pick_link)
         workspace.document_changed.connect(self.show_document)
         workspace.changed.connect(self._follow)
         workspace.picked.connect(self._show_picked)
@@ -58,6 +60,7 @@ class ArticleWire(QObject):
         preferences.changed.connect(self._on_setting)
         self.set_reading()
         self._show_invisibles()
+        self._show_label_bar()
         self.show_document()
 
     def show_document(self) -> None:
@@ -74,6 +77,7 @@ class ArticleWire(QObject):
         self._view.set_annotations(opened.annotations.values())
         self._show_zones()
         self._show_links()
+        self._show_commented()
         self._view.select_annotation(self._workspace.annotation_id)
         place = self.places.get(self._shown)
         if place is not None:
@@ -85,11 +89,13 @@ class ArticleWire(QObject):
             self.places[self._shown] = self._view.place()
 
     def set_styles(self) -> None:
-        """Draw labels in their colours."""
+        """Draw labels in their colours, offer them, and cut words as the project does."""
         if self._workspace.project is not None:
-            labels = self._workspace.label_set.labels
+            label_set = self._workspace.label_set
             language = phrases.language()
-            self._view.set_styles({label.id: LabelStyle.of(label, language) for label in labels})
+            self._view.set_styles({label.id: LabelStyle.of(label, language) for label in label_set.labels})
+            self._view.label_bar.set_labels(self._workspace.labels if self._workspace.writable else ())
+            self._view.set_cutting(label_set.scheme.proclitics == "cut")
 
     def set_reading(self) -> None:
         """Set the type as the reader wants it."""
@@ -108,6 +114,11 @@ class ArticleWire(QObject):
             self.set_reading()
         elif setting_id == "invisibles":
             self._show_invisibles()
+        elif setting_id == "label_bar":
+            self._show_label_bar()
+
+    def _show_label_bar(self) -> None:
+        self._view.set_label_bar(self._preferences.text("label_bar") == "shown")
 
     def _show_invisibles(self) -> None:
         self._view.set_invisibles(self._preferences.text("invisibles") == "shown")
@@ -134,6 +145,11 @@ class ArticleWire(QObject):
         if annotation is not None and not self._by_hand:
             self._view.set_caret(annotation.end, reveal=False)
 
+    def _pick_link(self, ends: tuple[int, int]) -> None:
+        """Select where the relation starts; if that is selected, where it leads."""
+        source, target = ends
+        self._workspace.select(target if self._workspace.annotation_id == source else source, reveal=True)
+
     def _drag(self, dragged: tuple[int, Span]) -> None:
         try:
             self._workspace.move_boundary(*dragged)
@@ -155,7 +171,20 @@ class ArticleWire(QObject):
     def _show_links(self) -> None:
         opened = self._workspace.opened
         if opened is not None:
-            self._view.set_links((link.source_id, link.target_id) for link in opened.relations.values())
+            kinds, language = self._workspace.label_set.relation_type_by_id, phrases.language()
+            self._view.set_links(
+                (link.source_id, link.target_id, kinds[link.type_id].title(language))
+                for link in opened.relations.values()
+            )
+
+    def _show_commented(self) -> None:
+        """Mark the annotations about which there is something to read."""
+        opened = self._workspace.opened
+        if opened is None:
+            return
+        noted = {item.id for item in opened.annotations.values() if item.note}
+        talked = {item.annotation_id for item in opened.comments.values() if not item.resolved}
+        self._view.set_commented(noted | {found for found in talked if found is not None})
 
     def _follow(self, event: Event) -> None:
         opened = self._workspace.opened
@@ -168,6 +197,8 @@ class ArticleWire(QObject):
             self._show_zones()
         if any(True for _ in event.of(Relation)):
             self._show_links()
+        if _tells_more(event):
+            self._show_commented()
         if len(event.changes) > _MANY:
             self._view.set_annotations(opened.annotations.values())
             return
@@ -185,15 +216,26 @@ class ArticleWire(QObject):
                 self._view.replace_annotation(after)
 
 
+def _tells_more(event: Transaction) -> bool:
+    """Whether there are other notes or comments than before."""
+    return any(True for _ in event.of(Comment)) or any(
+        (before.note if before else "") != (after.note if after else "")
+        for before, after in event.of(Annotation)
+    )
+
+
 class ArticlePane(QFrame):
     """The head of the article and the view, or what to do when no article is open."""
 
-    def __init__(self, view: ArticleView, workspace: Workspace, finish: QPushButton) -> None:
+    def __init__(
+        self, view: ArticleView, workspace: Workspace, finish: QPushButton, find_bar: QWidget
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._workspace = workspace
         self.title = _plain("heading")
         self.source = _plain("muted")
+        self.paragraphs = _plain("muted")
         self.finish = finish
         head = QFrame()
         head.setObjectName("articleHead")
@@ -202,12 +244,14 @@ class ArticlePane(QFrame):
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.source, 1)
+        row.addWidget(self.paragraphs)
         row.addWidget(finish)
         article = QWidget()
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(find_bar)
         column.addWidget(view, 1)
         self.empty = _plain("muted")
         self.empty.setWordWrap(True)

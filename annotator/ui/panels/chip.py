@@ -22,6 +22,7 @@ class Chip(QAbstractButton):
     def __init__(self, label: Label, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = label
+        self._armed = False
         self.setText(label.title(phrases.language()))
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -29,6 +30,17 @@ class Chip(QAbstractButton):
         self.setAccessibleName(self.text())
         if label.description:
             self.setToolTip(phrases.tooltip(label.description))
+
+    def set_armed(self, armed: bool) -> None:  # noqa: FBT001  # a setter
+        """Show whether the mouse paints with the label."""
+        if armed != self._armed:
+            self._armed = armed
+            self.setAccessibleDescription(self.tr("The mouse paints with it; Esc ends that") if armed else "")
+            self.update()
+
+    def is_armed(self) -> bool:
+        """Whether it shows that the mouse paints with the label."""
+        return self._armed
 
     def nextCheckState(self) -> None:
         """Stay as it is: whether it is checked follows the selected annotation."""
@@ -54,6 +66,8 @@ class Chip(QAbstractButton):
         shape.addRoundedRect(frame, _RADIUS, _RADIUS)
         painter.fillPath(shape, self._ground(chosen))
         painter.setPen(QPen(QColor(chosen.accent if self.hasFocus() else chosen.line), 1.0))
+        if self._armed:
+            painter.setPen(QPen(colour, 2.0))
         painter.drawPath(shape)
         painter.save()
         painter.setClipPath(shape)
@@ -65,6 +79,8 @@ class Chip(QAbstractButton):
         painter.end()
 
     def _ground(self, chosen: theme.Colours) -> QColor:
+        if self._armed:
+            return theme.mixed(colour_of(self.label), chosen.paper, 0.3)
         if self.isChecked() or self.isDown():
             return theme.mixed(colour_of(self.label), chosen.paper, 0.16)
         return QColor(chosen.hover if self.underMouse() and self.isEnabled() else chosen.paper)

@@ -18,7 +18,8 @@ from annotator.core.errors import UserError
 from annotator.store.project import Step
 from annotator.ui import phrases, theme
 from annotator.ui.dialogs.base import plain
-from annotator.ui.models.steps import STEP, Index, Standing, StepsModel, said, when
+from annotator.ui.models.steps import STEP, Index, Standing, StepsModel, said
+from annotator.ui.moments import local_time
 from annotator.ui.panels.rows import draw_ground
 from annotator.ui.travel import Travel
 from annotator.ui.workspace import Workspace
@@ -173,5 +174,5 @@ class _StepRow(QStyledItemDelegate):
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(chosen.muted))
-        below = f"{phrases.isolated(self._model.who(step))} · {when(step)}"
+        below = f"{phrases.isolated(self._model.who(step))} · {local_time(step.at)}"
         painter.drawText(room.translated(0, pitch), align, below)

@@ -1,11 +1,11 @@
 """The row under the menus: the labels with their keys, undo and redo."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from annotator.core.records import Label
 from annotator.ui import phrases, theme
 from annotator.ui.action_set import ActionSet, RowAction
+from annotator.ui.hand import Hand
 from annotator.ui.panels.chip import Chip
 from annotator.ui.workspace import Workspace
 
@@ -13,7 +13,9 @@ from annotator.ui.workspace import Workspace
 class ToolRow(QToolBar):
     """Labels as chips; the one the selected annotation has is filled."""
 
-    def __init__(self, workspace: Workspace, actions: ActionSet, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, actions: ActionSet, hand: Hand, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("toolRow")
         self.setAccessibleName(self.tr("Labels"))
@@ -22,8 +24,11 @@ class ToolRow(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._workspace = workspace
         self._actions = actions
+        self._hand = hand
         self.chips: list[Chip] = []
-        workspace.project_changed.connect(self.fill)
+        self.zones: QToolButton | None = None
+        actions.remade.connect(self.fill)
+        hand.changed.connect(self._follow)
         workspace.picked.connect(self._follow)
         workspace.changed.connect(self._follow)
         workspace.document_changed.connect(self._follow)
@@ -35,9 +40,11 @@ class ToolRow(QToolBar):
         self.clear()
         self.chips = []
         for label in self._workspace.labels:
-            chip = _ActionChip(self._actions.tags[f"tag-{label.name}"], label)
+            chip = Chip(label)
+            chip.clicked.connect(self._press)
             self.addWidget(chip)
             self.chips.append(chip)
+        self._add_zones()
         self.addSeparator()
         mirrored = phrases.mirrored()
         for name in ("undo", "redo"):
@@ -45,9 +52,34 @@ class ToolRow(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        for name in ("palette", "cheat-sheet"):
+        for name in ("find", "palette", "cheat-sheet"):
             self._add_button(name)
         self._follow()
+
+    def _press(self) -> None:
+        """Tag what is selected; with nothing selected, take the label up to paint with."""
+        chip, workspace = self.sender(), self._workspace
+        if not isinstance(chip, Chip):
+            return
+        selected = workspace.selection is not None or workspace.annotation is not None
+        paints = self._hand.armed == chip.label or not selected
+        self._actions[f"{'arm' if paints else 'tag'}-{chip.label.name}"].trigger()
+
+    def _add_zones(self) -> None:
+        self.zones = QToolButton()
+        self.zones.setText(self.tr("Zones") + " ▾")
+        self.zones.setAccessibleName(self.tr("Zones"))
+        self.zones.setToolTip(self.tr("Say which paragraphs are not body text"))
+        self.zones.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.zones.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.zones.setMenu(self._zone_menu())
+        self.addWidget(self.zones)
+
+    def _zone_menu(self) -> QMenu:
+        made = QMenu(self)
+        made.addActions(self._actions.of_menu("zones", own=True))
+        made.aboutToShow.connect(self._actions.refresh)
+        return made
 
     def _add_button(self, name: str, *, mirrored: bool = False) -> None:
         button = _ActionButton(self._actions[name])
@@ -60,14 +92,9 @@ class ToolRow(QToolBar):
         for chip in self.chips:
             chip.setChecked(annotation is not None and annotation.label_id == chip.label.id)
             chip.setEnabled(self._workspace.editable)
-
-
-class _ActionChip(Chip):
-    """A chip that tags."""
-
-    def __init__(self, action: RowAction, label: Label) -> None:
-        super().__init__(label)
-        self.clicked.connect(action.trigger)
+            chip.set_armed(self._hand.armed == chip.label)
+        if self.zones is not None:
+            self.zones.setEnabled(self._workspace.editable)
 
 
 class _ActionButton(QToolButton):

@@ -1,0 +1,27 @@
+"""The actions of the menu: what reviewers tell each other."""
+
+from annotator.ui.actions.row import Action, editable, has_project
+from annotator.ui.commands import Commands
+from annotator.ui.phrases import QT_TRANSLATE_NOOP
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "comment",
+        "annotate",
+        QT_TRANSLATE_NOOP("Actions", "Comment on the annotation or the article"),
+        Commands.comment,
+        ("M",),
+        editable,
+        scope="article",
+        apart=True,
+    ),
+    Action(
+        "comments-panel",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Comments panel"),
+        Commands.toggle_comments,
+        ("Ctrl+Shift+M",),
+        has_project,
+        checked=Commands.comments_shown,
+    ),
+)

@@ -1,0 +1,20 @@
+"""Finding in the article."""
+
+from annotator.ui.commands.group import CommandGroup
+
+
+class FindCommands(CommandGroup):
+    """Finding in the article."""
+
+    def find(self) -> None:
+        """Show where to type what to look for; what is selected is proposed."""
+        opened, span = self.workspace.opened, self.workspace.selection
+        self._window.find_bar.begin(span.quote(opened.text) if opened is not None and span else "")
+
+    def find_next(self) -> None:
+        """Select the next hit."""
+        self._window.find_bar.step(1)
+
+    def find_previous(self) -> None:
+        """Select the hit before."""
+        self._window.find_bar.step(-1)
