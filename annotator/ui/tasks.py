@@ -44,6 +44,15 @@ class Task(QObject):
         super().__init__(parent)
         self._stop = threading.Event()
         self._percent = -1
+        self._left = threading.Event()
+
+    def leave(self) -> None:
+        """Note that its thread will not touch it any more."""
+        self._left.set()
+
+    def is_left(self) -> bool:
+        """Whether it may be deleted."""
+        return self._left.is_set()
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -75,6 +84,7 @@ class _Runner(QRunnable):
         else:
             self._task.succeeded.emit(result)
         self._task.ended.emit(self._task)
+        self._task.leave()
 
 
 class Tasks(QObject):
@@ -85,9 +95,14 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._running: list[Task] = []
+        self._ended: list[Task] = []
+        """Over, but perhaps still telling so: deleted meanwhile, some would not hear of it."""
 
     def prepare(self) -> Task:
         """A task to connect to before it starts."""
+        for over in [task for task in self._ended if task.is_left()]:
+            self._ended.remove(over)
+            over.deleteLater()
         task = Task(self)
         task.ended.connect(self._forget)
         self._running.append(task)
@@ -105,4 +120,4 @@ class Tasks(QObject):
 
     def _forget(self, task: Task) -> None:
         self._running.remove(task)
-        task.deleteLater()
+        self._ended.append(task)

@@ -70,3 +70,15 @@ def test_closing_stops_what_runs_and_waits_for_it(qtbot):
     tasks.close()
 
     assert ended.is_set()
+
+
+def test_everyone_hears_that_a_task_has_ended_however_quickly_it_goes(qtbot, tasks):
+    ear = Ear()
+    for _ in range(300):
+        task = tasks.prepare()
+        task.ended.connect(ear.hear)
+        tasks.start(task, lambda _watch: None)
+    qtbot.waitUntil(lambda: len(ear.heard) == 300)
+    qtbot.waitUntil(lambda: all(over.is_left() for over in tasks._ended))
+    tasks.prepare()
+    qtbot.waitUntil(lambda: len(tasks.children()) < 5)
