@@ -36,8 +36,15 @@ from annotator.store.tables import (
     ZONE_KINDS,
     ZONES,
 )
+from annotator.text.opening import HEAD, opening
 
 _BATCH = 32
+
+_HEAD = (
+    "CASE document.title WHEN '' THEN (SELECT CAST(substr(content, 1, "
+    f"{HEAD}) AS BLOB) FROM text WHERE sha256 = document.text_sha256) END"
+)
+"""The beginning of the text of a document without a title; as bytes, for damage may have left no UTF-8."""
 
 
 class DocumentSummary(msgspec.Struct, frozen=True):
@@ -46,6 +53,8 @@ class DocumentSummary(msgspec.Struct, frozen=True):
     document: Document
     status: Status
     annotations: int
+    opening: str = ""
+    """How its text begins, if it has no title."""
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -141,20 +150,23 @@ def summaries(
 ) -> list[DocumentSummary]:
     """Documents as a reviewer's list shows them, a page at a time.
 
-    ``contains`` filters by name or title, ``status`` by the reviewer's own status.
+    ``contains`` filters by name, title, and how a text without a title begins; ``status`` by the reviewer's
+    own status.
     """
     columns = ", ".join(f"document.{column}" for column in DOCUMENTS.columns)
     sql = (
         f"SELECT {columns}, coalesce(layer.status, 'new') AS layer_status,"
-        " (SELECT count(*) FROM annotation WHERE annotation.layer_id = layer.id)"
+        f" (SELECT count(*) FROM annotation WHERE annotation.layer_id = layer.id), {_HEAD} AS head"
         " FROM document LEFT JOIN layer ON layer.document_id = document.id"
         " AND layer.reviewer_id = ? AND layer.kind = 'reviewer'"
-        " WHERE (? = '' OR instr(document.name, ?) OR instr(document.title, ?))"
+        " WHERE (? = '' OR instr(document.name, ?) OR instr(document.title, ?)"
+        " OR instr(head, CAST(? AS BLOB)))"
         " AND (? IS NULL OR layer_status = ?)"
         " ORDER BY document.position, document.id LIMIT ? OFFSET ?"
     )
     values = (
         reviewer_id,
+        contains,
         contains,
         contains,
         contains,
@@ -171,11 +183,12 @@ def summary(database: sqlite_utils.Database, reviewer_id: int, document_id: int)
     found = document(database, document_id)
     if found is None:
         return None
+    head = database.execute(f"SELECT {_HEAD} FROM document WHERE id = ?", (document_id,)).fetchone()[0]
     own = layer(database, document_id, reviewer_id)
     if own is None:
-        return DocumentSummary(found, "new", 0)
+        return DocumentSummary(found, "new", 0, _opening(head))
     count = database.execute("SELECT count(*) FROM annotation WHERE layer_id = ?", (own.id,)).fetchone()[0]
-    return DocumentSummary(found, own.status, count)
+    return DocumentSummary(found, own.status, count, _opening(head))
 
 
 def progress(database: sqlite_utils.Database, reviewer_id: int) -> tuple[int, int]:
@@ -345,5 +358,9 @@ def label_usage(database: sqlite_utils.Database) -> LabelUsage:
 
 
 def _summary(row: tuple[object, ...]) -> DocumentSummary:
-    *columns, status, count = row
-    return DocumentSummary(DOCUMENTS.from_row(columns), status, count)  # type: ignore[arg-type]  # the CHECK says so
+    *columns, status, count, head = row
+    return DocumentSummary(DOCUMENTS.from_row(columns), status, count, _opening(head))  # type: ignore[arg-type]  # the CHECK says so
+
+
+def _opening(head: object) -> str:
+    return opening(head.decode(errors="replace")) if isinstance(head, bytes) else ""

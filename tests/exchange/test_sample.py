@@ -27,6 +27,19 @@ def test_the_sample_has_the_five_articles_verbatim_and_the_layer_on_the_first(tm
         assert len(queries.entities(database)) == 25
 
 
+def test_an_article_has_the_title_source_and_date_that_it_states_itself(tmp_path):
+    make_sample(tmp_path / "s.sanad")
+    with Project.open(tmp_path / "s.sanad") as project:
+        documents = queries.documents(project.database)
+        texts = [queries.text(project.database, item.text_sha256) for item in documents]
+    assert [bool(item.title) for item in documents] == [True, False, True, True, True]
+    assert all(
+        item.title in text and item.source in text for item, text in zip(documents, texts, strict=True)
+    )
+    assert [item.source for item in documents] == ["", "أيلاف", "إيلاف", "euronews", ""]
+    assert [item.published for item in documents] == ["2024-01-27", "", "", "2024-01-27", ""]
+
+
 def test_the_sample_exports_the_sample_line(tmp_path):
     make_sample(tmp_path / "s.sanad")
     with Project.open(tmp_path / "s.sanad") as project:

@@ -67,6 +67,21 @@ def test_summaries_filter_by_name_and_by_the_reviewers_own_status(desk: Any, dat
     assert queries.progress(database, 1) == (1, 4)
 
 
+def test_a_document_without_a_title_tells_how_it_begins(desk: Any, database: Any) -> None:
+    line = "قال مسؤول في وزارة الدفاع إن المحادثات بدأت اليوم في العاصمة بغداد"
+    document = desk.add(f"مشاركة\n{line}\nوأضاف", "a.txt")
+    assert [item.opening for item in queries.summaries(database, 1)] == [line]
+    assert queries.summary(database, 1, document.id).opening == line
+    assert queries.summaries(database, 1, contains="وزارة الدفاع") != []
+    assert queries.summaries(database, 1, contains="وزارة الصحة") == []
+
+    titled = replace(document, title="عنوان")
+    context = desk.context
+    desk.project.apply(Transaction("title", (Change(document, titled),), 1, context.at))
+    assert [item.opening for item in queries.summaries(database, 1)] == [""]
+    assert queries.summaries(database, 1, contains="وزارة الدفاع") == []
+
+
 def test_annotations_come_by_place_the_outer_first_then_by_label(desk: Any, database: Any) -> None:
     document = desk.add("قال الوزير إن الجيش وصل")
     made = [

@@ -10,6 +10,7 @@ from annotator.core.change import Transaction
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Comment, Document, Relation, Span, Zone
 from annotator.store.project import Event
+from annotator.text.opening import opening
 from annotator.ui import phrases
 from annotator.ui.article.styles import LabelStyle, Reading
 from annotator.ui.article.view import ArticleView
@@ -280,7 +281,10 @@ class ArticlePane(QFrame):
             self._stack.setCurrentWidget(self.empty)
             return
         document = opened.document
-        self.title.setText(phrases.isolated(phrases.shortened(title_of(document), 70)))
+        title = title_of(document, opening(opened.text))
+        self.title.setText(phrases.isolated(phrases.shortened(title, 70)))
+        self.title.setObjectName("heading" if document.title else "muted")
+        self.title.style().polish(self.title)
         facts = [phrases.isolated(fact) for fact in (document.source, document.published) if fact]
         self.source.setText(" · ".join(facts))
         self._stack.setCurrentWidget(self._article)

@@ -59,12 +59,12 @@ def draw_status(painter: QPainter, box: QRectF, status: Status) -> None:
 
 
 class DocumentRow(QStyledItemDelegate):
-    """Status, title on two lines, name and number of annotations."""
+    """Status, title on two lines, or how the article begins, name and number of annotations."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines of title and one of counts; a name alone takes one line."""
         summary = index.data(SUMMARY)
-        lines = _LINES if isinstance(summary, DocumentSummary) and summary.document.title else 1
+        lines = _LINES if isinstance(summary, DocumentSummary) and _is_named(summary) else 1
         return QSize(120, theme.pitch(option.font) * (lines + 1) + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -85,8 +85,9 @@ class DocumentRow(QStyledItemDelegate):
         draw_status(painter, QRectF(dot), summary.status)
         left = view.rect.left() + 16 + _DOT + _PAD
         room = _visual(view, QRect(left, top, view.rect.right() - left - 14, pitch * _LINES))
-        painter.setPen(QColor(chosen.ink))
-        lines = self._title(painter, room, view, title_of(summary.document))
+        guessed = bool(summary.opening) and not summary.document.title
+        painter.setPen(QColor(chosen.muted if guessed else chosen.ink))
+        lines = self._title(painter, room, view, title_of(summary.document, summary.opening))
         below = QRect(room.left(), top + lines * pitch + 5, room.width(), pitch)
         small = QFont(view.font)
         small.setPointSizeF(view.font.pointSizeF() * 0.9)
@@ -99,7 +100,7 @@ class DocumentRow(QStyledItemDelegate):
 
     def _line(self, summary: DocumentSummary, model: DocumentsModel, font: QFont, room: QRect) -> str:
         count = phrases.counted(model.count_name(summary.annotations))
-        if not summary.document.title:
+        if not _is_named(summary):
             return count
         metrics = QFontMetrics(font)
         left = room.width() - metrics.horizontalAdvance(f" · {count}") - 4
@@ -137,6 +138,11 @@ class DocumentRow(QStyledItemDelegate):
         layout.endLayout()
         layout.draw(painter, QPointF(room.topLeft()))
         return layout.lineCount()
+
+
+def _is_named(summary: DocumentSummary) -> bool:
+    """Whether the list calls it something else than the name of its file."""
+    return bool(summary.document.title or summary.opening)
 
 
 def _reads_right_to_left(text: str) -> bool:
