@@ -82,6 +82,12 @@ SETTINGS = (
         "Labels beside what the mouse selects",
         choices=(("shown", "Shown"), ("hidden", "Hidden")),
     ),
+    Setting(
+        "backups",
+        "on",
+        "Backup when a project is opened",
+        choices=(("on", "Made, if anything has changed"), ("off", "Not made")),
+    ),
     Setting("font_family", "Noto Naskh Arabic", "Typeface of the article"),
     Setting("font_size", 17, "Size of the article", minimum=8, maximum=72, unit="pt"),
     Setting("line_height", 1.7, "Line height", minimum=1.0, maximum=3.0, step=0.1),

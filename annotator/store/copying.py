@@ -87,11 +87,13 @@ def copy_before_migration(source: sqlite3.Connection, path: Path, version: int) 
     return target
 
 
-def back_up_if_due(project: "Project", folder: Path) -> Path | None:
+def back_up_if_due(
+    project: "Project", folder: Path, progress: Callable[[int, int], None] | None = None
+) -> Path | None:
     """Back a project up to its own folder in ``folder``, unless the newest backup there holds what it holds.
 
-    Made to run in a worker after a project has been opened. Older backups are thinned out. Returns the new
-    backup's path.
+    Made to run in a worker after a project has been opened; ``progress`` is as in :func:`copy`. Older backups
+    are thinned out. Returns the new backup's path.
 
     Raises:
         UserError: the backup cannot be written.
@@ -104,7 +106,7 @@ def back_up_if_due(project: "Project", folder: Path) -> Path | None:
     path: Path = folder / project.uuid / f"{stamp}-{revision}.sanad"
     with explained(NOT_COPIED, path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    project.snapshot(path, check=True)
+    project.snapshot(path, progress, check=True)
     _thin(backups(folder, project.uuid))
     return path
 

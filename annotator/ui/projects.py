@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from annotator.core.errors import UserError
@@ -11,7 +11,8 @@ from annotator.core.records import Document, Reviewer
 from annotator.store import queries
 from annotator.store.project import Project
 from annotator.ui.article.sheet import Place
-from annotator.ui.dialogs.questions import ask_file
+from annotator.ui.backups import Backups
+from annotator.ui.dialogs.questions import ask_file, ask_row
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -27,6 +28,7 @@ class Projects(QObject):
         self._window = window
         self._workspace = window.workspace
         self._session = window.session
+        self.backups = Backups(window)
         self._workspace.document_changed.connect(self.remember)
 
     def open_told(self, path: Path) -> None:
@@ -93,7 +95,7 @@ class Projects(QObject):
             action.setEnabled(path.is_file())
         if menu.isEmpty():
             menu.addAction(self.tr("No recent projects")).setEnabled(False)
-        chosen = menu.exec(self._window.mapToGlobal(QPoint(self._window.width() // 3, 60)))
+        chosen = ask_row(menu, self._window)
         menu.deleteLater()
         if chosen is not None:
             self.open(Path(chosen.data()))
@@ -136,12 +138,13 @@ class Projects(QObject):
         state = self._session.project(project.uuid)
         self._workspace.adopt(project, _reviewer(project, state))
         self.restore_places()
-        self._session.remember(project.path)
+        self._session.remember(project.path, project.uuid)
         self._session.flush()
         document = _document(project, state)
         if document is not None:
             self._open_first(document)
         self._window.article.setFocus()
+        self.backups.make_if_due(project)
 
     def _open_first(self, document: Document) -> None:
         try:

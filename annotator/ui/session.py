@@ -30,10 +30,18 @@ class Session:
         found = self._read("recent", [])
         return [Path(item) for item in found if isinstance(item, str)] if isinstance(found, list) else []
 
-    def remember(self, path: Path) -> None:
+    def remember(self, path: Path, uuid: str) -> None:
         """Put a project at the head of the recent ones."""
         others = [str(other) for other in self.recent() if other != path]
-        self._write("recent", [str(path), *others][:_RECENT])
+        recent = [str(path), *others][:_RECENT]
+        self._write("uuids", {other: self.uuid_of(Path(other)) for other in recent} | {str(path): uuid})
+        self._write("recent", recent)
+
+    def uuid_of(self, path: Path) -> str:
+        """The UUID of a recent project, which its backups go by even when it cannot be opened; or nothing."""
+        found = self._read("uuids", {})
+        uuid = found.get(str(path), "") if isinstance(found, dict) else ""
+        return uuid if isinstance(uuid, str) else ""
 
     def forget(self, path: Path) -> None:
         """Take a project off the list of recent ones."""

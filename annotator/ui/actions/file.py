@@ -15,6 +15,7 @@ ACTIONS: tuple[Action, ...] = (
         Commands.open_recent,
         ("Ctrl+Shift+O",),
     ),
+    Action("open-backup", "file", QT_TRANSLATE_NOOP("Actions", "Open a backup…"), Commands.open_backup),
     Action(
         "add-articles",
         "file",

@@ -22,6 +22,10 @@ class FileCommands(CommandGroup):
         """Offer the projects opened last."""
         self._window.projects.choose_recent()
 
+    def open_backup(self) -> None:
+        """Offer the automatic backups, and open a copy of one."""
+        self._window.projects.backups.choose()
+
     def add_articles(self) -> None:
         """Ask for files, and add them as articles."""
         self._window.imports.choose_files()

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QPoint, QStandardPaths, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -82,6 +84,12 @@ def ask_folder(parent: QWidget, title: str, folder: str) -> Path | None:
     """A folder."""
     found = QFileDialog.getExistingDirectory(parent, title, folder or documents_folder())
     return Path(found) if found else None
+
+
+def ask_row(menu: QMenu, window: QWidget) -> QAction | None:
+    """The row chosen of a menu that comes up near the head of a window, or ``None``."""
+    chosen: QAction | None = menu.exec(window.mapToGlobal(QPoint(window.width() // 3, 60)))
+    return chosen
 
 
 def documents_folder() -> str:
