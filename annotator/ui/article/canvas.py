@@ -181,29 +181,26 @@ class Canvas(AnnotatedSheet):
     def _arc(self, link: Link, lines: list[Line]) -> Arc:
         source, target, title = link
         strong = self._scene.selected in (source, target)
-        first, second = self._scene.annotations[source], self._scene.annotations[target]
-        return Arc(
-            link=(source, target),
-            source=self._arc_end(first.span, lines),
-            target=self._arc_end(second.span, lines),
-            colour=self.colour_of(source),
-            title=title if strong else "",
-            strong=strong,
-        )
+        first, second = self._scene.annotations[source].span, self._scene.annotations[target].span
+        ends = self._runs(first, lines), self._runs(second, lines)
+        colour = self.colour_of(source)
+        return Arc.between((source, target), *ends, colour, title if strong else "", strong=strong)
 
-    def _arc_end(self, span: Span, lines: list[Line]) -> QPointF:
-        """The middle of a span's top edge; beyond the view's edge if it is not in view."""
+    def _runs(self, span: Span, lines: list[Line]) -> list[QRectF]:
+        """The visual runs of a span that are in view; where none is, a place beyond the view's edge."""
         start, end = self.to_position(span.start), self.to_position(span.end)
-        for line in lines:
-            pieces = line.pieces(start, end)
-            if pieces:
-                left, right = pieces[-1 if self.rtl else 0]
-                return QPointF((left + right) / 2, line.baseline - self.metrics.above)
-        scroll, height, middle = self.verticalScrollBar().value(), self.viewport().height(), self.width() / 2
-        above = bool(lines) and start < lines[0].start
-        return QPointF(
-            min(middle, self.column()[1]), scroll - _BEYOND if above else scroll + height + _BEYOND
-        )
+        above, height = self.metrics.above, self.metrics.above + self.metrics.below
+        found = [
+            QRectF(left, line.baseline - above, right - left, height)
+            for line in lines
+            for left, right in line.pieces(start, end)
+        ]
+        if found:
+            return found
+        left, right = self.column()
+        before = bool(lines) and start < lines[0].start
+        y = -_BEYOND if before else self.viewport().height() + _BEYOND
+        return [QRectF(left, self.verticalScrollBar().value() + y, right - left, 0)]
 
     # The margins
 

@@ -172,6 +172,7 @@ class Geometry:
         if 0 < visible < len(units):
             self._take_back(leading, trailing, visible, x + text_line.x())
         self._mend(text_line, x, leading, trailing, range(start, start + visible))
+        self._stretch_tabs(start, leading, trailing)
         baseline = base.y() + text_line.y() + text_line.ascent()
         end = start + len(units)
         after = end if units.stop < block.length() - 1 else end + 1
@@ -197,6 +198,22 @@ class Geometry:
                 leading[i], trailing[i] = box[0] + x, box[1] + x
             elif character in _ALEFS:
                 self._split_ligature(visible.start, i, leading, trailing)
+
+    def _stretch_tabs(self, start: int, leading: list[float], trailing: list[float]) -> None:
+        """Give tabs the width up to what follows; ``cursorToX`` gives them none.
+
+        A tab parts what is before it from what is after it in the base direction, whatever runs there are.
+        """
+        tabs = [i for i in range(len(leading)) if self._character_at(start + i) == "\t"]
+        onward, back = (min, max) if self._rtl else (max, min)
+        stops = [-1, *tabs, len(leading)]
+        for before, tab, following in zip(stops, tabs, stops[2:], strict=False):
+            if before + 1 < tab:
+                leading[tab] = onward(leading[before + 1 : tab] + trailing[before + 1 : tab])
+            if tab + 1 < following:
+                trailing[tab] = back(leading[tab + 1 : following] + trailing[tab + 1 : following])
+            elif following < len(leading):
+                trailing[tab] = leading[following]
 
     def _visible_length(self, start: int, length: int) -> int:
         """The units of a line without the spaces at its end, which hang out of the column."""

@@ -45,6 +45,8 @@ def _steps_to(text: str, span: Span, snapping: Snapping) -> list[Span]:
     steps = [Span(span.start, span.start)]
     while True:
         found = _next(text, steps[-1], snapping)
+        if word_at(text, found.start) == word_at(text, span.start):
+            found = Span(span.start, found.end)
         if found == steps[-1] or found == span or not span.contains(found):
             return [*steps, span]
         steps.append(found)

@@ -98,7 +98,7 @@ class LabelBar(QWidget):
         x, y, right, height = edge, edge, edge, 0
         for chip in self._chips:
             chip.setFont(font)
-            size = chip.sizeHint() - QSize(6, 5)
+            size = chip.sizeHint() - QSize(0, 5)
             if x > edge and x + size.width() > widest - edge:
                 x, y = edge, y + height + _GAP
             chip.setGeometry(QRect(QPoint(x, y), size))

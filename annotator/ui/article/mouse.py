@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from annotator.ui.article.view import ArticleView
 
 _AUTOSCROLL = 30  # milliseconds between two steps of scrolling while a drag is outside the view
+_EXACT_DRAG = 3  # pixels: a letter is narrower than the way a drag must usually go to be one
 
 
 @dataclass(slots=True)
@@ -216,9 +217,8 @@ class Mouse(QObject):
         view.preview(drag.annotation_id, drag.span)
 
     def _has_left(self, drag: _Drag, position: int) -> bool:
-        far = (
-            self._position - self._pressed_at
-        ).manhattanLength() >= QGuiApplication.styleHints().startDragDistance()
+        gone = (self._position - self._pressed_at).manhattanLength()
+        far = gone >= (_EXACT_DRAG if self._exact else QGuiApplication.styleHints().startDragDistance())
         return far and position != drag.anchor
 
     def _take(self, drag: _Drag) -> None:

@@ -54,7 +54,9 @@ def paint_over(painter: QPainter, picture: Picture) -> None:
     _paint_handles(painter, picture)
     paint_dots(painter, picture)
     if picture.arcs:
-        paint_arcs(painter, picture.arcs, picture.paper, painter.font())
+        middle = picture.metrics.below + picture.metrics.room / 2
+        gaps = [line.baseline + middle for line in picture.lines if line.end > line.start]
+        paint_arcs(painter, picture.arcs, picture.paper, gaps)
 
 
 CLEAR_ZONES = frozenset({"headline"})

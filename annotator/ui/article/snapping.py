@@ -14,7 +14,9 @@ from annotator.text.proclitics import Vocabulary, cuts, likely_cut
 from annotator.text.words import whole_words, word_at
 
 # Signs that belong to what they touch stay: 50%, #وسم, @name.
-_LOOSE = regex.compile(r"[[\p{P}]--[%٪‰#@&*\"'«»“”‘’‹›()\[\]{}]]|\u0640(?=\Z)", regex.VERSION1)
+_LOOSE = regex.compile(
+    r"[[\p{P}]--[%٪‰#@&*\"'«»“”‘’‹›()\[\]{}]]|(?<![\p{L}\p{M}\u0640])\u0640", regex.VERSION1
+)
 _MINUS = regex.compile(r"[-‐‑]\p{Nd}")
 _FAMILIES: Final = ('"', "'", "«»", "“”", "‘’", "‹›", "()", "[]", "{}")
 _FAMILY_OF: Final = {mark: family for family in _FAMILIES for mark in family}

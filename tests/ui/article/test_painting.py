@@ -289,7 +289,7 @@ def test_relations_are_drawn_while_an_end_is_selected(view, annotate):
     view.add_annotation(annotate(text, (len(text) - 10, len(text)), 1, 3))
     view.select_annotation(1)
     alone = picture(view)
-    view.set_links([(2, 1), (1, 3), (1, 99)])
+    view.set_links([(2, 1, "said by"), (1, 3, "in"), (1, 99, "of")])
     linked = picture(view)
     assert linked != alone
     view.select_annotation(None)
@@ -298,3 +298,88 @@ def test_relations_are_drawn_while_an_end_is_selected(view, annotate):
     assert picture(view) == unlinked
     view.select_annotation(1)
     assert picture(view) == alone
+
+
+def changed_rows(before, after):
+    return {
+        y
+        for y in range(before.height())
+        if any(before.pixel(x, y) != after.pixel(x, y) for x in range(before.width()))
+    }
+
+
+def test_hits_are_marked_and_the_current_one_strongly(view):
+    view.show_document("\n".join([TEXT] * 40), "rtl")
+    view.clearFocus()
+    plain, letters = picture(view), ink(picture(view))
+    hits = [Span(start, start + 5) for start in range(0, 3000, 83)]
+    view.set_hits(hits, 0)
+    seen = colours(picture(view))
+    assert {LIGHT.hit.name(), LIGHT.hit_current.name()} <= seen
+    assert ink(picture(view)) == letters
+    view.set_hits(hits)
+    assert LIGHT.hit_current.name() not in colours(picture(view))
+    view.set_hits([])
+    assert picture(view) == plain
+
+
+def test_only_hits_in_view_are_looked_at(view):
+    view.show_document("\n".join([TEXT] * 400), "rtl")
+    hits = [Span(start, start + 5) for start in range(0, len(view.text), 100)]
+    view.set_hits(hits, len(hits) - 1)
+    shown = view._picture(view.visible_lines(view.viewport().rect()))
+    assert 5 < len(shown.hits) < 60
+
+
+def test_findings_are_underlined_below_the_lanes(view, annotate):
+    view.show_document(TEXT, "rtl")
+    view.add_annotation(annotate(TEXT, "مسؤول"))
+    plain = picture(view)
+    view.set_marks([Span(4, 9)])
+    marked = picture(view)
+    line = view.visible_lines(view.viewport().rect())[0]
+    rows = changed_rows(plain, marked)
+    assert rows
+    assert min(rows) >= lane_rect(view.metrics, line.baseline, 0, 1).bottom()
+    assert max(rows) < line.baseline + view.metrics.pitch - view.metrics.above
+    view.set_marks([])
+    assert picture(view) == plain
+
+
+def test_a_comment_is_a_dot_beside_the_line(view, annotate):
+    text = " ".join([TEXT] * 3)
+    view.show_document(text, "rtl")
+    second = view.visible_lines(view.viewport().rect())[1]
+    view.set_annotations([annotate(text, "مسؤول"), annotate(text, (second.start, second.start + 5), 1, 2)])
+    plain = picture(view)
+    view.set_commented({2})
+    rows = changed_rows(plain, picture(view))
+    assert rows
+    assert all(second.baseline - view.metrics.above < row < second.baseline for row in rows)
+    view.set_commented(set())
+    assert picture(view) == plain
+
+
+def test_everything_on_the_text_goes_with_it(view, annotate):
+    view.show_document(TEXT, "rtl")
+    plain = picture(view)
+    view.set_annotations([annotate(TEXT, "مسؤول"), annotate(TEXT, "2500", 3, 2)])
+    view.set_hits([Span(0, 3)], 0)
+    view.set_marks([Span(0, 3)])
+    view.set_commented({1})
+    view.set_links([(1, 2, "in")])
+    view.select_annotation(1)
+    view.show_document(TEXT, "rtl")
+    assert picture(view) == plain
+
+
+def test_zones_that_have_not_changed_are_not_painted_again(view, qtbot):
+    view.show_document(TEXT, "rtl")
+    zones = [(Span(0, len(TEXT)), "caption", "Caption")]
+    view.set_zones(zones)
+    qtbot.wait(20)
+    paints = []
+    view._paint_margins = lambda: paints.append(1)
+    view.set_zones(zones)
+    qtbot.wait(20)
+    assert paints == []
