@@ -84,8 +84,12 @@ class MainWindow(QMainWindow):
     def cycle_panes(self, step: int) -> None:
         """Move the focus from pane to pane."""
         panes: list[tuple[QWidget, QWidget]] = [
+            (self.tool_row, self.tool_row.first_field()),
             (self.documents, self.documents.list),
             (self.finishing.panel, self.finishing.panel.list),
+            (self.comments, self.comments.first_field()),
+            (self.history, self.history.list),
+            (self.find_bar, self.find_bar.field),
             (self.article, self.article),
             (self.inspector, self.inspector.first_field()),
             (self.annotations, self.annotations.list),

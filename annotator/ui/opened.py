@@ -1,5 +1,7 @@
 """The open document as one reviewer sees it, kept in step with the project by its events."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -94,6 +96,28 @@ class OpenDocument:
     def in_order(self) -> list[Annotation]:
         """The annotations by place: where they start, the longer first."""
         return sorted(self.annotations.values(), key=by_place)
+
+    def zone_places(self) -> list[Span]:
+        """The parts of the text that are in zones, in order, none touching another."""
+        joined: list[Span] = []
+        for span in sorted(zone.span for zone in self.zones):
+            if joined and span.start <= joined[-1].end:
+                joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+            else:
+                joined.append(span)
+        return joined
+
+    def counts_in_zones(self) -> Counter[int]:
+        """How many annotations of each label, by its row id, lie in zones."""
+        places = self.zone_places()
+        if not places:
+            return Counter()
+        starts = [place.start for place in places]
+        return Counter(
+            item.label_id
+            for item in self.annotations.values()
+            if (at := bisect_right(starts, item.start)) and item.end <= places[at - 1].end
+        )
 
     def around(self, annotation: Annotation) -> list[Annotation]:
         """The annotations that enclose one, the tightest first; of equal spans, those made before it."""

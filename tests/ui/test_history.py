@@ -36,7 +36,8 @@ def shown(window):
 
 
 @pytest.fixture
-def tagged(window):
+def tagged(window, monkeypatch):
+    monkeypatch.setattr(travel, "_SLICE", 60.0)
     tag(window, "واشنطن", "لندن", "الجمعة")
     QTest.keyClick(window.article, Qt.Key.Key_H, CTRL)
     return window

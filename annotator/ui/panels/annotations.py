@@ -1,5 +1,7 @@
 """The panel of this article's annotations."""
 
+from collections import Counter
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.records import Annotation
+from annotator.core.change import Transaction
+from annotator.core.records import Annotation, Zone
+from annotator.store.project import Event
 from annotator.ui import phrases, theme
 from annotator.ui.models.annotations import ITEM, AnnotationsModel, Heading
 from annotator.ui.panels.rows import AnnotationRow
@@ -49,6 +53,7 @@ class AnnotationsPanel(QFrame):
             signal.connect(self._count)
         self.model.modelReset.connect(self._show_picked)
         workspace.changed.connect(self._show_picked)
+        workspace.changed.connect(self._follow_zones)
         workspace.picked.connect(self._show_picked)
         self._count()
 
@@ -107,13 +112,21 @@ class AnnotationsPanel(QFrame):
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.list.scrollTo(index)
 
+    def _follow_zones(self, event: Event) -> None:
+        if isinstance(event, Transaction) and any(True for _ in event.of(Zone)):
+            self._count()
+
     def _count(self) -> None:
-        counts = self.model.counts()
+        """Count by label; what lies in zones is no body text, and told apart."""
+        counts, opened = self.model.counts(), self._workspace.opened
+        aside = opened.counts_in_zones() if opened is not None else Counter[int]()
         language = phrases.language()
         parts = [
-            f"{label.title(language)} {counts[label.id]}"
+            f"{label.title(language)} {counts[label.id] - aside[label.id]}"
             for label in (self._workspace.label_set.labels if self._workspace.project is not None else ())
-            if counts.get(label.id)
+            if counts.get(label.id, 0) > aside[label.id]
         ]
+        if aside:
+            parts.append(self.tr("{count} in zones").format(count=aside.total()))
         self.counts.setText(phrases.counted(" · ".join(parts)))
         self._stack.setCurrentWidget(self.list if counts else self.empty)

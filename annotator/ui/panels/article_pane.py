@@ -15,6 +15,7 @@ from annotator.ui import phrases
 from annotator.ui.article.styles import LabelStyle, Reading
 from annotator.ui.article.view import ArticleView
 from annotator.ui.models.documents import title_of
+from annotator.ui.panels.paragraph_count import ParagraphCount
 from annotator.ui.preferences import Preferences
 from annotator.ui.workspace import Workspace
 
@@ -236,7 +237,7 @@ class ArticlePane(QFrame):
         self._workspace = workspace
         self.title = _plain("heading")
         self.source = _plain("muted")
-        self.paragraphs = _plain("muted")
+        self.paragraphs = ParagraphCount(view, workspace)
         self.finish = finish
         head = QFrame()
         head.setObjectName("articleHead")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent, QTextOption
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -34,7 +34,7 @@ class CommentsPanel(QFrame):
     """Read, write, settle."""
 
     left = Signal()
-    """The person goes back to the text."""
+    """The person goes back to the text, with or without having written something."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +75,10 @@ class CommentsPanel(QFrame):
         self._about = self._workspace.annotation
         self._show_about()
         self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first_field(self) -> QWidget:
+        """Where the focus goes that comes to the panel."""
+        return self.list if self.list.isVisible() else self.editor
 
     def refresh(self) -> None:
         """Read the comments again, if they are seen."""
@@ -228,6 +232,7 @@ class CommentsPanel(QFrame):
             return
         self._leave_edit()
         self.list.scrollToBottom()
+        self.left.emit()
 
     def _leave_edit(self) -> None:
         self._editing = None
@@ -274,6 +279,7 @@ class CommentsPanel(QFrame):
             return
         self._editing = comment
         self.editor.setPlainText(comment.text)
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._show_about()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

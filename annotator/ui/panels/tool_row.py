@@ -35,6 +35,10 @@ class ToolRow(QToolBar):
         workspace.busy_changed.connect(self._follow)
         self.fill()
 
+    def first_field(self) -> QWidget:
+        """Where the focus goes that comes to the row."""
+        return self.chips[0] if self.chips else self
+
     def fill(self) -> None:
         """Make the chips and buttons again."""
         self.clear()
