@@ -1,6 +1,6 @@
 """Every action, one row each: menus, toolbar, shortcuts, command palette and cheat sheet are made from it."""
 
-from annotator.ui.actions import annotate, comments, edges, edit, file, find, guide, review, view
+from annotator.ui.actions import annotate, comments, edges, edit, file, find, guide, label_set, review, view
 from annotator.ui.actions.row import Action
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
 
@@ -27,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     *annotate.ACTIONS,
     *comments.ACTIONS,
     *edges.ACTIONS,
+    *label_set.ACTIONS,
     *view.ACTIONS,
     *review.ACTIONS,
     *guide.ACTIONS,

@@ -7,6 +7,7 @@ from annotator.ui.commands.edit import EditCommands
 from annotator.ui.commands.file import FileCommands
 from annotator.ui.commands.find import FindCommands
 from annotator.ui.commands.help import HelpCommands
+from annotator.ui.commands.label_set import LabelSetCommands
 from annotator.ui.commands.review import ReviewCommands
 from annotator.ui.commands.view import ViewCommands
 from annotator.ui.commands.zones import ZoneCommands
@@ -20,6 +21,7 @@ class Commands(
     FileCommands,
     FindCommands,
     HelpCommands,
+    LabelSetCommands,
     ReviewCommands,
     ViewCommands,
     ZoneCommands,
