@@ -13,6 +13,7 @@ from annotator.ui import phrases
 from annotator.ui.action_set import ActionSet
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_menu import ArticleMenu
+from annotator.ui.asking import Asking
 from annotator.ui.commands import Commands
 from annotator.ui.docks import Docks
 from annotator.ui.exports import Exports
@@ -24,6 +25,7 @@ from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
 from annotator.ui.panels.banner import Banner
 from annotator.ui.panels.comments import CommentsPanel
 from annotator.ui.panels.documents import DocumentsPanel
+from annotator.ui.panels.entities import EntitiesPanel
 from annotator.ui.panels.find_bar import FindBar
 from annotator.ui.panels.finish_button import FinishButton
 from annotator.ui.panels.history import HistoryPanel
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_row)
         self.documents = DocumentsPanel(self.workspace)
         self.inspector = Inspector(self.workspace)
+        self.asking = Asking(self.inspector, self.article)
         self.annotations = AnnotationsPanel(self.workspace)
         self.welcome = Welcome()
         self.banner = Banner()
@@ -233,6 +236,8 @@ class MainWindow(QMainWindow):
         self.docks.add("comments", self.tr("Comments"), self.comments, "start", extra=shown, hidden=True)
         self.history = HistoryPanel(self.workspace)
         self.docks.add("history", self.tr("History"), self.history, "start", hidden=True)
+        self.entities = EntitiesPanel(self.workspace)
+        self.docks.add("entities", self.tr("Entities"), self.entities, "start", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)
 
     def _fill_menus(self) -> None:

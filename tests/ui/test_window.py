@@ -142,7 +142,7 @@ def test_a_value_that_is_no_number_is_refused_in_words(qtbot, window, workspace)
     qtbot.keyClicks(field, "x")
     key(window, Qt.Key.Key_Return)
 
-    assert "is not a number" in window.banner.sentence.text()
+    assert "is not a number" in field.message.text()
     assert workspace.annotation.attributes["value"] == 2500
 
 

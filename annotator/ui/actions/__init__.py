@@ -1,6 +1,18 @@
 """Every action, one row each: menus, toolbar, shortcuts, command palette and cheat sheet are made from it."""
 
-from annotator.ui.actions import annotate, comments, edges, edit, file, find, guide, label_set, review, view
+from annotator.ui.actions import (
+    annotate,
+    comments,
+    edges,
+    edit,
+    file,
+    find,
+    guide,
+    label_set,
+    relations,
+    review,
+    view,
+)
 from annotator.ui.actions.row import Action
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
 
@@ -25,10 +37,12 @@ ACTIONS: tuple[Action, ...] = (
     *edit.ACTIONS,
     *find.ACTIONS,
     *annotate.ACTIONS,
+    *relations.ACTIONS,
     *comments.ACTIONS,
     *edges.ACTIONS,
     *label_set.ACTIONS,
     *view.ACTIONS,
+    *relations.PANEL,
     *review.ACTIONS,
     *guide.ACTIONS,
 )

@@ -96,6 +96,14 @@ class AnnotationsPanel(QFrame):
     def _order(self) -> None:
         self.model.group(by_label=bool(self.order.currentData()))
 
+    def jump_to_current(self) -> bool:
+        """Go to the annotation of the row with the focus; whether that is another than the selected one."""
+        item = self.list.currentIndex().data(ITEM)
+        if isinstance(item, Annotation) and item.id == self._workspace.annotation_id:
+            return False
+        self._jump(self.list.currentIndex())
+        return True
+
     def _jump(self, index: QModelIndex) -> None:
         item = index.data(ITEM)
         if isinstance(item, Heading):
