@@ -325,6 +325,16 @@ class LabelUsage(msgspec.Struct, frozen=True):
     """Zones of each kind."""
 
 
+def zone_usage(database: sqlite_utils.Database) -> dict[int, int]:
+    """How many annotations lie inside zones of each kind that is in use, by the kind's row id."""
+    sql = (
+        "SELECT kind_id, count(DISTINCT annotation.id) FROM zone LEFT JOIN annotation"
+        ' ON annotation.layer_id = zone.layer_id AND annotation.start >= zone.start'
+        ' AND annotation."end" <= zone."end" GROUP BY kind_id'
+    )
+    return dict(database.execute(sql).fetchall())
+
+
 def label_usage(database: sqlite_utils.Database) -> LabelUsage:
     """What of the label set is in use in the whole project."""
 

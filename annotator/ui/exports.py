@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from annotator.core.errors import UserError
-from annotator.exchange.exporting import ExportReport, export_project
+from annotator.exchange.exporting import ExportChoices, ExportReport, export_project
+from annotator.store import queries
 from annotator.store.check import Finding, check
 from annotator.store.project import Project
 from annotator.ui import phrases
 from annotator.ui.dialogs.progress import Progress
-from annotator.ui.dialogs.questions import ask_folder
 from annotator.ui.tasks import Cancelled, Watch
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
+
+_ALL = ExportChoices()
 
 
 class Exports(QObject):
@@ -30,22 +32,32 @@ class Exports(QObject):
         self._session = window.session
 
     def choose(self) -> None:
-        """Ask for a folder and write the gold data there."""
+        """Ask where to and what to leave out, and write the gold data there."""
+        from annotator.ui.dialogs.export import ExportDialog
+
         project = self._window.workspace.require()
         self._window.inspector.commit()
-        before = self._session.text("export-folder") or str(project.path.parent)
-        folder = ask_folder(self._window, self.tr("Folder for the gold data"), before)
-        if folder is not None:
+        before = self._session.text("export-folder") or str(project.path.parent / "gold")
+        remembered = f"export-without-{project.uuid}"
+        used = queries.zone_usage(project.database)
+        kinds = [(kind, used[kind.id]) for kind in project.label_set.zone_kinds if kind.id in used]
+        without = set(self._session.text(remembered).split("\n"))
+        dialog = ExportDialog(before, kinds, without, self._window)
+        accepted = dialog.exec()
+        folder, chosen = dialog.target(), dialog.without()
+        dialog.deleteLater()
+        if accepted:
             self._session.keep_text("export-folder", str(folder))
-            self.export(folder)
+            self._session.keep_text(remembered, "\n".join(chosen))
+            self.export(folder, ExportChoices(without_zones=chosen))
 
-    def export(self, folder: Path) -> None:
+    def export(self, folder: Path, choices: ExportChoices = _ALL) -> None:
         """Write the gold data into a folder."""
         task = self._window.tasks.prepare()
         Progress(self.tr("Writing the gold data…"), task, self._window)
         task.succeeded.connect(self._report)
         task.failed.connect(self._failed)
-        self._window.tasks.start(task, partial(_export, self._window.workspace.require(), folder))
+        self._window.tasks.start(task, partial(_export, self._window.workspace.require(), folder, choices))
 
     def check(self) -> None:
         """Look for faults in the open project, in a copy of it, and show them."""
@@ -84,6 +96,9 @@ class Exports(QObject):
         sentence = self.tr("{annotations} written to {folder}.").format(
             annotations=phrases.counted(sentence), folder=phrases.left_to_right(str(report.folder))
         )
+        if report.in_zones:
+            left_out = self.tr("%n annotation(s) in zones left out.", "", report.in_zones)
+            sentence = f"{sentence} {phrases.counted(left_out)}"
         rows = [(name, self.tr("left out: nobody has annotated it")) for name in report.left_out]
         rows += [
             (
@@ -110,6 +125,6 @@ def _check(project: Project, watch: Watch) -> list[Finding]:
             return list(check(opened.database))
 
 
-def _export(project: Project, folder: Path, watch: Watch) -> ExportReport | None:
+def _export(project: Project, folder: Path, choices: ExportChoices, watch: Watch) -> ExportReport | None:
     """Work for a thread."""
-    return export_project(project, folder, watch.progress, watch.cancelled)
+    return export_project(project, folder, watch.progress, watch.cancelled, choices=choices)
