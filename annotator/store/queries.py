@@ -294,6 +294,12 @@ def entity_counts(database: sqlite_utils.Database) -> dict[int, int]:
     return dict(database.execute(sql).fetchall())
 
 
+def entities_of_quote(database: sqlite_utils.Database, label_id: int, quote: str) -> set[int]:
+    """The entities that annotations of a label with exactly these words mention, in all layers, by row id."""
+    sql = "SELECT DISTINCT entity_id FROM annotation WHERE quote = ? AND label_id = ? AND entity_id IS NOT NULL"
+    return {row[0] for row in database.execute(sql, (quote, label_id))}
+
+
 def label_counts(database: sqlite_utils.Database) -> dict[str, int]:
     """How many annotations each label has in the whole project, in the order of the label set."""
     sql = (
@@ -329,7 +335,7 @@ def zone_usage(database: sqlite_utils.Database) -> dict[int, int]:
     """How many annotations lie inside zones of each kind that is in use, by the kind's row id."""
     sql = (
         "SELECT kind_id, count(DISTINCT annotation.id) FROM zone LEFT JOIN annotation"
-        ' ON annotation.layer_id = zone.layer_id AND annotation.start >= zone.start'
+        " ON annotation.layer_id = zone.layer_id AND annotation.start >= zone.start"
         ' AND annotation."end" <= zone."end" GROUP BY kind_id'
     )
     return dict(database.execute(sql).fetchall())

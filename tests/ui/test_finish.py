@@ -300,3 +300,13 @@ def test_the_sample_has_only_sensible_findings(start, sample):
     window = start(sample).window
 
     assert {item.rule for item in look(window.workspace)} == {"crossing"}
+
+
+def test_of_very_many_findings_the_first_are_shown(window, workspace, panel, monkeypatch, wrong):
+    monkeypatch.setattr("annotator.ui.models.findings.SHOWN", 1)
+
+    press(window, Qt.Key.Key_F7)
+
+    assert len(panel.model.open) == 1
+    assert panel.head.text().startswith("2 ")
+    assert panel.head.text().endswith("the first 1 are shown")

@@ -12,6 +12,8 @@ from annotator.ui.workspace import Workspace
 Index = QModelIndex | QPersistentModelIndex
 FINDING = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+SHOWN = 500
+"""So many findings are shown at most; the others follow when these are dealt with."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class FindingsModel(QAbstractListModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self.count = 0
+        """How many findings are open, shown or not."""
         self.open: list[Finding] = []
         self.dismissed: list[Finding] = []
         self._unfolded = False
@@ -35,8 +39,10 @@ class FindingsModel(QAbstractListModel):
     def show(self, findings: list[Finding]) -> None:
         """Show these."""
         self.beginResetModel()
-        self.open = [item for item in findings if item.dismissal is None]
-        self.dismissed = [item for item in findings if item.dismissal is not None]
+        still_open = [item for item in findings if item.dismissal is None]
+        self.count = len(still_open)
+        self.open = still_open[:SHOWN]
+        self.dismissed = [item for item in findings if item.dismissal is not None][:SHOWN]
         self.endResetModel()
 
     def toggle(self) -> None:

@@ -201,11 +201,14 @@ class FinishPanel(QFrame):
             self._refresh_soon()
 
     def _write_head(self) -> None:
-        count = len(self.model.open)
+        count, shown = self.model.count, len(self.model.open)
         if self._workspace.opened is None:
             self.head.setText(self.tr("Choose an article from the list."))
         elif count:
-            self.head.setText(phrases.counted(self.tr("%n thing(s) to look at", "", count)))
+            said = self.tr("%n thing(s) to look at", "", count)
+            if shown < count:
+                said = self.tr("{count}; the first {shown} are shown").format(count=said, shown=shown)
+            self.head.setText(phrases.counted(said))
         else:
             self.head.setText(self.tr("Nothing looks wrong."))
 
