@@ -4,6 +4,7 @@ The one place where code points of the stored text meet Qt's UTF-16 positions an
 """
 
 from dataclasses import dataclass
+from time import monotonic
 
 from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QPalette, QTextCursor, QTextDocument, QWheelEvent
@@ -20,6 +21,8 @@ from annotator.ui.article.styles import Metrics, Paper, Reading, column_width, l
 ZOOM_STEP = 1.1
 ZOOM_RANGE = (0.5, 4.0)
 _BESIDE = 20  # pixels between the text and the edge of the viewport: room for brackets and handles
+_SLOW = 0.05  # seconds for a zoom, from which on
+_REST = 90  # milliseconds without a notch are waited for before the next
 _LEAST_MARGIN = 4  # pixels between the viewport and the edge of the widget
 _ABOVE = 1.4  # ems of empty paper above the first line and below the last
 _COMFORT = 0.15  # the part of the view's height, at either end, where a revealed span should not be
@@ -51,6 +54,7 @@ class Sheet(QTextEdit):
         self._zoom = 1.0
         self._wheel = QBasicTimer()
         self._notches = 0.0  # of the wheel, not yet followed
+        self._zoom_seconds = 0.0  # what following them took the last time
         self._paper = Paper.of(self.palette())
         self._metrics = Metrics.of(self._reading.font(), self._reading.line_height)
         self._geometry = Geometry(self.document(), self._character_at)
@@ -226,7 +230,8 @@ class Sheet(QTextEdit):
             super().wheelEvent(event)
             return
         self._notches += event.angleDelta().y() / 120
-        self._wheel.start(0, self)  # once for all that is waiting: a long text takes time to lay out
+        # Once for all that is waiting; where the text takes long to lay out, once the wheel rests.
+        self._wheel.start(_REST if self._zoom_seconds > _SLOW else 0, self)
         event.accept()
 
     def timerEvent(self, event: QTimerEvent) -> None:
@@ -236,7 +241,9 @@ class Sheet(QTextEdit):
             return
         self._wheel.stop()
         notches, self._notches = self._notches, 0.0
+        start = monotonic()
         self.set_zoom(round(self._zoom * ZOOM_STEP**notches, 3))
+        self._zoom_seconds = monotonic() - start
 
     # Place
 
