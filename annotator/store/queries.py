@@ -295,9 +295,9 @@ def entity_counts(database: sqlite_utils.Database) -> dict[int, int]:
 
 
 def entities_of_quote(database: sqlite_utils.Database, label_id: int, quote: str) -> set[int]:
-    """The entities that annotations of a label with exactly these words mention, in all layers, by row id."""
-    sql = "SELECT DISTINCT entity_id FROM annotation WHERE quote = ? AND label_id = ? AND entity_id IS NOT NULL"
-    return {row[0] for row in database.execute(sql, (quote, label_id))}
+    """What annotations of a label with exactly these words mention, in all layers, by the entity's row id."""
+    sql = "SELECT DISTINCT entity_id FROM annotation WHERE quote = ? AND label_id = ?"
+    return {row[0] for row in database.execute(sql, (quote, label_id)) if row[0] is not None}
 
 
 def label_counts(database: sqlite_utils.Database) -> dict[str, int]:

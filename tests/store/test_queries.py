@@ -37,6 +37,18 @@ def test_a_document_is_found_by_id_by_uuid_and_by_text(desk: Any, database: Any)
     assert queries.documents_with_text(database, "no") == []
 
 
+def test_the_same_words_tell_what_they_mention(desk: Any, database: Any) -> None:
+    first, second = desk.add("بغداد وبغداد", "one"), desk.add("بغداد", "two")
+    known, silent = desk.tag(first, 0, 5), desk.tag(second, 0, 5)
+    label_set = desk.project.label_set
+    linked = edits.link_new_entity(desk.context, desk.layer(first), known, "بغداد", label_set, [])
+    desk.project.apply(linked)
+    (entity,) = queries.entities(database)
+    assert queries.entities_of_quote(database, silent.label_id, silent.quote) == {entity.id}
+    assert queries.entities_of_quote(database, silent.label_id, "بغدا") == set()
+    assert queries.entities_of_quote(database, silent.label_id + 1, silent.quote) == set()
+
+
 def test_a_missing_text_is_told(database: Any) -> None:
     with pytest.raises(UserError, match="damaged"):
         queries.text(database, "0" * 64)

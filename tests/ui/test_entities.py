@@ -62,16 +62,20 @@ def choose(panel, *names):
             selection.select(panel.model.index(row), flag)
 
 
-def test_what_is_not_known_yet_is_made_by_two_keys(window, workspace, tagged):
-    key(window, Qt.Key.Key_E)
-    assert offered(window)[0] == "New: \u2068واشنطن\u2069"
+def test_what_is_not_known_yet_is_made_by_two_keys(window, workspace):
+    start = window.article.text.index("لندن")
+    window.article.select(Span(start, start + len("لندن")))
+    key(window, Qt.Key.Key_1)
+    tagged = workspace.annotation
 
+    key(window, Qt.Key.Key_E)
+    assert offered(window)[0] == "New: \u2068لندن\u2069"
     key(window, ENTER)
 
-    assert workspace.annotation.entity_id == entity(workspace, "واشنطن").id
+    assert workspace.annotation.entity_id == entity(workspace, "لندن").id
     assert window.article.hasFocus()
     workspace.undo()
-    assert entity(workspace, "واشنطن") is None
+    assert entity(workspace, "لندن") is None
     assert workspace.opened.annotations[tagged.id].entity_id is None
 
 
@@ -88,6 +92,22 @@ def test_what_the_same_words_mean_elsewhere_in_the_article_comes_first(window, w
     key(window, ENTER)
 
     assert workspace.annotation.entity_id == first.entity_id
+
+
+def test_what_the_same_words_mean_in_other_articles_comes_first(window, workspace, tagged):
+    from annotator.core import edits
+
+    known = entity(workspace, "التحالف الدولي")
+    workspace.perform(lambda context, opened: edits.link_entity(context, opened.layer, tagged, known))
+    workspace.open_document(window.documents.model.summary(2).document.id)
+    window.article.setFocus()
+    start = window.article.text.index("واشنطن")
+    window.article.select(Span(start, start + len("واشنطن")))
+    key(window, Qt.Key.Key_1)
+
+    key(window, Qt.Key.Key_E)
+
+    assert "التحالف الدولي" in offered(window)[:2]
 
 
 def test_typing_finds_names_however_they_are_spelt(window, workspace, tagged):

@@ -82,6 +82,16 @@ def test_escape_comes_back_without_what_was_typed(qtbot, window, workspace, figu
     assert field(window, "value").text() == "2500"
 
 
+def test_escape_in_the_note_keeps_it_and_comes_back(qtbot, window, workspace, figure):
+    key(window, Qt.Key.Key_N)
+    qtbot.keyClicks(window.focusWidget(), "sure?")
+
+    key(window, ESC)
+
+    assert window.article.hasFocus()
+    assert workspace.annotation.note == "sure?"
+
+
 def test_tab_walks_the_fields_in_the_order_of_the_label_set(window, workspace, figure):
     key(window, ENTER)
     walked = []

@@ -268,11 +268,13 @@ def test_delete_removes_a_relation(window, workspace, said):
 
 def test_enter_on_a_relation_goes_to_its_other_end(window, workspace, said):
     row = window.inspector.sources.groups[0].list.rows[0]
+    target = row.relation.target_id
     row.setFocus()
 
     key(window, ENTER)
 
-    assert workspace.annotation_id == row.relation.target_id
+    assert workspace.annotation_id == target
+    assert window.article.hasFocus()
 
 
 def test_a_relation_is_shown_from_its_other_end_too(window, workspace, said):

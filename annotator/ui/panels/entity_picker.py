@@ -70,13 +70,15 @@ class EntityQuestion(Question):
         return None
 
     def _mentioned_alike(self) -> set[int]:
-        """The entities that annotations of this article with the same words mention."""
+        """What the same words mean elsewhere: here however they are spelt, in others exactly so."""
         opened, quote = self._workspace.opened, fold(self._name)
-        return {
+        here = {
             item.entity_id
             for item in (opened.annotations.values() if opened is not None else ())
             if item.entity_id is not None and fold(" ".join(item.quote.split())) == quote
         }
+        database, own = self._workspace.require().database, self._annotation
+        return here | queries.entities_of_quote(database, own.label_id, own.quote)
 
     def _rank(self, entity: Entity) -> tuple[int, int, str]:
         quote = fold(self._name)

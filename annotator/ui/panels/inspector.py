@@ -25,6 +25,7 @@ from annotator.ui.panels.choice_question import ChoiceQuestion
 from annotator.ui.panels.entity_picker import EntitySection
 from annotator.ui.panels.fields import ListField, TextField
 from annotator.ui.panels.hint import Hint
+from annotator.ui.panels.link import Quote
 from annotator.ui.panels.picker import Picker, Question
 from annotator.ui.panels.relations import RelationsSection
 from annotator.ui.panels.sources import SourcesSection
@@ -258,6 +259,7 @@ class Inspector(QFrame):
     def _show(self) -> None:
         annotation = self._workspace.annotation
         if self._shown is not None and self._shown.id != self._workspace.annotation_id:
+            self._leave_links()
             self._commit_quietly()  # what was typed belongs to the annotation that was shown
             self._shown = None
             if self._question is not None:
@@ -285,6 +287,12 @@ class Inspector(QFrame):
         if not typing:
             self.note.setPlainText(annotation.note)
         self.note.setReadOnly(not self._workspace.editable)
+
+    def _leave_links(self) -> None:
+        """Who followed a relation reads on at its other end; the row will be gone."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, Quote) and self.isAncestorOf(focus):
+            self.left.emit()
 
     def _show_label(self, label: Label) -> None:
         self.bar.setStyleSheet(f"background: {colour_of(label)};")

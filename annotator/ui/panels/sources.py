@@ -199,7 +199,10 @@ class _Group(QWidget):
         self.add = QPushButton("+")
         self.add.setObjectName("plus")
         self.add.setAccessibleName(self.tr("Add: {relation}").format(relation=title))
-        key = " (R)" if kind.name == ATTRIBUTED_TO else ""
+        key = ""
+        if kind.name == ATTRIBUTED_TO:
+            key = " (R)"
+            self.add.setText(phrases.left_to_right("+ R"))
         self.add.setToolTip(phrases.tooltip(self.add.accessibleName() + key))
         self.add.setCursor(Qt.CursorShape.PointingHandCursor)
         self.add.clicked.connect(self._ask)
