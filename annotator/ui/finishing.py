@@ -34,6 +34,7 @@ class Finishing(QObject):
         self.linting = Linting(window.workspace, window.tasks, self)
         self.panel = FinishPanel(window.workspace, self.linting)
         self.linting.found.connect(self._take)
+        self.panel.marked.connect(window.article.set_marks)
         self.panel.fix_wanted.connect(self._go_to_article)
         self.panel.finish_wanted.connect(self.finish)
         window.workspace.document_changed.connect(self._forget)

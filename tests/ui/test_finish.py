@@ -310,3 +310,22 @@ def test_of_very_many_findings_the_first_are_shown(window, workspace, panel, mon
     assert len(panel.model.open) == 1
     assert panel.head.text().startswith("2 ")
     assert panel.head.text().endswith("the first 1 are shown")
+
+
+def test_what_is_listed_is_marked_in_the_article(window, workspace, panel, monkeypatch, wrong):
+    marks = []
+    panel.marked.connect(marks.append)
+
+    press(window, Qt.Key.Key_F7)
+    assert marks[-1] == [item.span for item in panel.model.open]
+
+    window.docks.toggle("finish")
+    assert marks[-1] == []
+
+
+def test_escape_goes_back_to_the_article(window, panel, wrong):
+    press(window, Qt.Key.Key_F7)
+
+    press(window, Qt.Key.Key_Escape)
+
+    assert window.article.hasFocus()

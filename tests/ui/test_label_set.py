@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QTabBar, QTabWidget, QWidget
 
 from annotator.core import label_edits
 from annotator.core.records import Span
@@ -474,6 +474,23 @@ def test_a_read_only_project_shows_its_label_set_and_says_why_it_stays(start, sa
     assert not dialog.policy.isEnabled()
     dialog.close()
     dialog.deleteLater()
+
+
+def test_every_widget_of_the_editor_one_can_reach_has_a_name(editor):
+    pages = [(editor.tabs, place) for place in range(editor.tabs.count())]
+    for tabs, place in [*pages, (editor.labels.tabs, 1), (editor.tabs, 0)]:
+        tabs.setCurrentIndex(place)
+        nameless = [
+            widget
+            for widget in editor.findChildren(QWidget)
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+            and widget.isVisible()
+            and not widget.accessibleName()
+            and not (hasattr(widget, "text") and widget.text())
+            and not isinstance(widget, QTabWidget | QTabBar)
+            and not isinstance(widget.parent(), QLineEdit)
+        ]
+        assert nameless == []
 
 
 def test_closing_the_project_closes_the_editor(window, workspace, editor):

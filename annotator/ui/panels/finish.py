@@ -1,7 +1,7 @@
 """“Before it is done”: what looks wrong in the open article, to be mended or let stand for a reason."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,6 +36,8 @@ class FinishPanel(QFrame):
     """The person wants to mend what is selected."""
     finish_wanted = Signal()
     """The person wants the article marked done."""
+    marked = Signal(object)
+    """The spans of the open findings, as long as they are shown."""
 
     def __init__(self, workspace: Workspace, linting: Linting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +85,12 @@ class FinishPanel(QFrame):
         """Look again: while nobody saw it, nobody looked."""
         super().showEvent(event)
         self._pause.start()
+        self._mark()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the article without marks."""
+        super().hideEvent(event)
+        self._mark()
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Show these, standing where the list stood."""
@@ -96,6 +104,7 @@ class FinishPanel(QFrame):
         if kept is not None:
             self.list.setCurrentIndex(self.model.index(kept))
         self._showing = False
+        self._mark()
         self._write_head()
         self._follow_current()
         if isinstance(before, Finding) and self.current() != before and self.list.hasFocus():
@@ -115,6 +124,9 @@ class FinishPanel(QFrame):
         key, plain_key = event.key(), keys.plain_key(event)
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held
+        if key == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+            self.fix_wanted.emit()
+            return True
         if not is_enter and plain_key != "d" and not (key == Qt.Key.Key_Space and not held):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -187,6 +199,10 @@ class FinishPanel(QFrame):
             self._jump()
 
     # ---- following -----------------------------------------------------------------------------
+
+    def _mark(self) -> None:
+        shown = self.model.open if self.isVisible() else []
+        self.marked.emit([item.span for item in shown if len(item.span)])
 
     def _refresh_soon(self) -> None:
         if self.isVisible():

@@ -1,7 +1,7 @@
 """What merging and splitting a label ask."""
 
 from msgspec import Struct
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QSizePolicy, QWidget
 
 from annotator.core import label_edits
 from annotator.core.change import EditContext
@@ -74,6 +74,8 @@ class SplitDialog(Dialog):
         self.add_sentence(self.tr("Annotations with this value get the new label."))
         self.attribute, self.value = QComboBox(), QComboBox()
         self.value.setEditable(True)
+        for field in (self.attribute, self.value):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._attributes = [
             item for item in editing.label_set.attributes_of(label.id) if item.type in ("choice", "text")
         ]
