@@ -1,6 +1,6 @@
 """What a change comes to, told before it is made."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from annotator.store.relabelling import Preview
@@ -27,39 +27,66 @@ class EffectDialog(Dialog):
         self.setMinimumWidth(440)
 
 
+class _Counts(QObject):
+    """Numbers of what an edit reaches, in words."""
+
+    def annotations(self, count: int) -> str:
+        """How many annotations."""
+        return phrases.counted(self.tr("%n annotation(s)", "", count))
+
+    def relations(self, count: int) -> str:
+        """How many relations."""
+        return phrases.counted(self.tr("%n relation(s)", "", count))
+
+    def entities(self, count: int) -> str:
+        """How many entities."""
+        return phrases.counted(self.tr("%n entity(ies)", "", count))
+
+    def comments(self, count: int) -> str:
+        """How many comments."""
+        return phrases.counted(self.tr("%n comment(s)", "", count))
+
+    def zones(self, count: int) -> str:
+        """How many zones."""
+        return phrases.counted(self.tr("%n zone(s)", "", count))
+
+    def articles(self, count: int) -> str:
+        """In how many articles."""
+        return phrases.counted(self.tr("in %n article(s)", "", count))
+
+
 def reached(seen: Preview) -> list[str]:
     """What a plan changes, in lines; none if it changes nothing that was annotated."""
+    counts = _Counts()
     lines = [
-        line
-        for count, line in (
-            (seen.annotations, annotations(seen.annotations)),
-            (seen.relations, relations(seen.relations)),
-            (seen.entities, QCoreApplication.translate("EffectDialog", "%n entity(ies)", "", seen.entities)),
-            (seen.comments, QCoreApplication.translate("EffectDialog", "%n comment(s)", "", seen.comments)),
-            (seen.zones, zones(seen.zones)),
+        words(count)
+        for count, words in (
+            (seen.annotations, counts.annotations),
+            (seen.relations, counts.relations),
+            (seen.entities, counts.entities),
+            (seen.comments, counts.comments),
+            (seen.zones, counts.zones),
         )
         if count
     ]
-    if lines and seen.documents:
-        lines.append(articles(seen.documents))
-    return [phrases.counted(line) for line in lines]
+    return [*lines, counts.articles(seen.documents)] if lines and seen.documents else lines
 
 
 def annotations(count: int) -> str:
     """How many annotations."""
-    return phrases.counted(QCoreApplication.translate("EffectDialog", "%n annotation(s)", "", count))
+    return _Counts().annotations(count)
 
 
 def relations(count: int) -> str:
     """How many relations."""
-    return phrases.counted(QCoreApplication.translate("EffectDialog", "%n relation(s)", "", count))
+    return _Counts().relations(count)
 
 
 def zones(count: int) -> str:
     """How many zones."""
-    return phrases.counted(QCoreApplication.translate("EffectDialog", "%n zone(s)", "", count))
+    return _Counts().zones(count)
 
 
 def articles(count: int) -> str:
     """In how many articles."""
-    return phrases.counted(QCoreApplication.translate("EffectDialog", "in %n article(s)", "", count))
+    return _Counts().articles(count)
