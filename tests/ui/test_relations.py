@@ -257,7 +257,7 @@ def test_a_claim_can_have_other_relations_too(window, workspace, claim):
 
 def test_delete_removes_a_relation(window, workspace, said):
     row = window.inspector.sources.groups[0].list.rows[0]
-    row.setFocus()
+    row.quote.setFocus()
 
     key(window, Qt.Key.Key_Delete)
 
@@ -269,7 +269,7 @@ def test_delete_removes_a_relation(window, workspace, said):
 def test_enter_on_a_relation_goes_to_its_other_end(window, workspace, said):
     row = window.inspector.sources.groups[0].list.rows[0]
     target = row.relation.target_id
-    row.setFocus()
+    row.quote.setFocus()
 
     key(window, ENTER)
 
@@ -289,7 +289,7 @@ def test_a_relation_is_shown_from_its_other_end_too(window, workspace, said):
 
 def test_type_and_target_of_a_relation_can_be_changed(window, workspace, said):
     row = window.inspector.sources.groups[0].list.rows[0]
-    row.setFocus()
+    row.quote.setFocus()
 
     key(window, Qt.Key.Key_R)
     assert window.inspector.asks()

@@ -151,7 +151,6 @@ class EntitySection(QWidget):
         self.unlink.setAccessibleName(self.tr("Mention no entity"))
         self.unlink.setToolTip(self.unlink.accessibleName())
         self.unlink.clicked.connect(self._unlink)
-        self.setFocusProxy(self.button)
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(self.button, 1)

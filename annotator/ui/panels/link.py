@@ -68,7 +68,6 @@ class RelationRow(QWidget):
         super().__init__()
         self.relation = relation
         self.quote = Quote(workspace, name, other)
-        self.setFocusProxy(self.quote)
         self._editable = workspace.editable
         self._remove_button = QToolButton()
         self._remove_button.setObjectName("quiet")

@@ -209,7 +209,7 @@ class LinkList(QWidget):
             for relation, other in links:
                 self._add(name, relation, other)
         if had_focus and self._rows:
-            self._rows[0].setFocus()
+            self._rows[0].quote.setFocus()
 
     def forget(self) -> None:
         """Draw them again when they are next shown."""
