@@ -2,12 +2,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.core.errors import UserError
 from annotator.core.records import Span
 from annotator.store import queries
 from annotator.store.project import Project
+from annotator.ui.article.sheet import Place
 from annotator.ui.dialogs.encodings import EncodingDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.dialogs.report import ReportDialog
@@ -313,3 +314,15 @@ def test_a_click_in_the_article_selects_the_annotation_under_it(qtbot, window, w
 
     assert workspace.annotation is not None
     assert workspace.annotation.span.contains(Span(annotation.start, annotation.start + 1))
+
+
+def test_the_article_is_scrolled_where_it_was_however_often_it_is_opened(start, sample):
+    sanad = start(sample)
+    sanad.window.article.restore_place(Place(0, 1500))
+    place = sanad.window.article.place()
+    for _ in range(3):
+        sanad.window.close()
+        sanad.close()
+        sanad = start(sample)
+        QApplication.processEvents()
+        assert sanad.window.article.place() == place

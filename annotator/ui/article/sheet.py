@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from time import monotonic
 
 from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
-from PySide6.QtGui import QPalette, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QPalette, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.core.records import Direction, Span
@@ -55,6 +55,7 @@ class Sheet(QTextEdit):
         self._wheel = QBasicTimer()
         self._notches = 0.0  # of the wheel, not yet followed
         self._zoom_seconds = 0.0  # what following them took the last time
+        self._scrolled: tuple[int, int] | None = None  # the offset last scrolled to, and the bar's value then
         self._paper = Paper.of(self.palette())
         self._metrics = Metrics.of(self._reading.font(), self._reading.line_height)
         self._geometry = Geometry(self.document(), self._character_at)
@@ -111,6 +112,7 @@ class Sheet(QTextEdit):
     def show_text(self, text: str, direction: Direction) -> None:
         """Show another text from its beginning."""
         self._text, self._direction = text, direction
+        self._scrolled = None
         self._map = Utf16Map(text)
         self._rebuild()
 
@@ -224,6 +226,12 @@ class Sheet(QTextEdit):
             self._scroll_to(top)
         return handled
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the place: when it is first shown, Qt would scroll to the caret."""
+        top = self._first_visible()
+        super().showEvent(event)
+        self._scroll_to(top)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -268,19 +276,22 @@ class Sheet(QTextEdit):
             self._set_scroll(line.baseline - self._metrics.above - height * _EYE)
 
     def _first_visible(self) -> int:
-        """The first code point of the first line that is fully visible."""
+        """The first code point of the first line that is fully visible.
+
+        If nobody has scrolled since :meth:`_scroll_to`, it is what was scrolled to, wherever lines break now.
+        """
+        if self._scrolled is not None and self._scrolled[1] == self.verticalScrollBar().value():
+            return self._scrolled[0]
         line = self._geometry.line_at(
             self.verticalScrollBar().value() + self._metrics.pitch / 2, self._metrics.above
         )
         return self.to_offset(line.start) if line else 0
 
     def _scroll_to(self, offset: int) -> None:
-        if offset == 0:
-            self._set_scroll(0)
-            return
-        line = self._geometry.line_of(self.to_position(min(offset, len(self._text))))
-        if line is not None:
-            self._set_scroll(line.baseline - self._metrics.above - self._metrics.em * 0.2)
+        offset = min(offset, len(self._text))
+        line = self._geometry.line_of(self.to_position(offset)) if offset else None
+        self._set_scroll(line.baseline - self._metrics.above - self._metrics.em * 0.2 if line else 0)
+        self._scrolled = (offset, self.verticalScrollBar().value())
 
     def _set_scroll(self, value: float) -> None:
         bar = self.verticalScrollBar()
