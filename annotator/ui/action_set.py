@@ -190,6 +190,7 @@ class ActionSet(QObject):
 
     def _make_own(self) -> None:
         for action in self.own.values():
+            action.setEnabled(False)  # until it is gone, its keys would mean two things
             action.deleteLater()
         self.own = self._made_own()
         self._place_own()

@@ -3,11 +3,14 @@
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QTabBar, QWidget
 
 from annotator.ui import phrases
 from annotator.ui.panels.dock import Dock
 from annotator.ui.session import Session
+
+_ROOM = 400
+"""Pixels of height a panel that is hidden at first takes when it is asked for."""
 
 Side = Literal["start", "end"]
 """Before or after the article, in the direction the interface reads."""
@@ -25,6 +28,8 @@ class Docks(QObject):
         self._session = session
         self._docks: dict[str, Dock] = {}
         self._hidden_at_first: set[str] = set()
+        self._drawers: dict[Side, Dock] = {}
+        """Of each side, the panel in whose place those that are hidden at first come up, as tabs."""
         self._working = False
         """Whether the docks are in use, and not put away behind the welcome page."""
 
@@ -42,7 +47,7 @@ class Docks(QObject):
         paper: bool = True,
         hidden: bool = False,
     ) -> None:
-        """Put a panel beside the article; ``hidden`` until a person asks for it."""
+        """Put a panel beside the article; those ``hidden`` until a person asks for them share a place."""
         dock = Dock(name, title, panel, extra, paper=paper)
         before = (side == "start") != phrases.mirrored()
         area = Qt.DockWidgetArea.LeftDockWidgetArea if before else Qt.DockWidgetArea.RightDockWidgetArea
@@ -50,17 +55,29 @@ class Docks(QObject):
         self._docks[name] = dock
         if hidden:
             self._hidden_at_first.add(name)
+            if side in self._drawers:
+                self._window.tabifyDockWidget(self._drawers[side], dock)
+            self._drawers[side] = dock
         dock.visibilityChanged.connect(self.changed)
+        self._name_tabs()
 
     def show(self, name: str) -> None:
         """Bring a panel into view."""
-        self._docks[name].show()
-        self._docks[name].raise_()
+        dock = self._docks[name]
+        was_hidden = dock.isHidden()
+        dock.show()
+        dock.raise_()
+        self._name_tabs()
+        if was_hidden and name in self._hidden_at_first:
+            self._window.resizeDocks([dock], [max(dock.height(), _ROOM)], Qt.Orientation.Vertical)
 
     def toggle(self, name: str) -> None:
-        """Show or hide a panel."""
+        """Show a panel, or hide it if it can be seen: behind another, it comes to the front."""
         dock = self._docks[name]
-        dock.setVisible(dock.isHidden())
+        if dock.isHidden() or dock.visibleRegion().isEmpty():
+            self.show(name)
+        else:
+            dock.hide()
         self.changed.emit()
 
     def shown(self, name: str) -> bool:
@@ -82,11 +99,17 @@ class Docks(QObject):
         if state.isEmpty() or not self._window.restoreState(state):
             self._resize()
         self._working = True
+        self._name_tabs()
 
     def remember(self) -> None:
         """Note how they stand, for the next start."""
         if self._working:
             self._session.keep_bytes(self._key(), self._window.saveState())
+
+    def _name_tabs(self) -> None:
+        """Name the rows of tabs, which Qt makes as it needs them."""
+        for tabs in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setAccessibleName(self.tr("Panels"))
 
     def _resize(self) -> None:
         documents, inspector = self._docks["documents"], self._docks["inspector"]

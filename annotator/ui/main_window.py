@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, 
 
 from annotator.core.errors import UserError
 from annotator.store.project import Event
-from annotator.ui import phrases
+from annotator.ui import focus_order, phrases
 from annotator.ui.action_set import ActionSet
 from annotator.ui.article.view import ArticleView
 from annotator.ui.article_menu import ArticleMenu
@@ -85,24 +85,32 @@ class MainWindow(QMainWindow):
 
     def cycle_panes(self, step: int) -> None:
         """Move the focus from pane to pane."""
-        panes: list[tuple[QWidget, QWidget]] = [
-            (self.tool_row, self.tool_row.first_field()),
-            (self.documents, self.documents.list),
-            (self.finishing.panel, self.finishing.panel.list),
-            (self.comments, self.comments.first_field()),
-            (self.history, self.history.list),
-            (self.find_bar, self.find_bar.field),
-            (self.article, self.article),
-            (self.inspector, self.inspector.first_field()),
-            (self.annotations, self.annotations.list),
-        ]
-        there = [(pane, target) for pane, target in panes if pane.isVisible() and target.isVisible()]
+        there = [(pane, target) for pane, target in self._panes() if pane.isVisible() and target.isVisible()]
         focus = self.focusWidget()
         at = next(
             (place for place, (pane, _) in enumerate(there) if focus is pane or pane.isAncestorOf(focus)), -1
         )
         if there:
             there[(at + step) % len(there)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  # Qt's own
+        """Go on with Tab as one reads."""
+        return focus_order.go_on(self, [pane for pane, _ in self._panes()], forward=forward)
+
+    def _panes(self) -> list[tuple[QWidget, QWidget]]:
+        """The panes as one reads them, and where the focus goes that comes to each."""
+        return [
+            (self.tool_row, self.tool_row.first_field()),
+            (self.documents, self.documents.list),
+            (self.finishing.panel, self.finishing.panel.list),
+            (self.comments, self.comments.first_field()),
+            (self.history, self.history.list),
+            (self.entities, self.entities.list),
+            (self.find_bar, self.find_bar.field),
+            (self.article, self.article),
+            (self.inspector, self.inspector.first_field()),
+            (self.annotations, self.annotations.list),
+        ]
 
     def show_settings(self) -> None:
         """Show the settings."""

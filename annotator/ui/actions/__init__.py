@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     *edges.ACTIONS,
     *label_set.ACTIONS,
     *view.ACTIONS,
+    *comments.PANEL,
     *relations.PANEL,
     *review.ACTIONS,
     *guide.ACTIONS,

@@ -8,13 +8,16 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "comment",
         "annotate",
-        QT_TRANSLATE_NOOP("Actions", "Comment on the annotation or the article"),
+        QT_TRANSLATE_NOOP("Actions", "Write a comment"),
         Commands.comment,
         ("M",),
         editable,
         scope="article",
         apart=True,
     ),
+)
+
+PANEL: tuple[Action, ...] = (
     Action(
         "comments-panel",
         "view",

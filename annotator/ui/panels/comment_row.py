@@ -16,15 +16,15 @@ _PAD = 18
 
 
 class CommentRow(QStyledItemDelegate):
-    """Who wrote it when, the words on two lines, and what they are about, with the colour of its label."""
+    """Who wrote it when and about what, with the colour of its label; below, the words on two lines."""
 
     def __init__(self, workspace: Workspace, parent: QListView) -> None:
         super().__init__(parent)
         self._workspace = workspace
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Four lines."""
-        return QSize(80, theme.pitch(option.font) * (_LINES + 2) + 16)
+        """Three lines."""
+        return QSize(80, theme.pitch(option.font) * (_LINES + 1) + 14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -36,7 +36,7 @@ class CommentRow(QStyledItemDelegate):
         picked = bool(option.state & QStyle.StateFlag.State_Selected)
         draw_ground(painter, option, picked=picked, current=theme.colours().picked)
         chosen, pitch = theme.colours(), theme.pitch(option.font)
-        room = option.rect.adjusted(_PAD, 8, -_PAD, -8)
+        room = option.rect.adjusted(_PAD, 7, -_PAD, -7)
         line = QRect(room.left(), room.top(), room.width(), pitch)
         small = QFont(option.font)
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
@@ -45,12 +45,12 @@ class CommentRow(QStyledItemDelegate):
         state = f" · {self.tr('resolved')}" if remark.comment.resolved else ""
         head = f"{phrases.isolated(remark.who)} · {local_time(remark.comment.at)}{state}"
         painter.drawText(line, _start(option), head)
+        used = QFontMetrics(small).horizontalAdvance(head) + 14
+        about = QStyle.visualRect(option.direction, line, line.adjusted(used, 0, 0, 0))
+        self._subject(painter, about, option, remark)
         painter.setPen(QColor(chosen.muted if remark.comment.resolved else chosen.ink))
         words = QRect(room.left(), room.top() + pitch, room.width(), pitch * _LINES)
         _write(painter, words, option, phrases.shortened(remark.comment.text, 400))
-        painter.setFont(small)
-        painter.setPen(QColor(chosen.muted))
-        self._subject(painter, line.translated(0, pitch * (_LINES + 1)), option, remark)
         painter.restore()
 
     def _subject(self, painter: QPainter, line: QRect, option: QStyleOptionViewItem, remark: Remark) -> None:
