@@ -6,11 +6,12 @@ takes and gives is in code points of the stored text.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -176,14 +177,12 @@ class ArticleView(Canvas):
             self.viewport().update()
             self.selection_changed.emit(span)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The selected text exactly as it is stored; Qt's own copy would turn NBSP into a space."""
-        data = QMimeData()
+    def copy_selection(self) -> None:
+        """Put the selected text on the clipboard exactly as it is stored; Qt's copy would change NBSP."""
         span = self.selection()
         if span is not None:
-            # As bytes: a string that begins with U+FEFF or U+FFFE is changed on its way into Qt.
-            data.setData("text/plain", span.quote(self.text).encode("utf-8", "replace"))
-        return data
+            # One byte order mark is lost on the way into Qt. (A QMimeData of ours would outlive Python.)
+            QGuiApplication.clipboard().setText("\ufeff" + span.quote(self.text))
 
     # Labels at hand
 
@@ -280,7 +279,7 @@ class ArticleView(Canvas):
         elif intent == "clear":
             return self._clear()
         elif intent == "copy":
-            self.copy()
+            self.copy_selection()
         elif intent == "select_all":
             self.select(Span(0, len(self.text)), reveal=False)
         else:

@@ -1,6 +1,7 @@
 """Qt's positions are the text's UTF-16 offsets, whatever the text is made of."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from annotator.core.records import Span
 from annotator.ui.article.display import display_text
@@ -48,8 +49,9 @@ def test_selecting_and_copying_gives_the_stored_text(view, text, qapp):
     view.show_document(text, "rtl")
     view.select(Span(0, len(text)))
     assert view.selection() == (Span(0, len(text)) if text else None)
+    view.copy_selection()
     if text:
-        assert bytes(view.createMimeDataFromSelection().data("text/plain")).decode() == text
+        assert QGuiApplication.clipboard().text() == text
 
 
 @pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
