@@ -1,6 +1,7 @@
 """The rows of ACTIONS as Qt's actions: named, enabled and checked as the workspace stands."""
 
 import sys
+from collections.abc import Collection
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -26,10 +27,11 @@ class RowAction(QAction):
     def __init__(self, row: Action, commands: Commands) -> None:
         super().__init__(commands)
         self.row = row
+        self.keys = row.keys
+        """Those of its keys that mean nothing else here."""
         self._commands = commands
         self.setObjectName(row.id)
-        self.show_title(self.title())
-        self.setShortcuts([QKeySequence(key) for key in row.keys])
+        self.leave_keys(())
         self.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut
             if row.scope == "window"
@@ -50,13 +52,19 @@ class RowAction(QAction):
         keys = self.key_names() if sys.platform != "darwin" else ""
         self.setText(f"{shown}\t{keys}" if keys else shown)
 
+    def leave_keys(self, taken: Collection[str]) -> None:
+        """Do without those of its keys that a label of the project has."""
+        self.keys = tuple(key for key in self.row.keys if key not in taken)
+        self.setShortcuts([QKeySequence(key) for key in self.keys])
+        self.show_title(self.title())
+
     def other_title(self) -> str:
         """Its name in the other language."""
         return translation.other_name(self.row.context, self.row.text) if self.row.context else self.row.text
 
     def key_names(self) -> str:
         """Its first key, for people."""
-        return phrases.left_to_right(key_name(self.row.keys[0])) if self.row.keys else ""
+        return phrases.left_to_right(key_name(self.keys[0])) if self.keys else ""
 
     def refresh(self, workspace: Workspace) -> None:
         """Follow the workspace."""
@@ -170,7 +178,7 @@ class ActionSet(QObject):
         if not key:
             return False
         for action in self.all():
-            if action.isEnabled() and key in action.row.keys:
+            if action.isEnabled() and key in action.keys:
                 action.trigger()
                 return True
         return False
@@ -201,6 +209,9 @@ class ActionSet(QObject):
         rows = [*tag_rows(self._workspace), *arm_rows(self._workspace)]
         if self._workspace.project is not None:
             rows += zone_rows(self._workspace.label_set)
+        taken = {key for row in rows for key in row.keys}
+        for action in self.rows.values():
+            action.leave_keys(taken)
         return {row.id: self._make(row) for row in rows}
 
     def _place_own(self) -> None:

@@ -205,6 +205,19 @@ def test_keys_and_chips_follow_the_label_set(window, workspace):
     assert quotes(workspace) == []
 
 
+def test_the_key_of_a_label_goes_before_that_of_an_action(window, workspace):
+    with_letter(workspace, "location", "n")
+    caret(window, "واشنطن")
+
+    press(window, Key.Key_N)
+
+    assert workspace.annotation.label_id == label(workspace, "location").id
+    assert window.action_set["note"].key_names() == ""
+    press(window, Key.Key_Z, CTRL)
+    with_letter(workspace, "location", "2")
+    assert window.action_set["note"].key_names() == "\u2066N\u2069"
+
+
 def test_an_armed_label_that_is_retired_is_put_away(window, workspace):
     window.hand.arm(label(workspace, "figure"))
 
