@@ -51,6 +51,18 @@
         <translation>مساعدة</translation>
     </message>
     <message>
+        <source>Paint with a label</source>
+        <translation>الوسم بالفرشاة</translation>
+    </message>
+    <message>
+        <source>Boundaries</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>مناطق</translation>
+    </message>
+    <message>
         <source>Try the sample</source>
         <translation>جرّب العيّنة</translation>
     </message>
@@ -65,6 +77,10 @@
     <message>
         <source>Open recent…</source>
         <translation>فتح مشروع حديث…</translation>
+    </message>
+    <message>
+        <source>Open a backup…</source>
+        <translation>فتح نسخة احتياطية…</translation>
     </message>
     <message>
         <source>Add articles…</source>
@@ -127,36 +143,60 @@
         <translation>الوسم السابق</translation>
     </message>
     <message>
+        <source>Next annotation on this spot</source>
+        <translation>الوسم التالي في هذا الموضع</translation>
+    </message>
+    <message>
+        <source>With or without و ف ب ل ك</source>
+        <translation>مع و ف ب ل ك أو بدونها</translation>
+    </message>
+    <message>
+        <source>The last label again</source>
+        <translation>آخر صنف مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Stop painting</source>
+        <translation>ترك الفرشاة</translation>
+    </message>
+    <message>
+        <source>Left edge out by a letter</source>
+        <translation>توسيع الحدّ الأيسر حرفًا</translation>
+    </message>
+    <message>
+        <source>Left edge in by a letter</source>
+        <translation>تضييق الحدّ الأيسر حرفًا</translation>
+    </message>
+    <message>
+        <source>Right edge out by a letter</source>
+        <translation>توسيع الحدّ الأيمن حرفًا</translation>
+    </message>
+    <message>
+        <source>Right edge in by a letter</source>
+        <translation>تضييق الحدّ الأيمن حرفًا</translation>
+    </message>
+    <message>
+        <source>Left edge out by a word</source>
+        <translation>توسيع الحدّ الأيسر كلمة</translation>
+    </message>
+    <message>
+        <source>Left edge in by a word</source>
+        <translation>تضييق الحدّ الأيسر كلمة</translation>
+    </message>
+    <message>
+        <source>Right edge out by a word</source>
+        <translation>توسيع الحدّ الأيمن كلمة</translation>
+    </message>
+    <message>
+        <source>Right edge in by a word</source>
+        <translation>تضييق الحدّ الأيمن كلمة</translation>
+    </message>
+    <message>
         <source>End one letter to the left</source>
         <translation>النهاية حرفًا إلى اليسار</translation>
     </message>
     <message>
         <source>End one letter to the right</source>
         <translation>النهاية حرفًا إلى اليمين</translation>
-    </message>
-    <message>
-        <source>End one word to the left</source>
-        <translation>النهاية كلمة إلى اليسار</translation>
-    </message>
-    <message>
-        <source>End one word to the right</source>
-        <translation>النهاية كلمة إلى اليمين</translation>
-    </message>
-    <message>
-        <source>Start one letter to the left</source>
-        <translation>البداية حرفًا إلى اليسار</translation>
-    </message>
-    <message>
-        <source>Start one letter to the right</source>
-        <translation>البداية حرفًا إلى اليمين</translation>
-    </message>
-    <message>
-        <source>Start one word to the left</source>
-        <translation>البداية كلمة إلى اليسار</translation>
-    </message>
-    <message>
-        <source>Start one word to the right</source>
-        <translation>البداية كلمة إلى اليمين</translation>
     </message>
     <message>
         <source>Next article</source>
@@ -195,6 +235,10 @@
         <translation>لوح الوسوم</translation>
     </message>
     <message>
+        <source>History panel</source>
+        <translation>لوح سجلّ التغييرات</translation>
+    </message>
+    <message>
         <source>Go to the next pane</source>
         <translation>الانتقال إلى اللوح التالي</translation>
     </message>
@@ -217,6 +261,10 @@
     <message>
         <source>Mark done and go to the next</source>
         <translation>إنجاز المقالة والانتقال إلى التالية</translation>
+    </message>
+    <message>
+        <source>Look for problems</source>
+        <translation>البحث عن مشكلات</translation>
     </message>
     <message>
         <source>Take the article up again</source>
@@ -242,6 +290,46 @@
         <source>About Sanad</source>
         <translation>عن سند</translation>
     </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>كتابة تعليق</translation>
+    </message>
+    <message>
+        <source>Comments panel</source>
+        <translation>لوح التعليقات</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>بحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Find the next</source>
+        <translation>البحث عن التالي</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>البحث عن السابق</translation>
+    </message>
+    <message>
+        <source>Label set…</source>
+        <translation>مجموعة الأصناف…</translation>
+    </message>
+    <message>
+        <source>Fill in the annotation</source>
+        <translation>ملء خصائص الوسم</translation>
+    </message>
+    <message>
+        <source>Say who said it, or link it…</source>
+        <translation>تحديد القائل أو الربط…</translation>
+    </message>
+    <message>
+        <source>Choose the entity…</source>
+        <translation>اختيار الكيان…</translation>
+    </message>
+    <message>
+        <source>Entities panel</source>
+        <translation>لوح الكيانات</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationsPanel</name>
@@ -265,6 +353,10 @@
         <source>Annotations</source>
         <translation>الوسوم</translation>
     </message>
+    <message>
+        <source>{count} in zones</source>
+        <translation>{count} في مناطق</translation>
+    </message>
 </context>
 <context>
     <name>ArticlePane</name>
@@ -284,6 +376,112 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The text to annotate. Arrows move by word, Shift extends, Space grows the selection.</source>
         <translation>النص المراد وسمه. تنقل الأسهمُ كلمةً كلمة، ويمدّ Shift التحديد، وتوسّعه المسافة.</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesPage</name>
+    <message>
+        <source>Attributes</source>
+        <translation>الخصائص</translation>
+    </message>
+    <message>
+        <source>One of several</source>
+        <translation>خيار من عدّة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاريخ</translation>
+    </message>
+    <message>
+        <source>Name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>العنوان بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Title in Arabic</source>
+        <translation>العنوان بالعربية</translation>
+    </message>
+    <message>
+        <source>An attribute keeps its type; for another, add another attribute.</source>
+        <translation>نوع الخاصية لا يتغيّر؛ فإن أردت نوعًا آخر فأضف خاصية أخرى.</translation>
+    </message>
+    <message>
+        <source>Required: without it a finding is told</source>
+        <translation>لازمة: ينبّه الفحص إلى نقصها</translation>
+    </message>
+    <message>
+        <source>Add ▾</source>
+        <translation>إضافة ▾</translation>
+    </message>
+    <message>
+        <source>Add an attribute</source>
+        <translation>إضافة خاصية</translation>
+    </message>
+    <message>
+        <source>Up (Alt+↑)</source>
+        <translation>إلى أعلى (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down (Alt+↓)</source>
+        <translation>إلى أسفل (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Delete the attribute</source>
+        <translation>حذف الخاصية</translation>
+    </message>
+    <message>
+        <source>Its name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Delete {attribute}? Its value is taken from:</source>
+        <translation>حذف {attribute}؟ ستُنزع قيمتها من:</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Call {attribute} {name} in gold data?</source>
+        <translation>تسمية {attribute} باسم {name} في البيانات الذهبية؟</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>No backups yet</source>
+        <translation>لا نسخ احتياطية بعد</translation>
+    </message>
+    <message>
+        <source>Open a copy of the backup</source>
+        <translation>فتح نسخة عن النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Sanad projects (*.sanad)</source>
+        <translation>مشاريع سند (*.sanad)</translation>
     </message>
 </context>
 <context>
@@ -346,6 +544,301 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Alt+drag</source>
         <translation>Alt+السحب</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>The mouse paints with it; Esc ends that</source>
+        <translation>الفأرة تسم به ما تسحب عليه؛ وEsc ينهي ذلك</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Choices</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>إضافة خيار</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>إعادة التسمية…</translation>
+    </message>
+    <message>
+        <source>Rename the choice</source>
+        <translation>إعادة تسمية الخيار</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Delete the choice</source>
+        <translation>حذف الخيار</translation>
+    </message>
+    <message>
+        <source>Its name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>{choice} and {name} become one choice in:</source>
+        <translation>سيصير {choice} و{name} خيارًا واحدًا في:</translation>
+    </message>
+    <message>
+        <source>Call {choice} {name} in:</source>
+        <translation>تسمية {choice} باسم {name} في:</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>Delete {choice}? It is taken from:</source>
+        <translation>حذف {choice}؟ سيُنزع من:</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>بالضبط</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>نحو</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>أكثر من</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>على الأقل</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>أقل من</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>على الأكثر</translation>
+    </message>
+    <message>
+        <source>from … to …</source>
+        <translation>من … إلى …</translation>
+    </message>
+    <message>
+        <source>not told exactly</source>
+        <translation>غير محدّد</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>مؤسسة</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>دولة</translation>
+    </message>
+    <message>
+        <source>coalition</source>
+        <translation>تحالف</translation>
+    </message>
+    <message>
+        <source>armed forces</source>
+        <translation>قوات مسلّحة</translation>
+    </message>
+    <message>
+        <source>armed group</source>
+        <translation>جماعة مسلّحة</translation>
+    </message>
+    <message>
+        <source>collective</source>
+        <translation>فئة من الناس</translation>
+    </message>
+    <message>
+        <source>unnamed official</source>
+        <translation>مسؤول غير مسمّى</translation>
+    </message>
+    <message>
+        <source>delegation</source>
+        <translation>وفد</translation>
+    </message>
+    <message>
+        <source>count of sources</source>
+        <translation>عدد من المصادر</translation>
+    </message>
+    <message>
+        <source>country</source>
+        <translation>بلد</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>منطقة</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>مدينة</translation>
+    </message>
+    <message>
+        <source>base</source>
+        <translation>قاعدة</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>مبنى</translation>
+    </message>
+    <message>
+        <source>water</source>
+        <translation>مسطّح مائي</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>actor</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>الصحيفة نفسها</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>غير مسمّى</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>indirect</source>
+        <translation>غير مباشر</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>مختلط</translation>
+    </message>
+    <message>
+        <source>affirmed</source>
+        <translation>مثبت</translation>
+    </message>
+    <message>
+        <source>negated</source>
+        <translation>منفيّ</translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>Light…</source>
+        <translation>فاتح…</translation>
+    </message>
+    <message>
+        <source>Dark…</source>
+        <translation>داكن…</translation>
+    </message>
+    <message>
+        <source>Colour {number}</source>
+        <translation>اللون {number}</translation>
+    </message>
+    <message>
+        <source>Colour on dark paper</source>
+        <translation>اللون على خلفية داكنة</translation>
+    </message>
+    <message>
+        <source>Colour on light paper</source>
+        <translation>اللون على خلفية فاتحة</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsPanel</name>
+    <message>
+        <source>Which comments</source>
+        <translation>أي التعليقات</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>المفتوحة</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>المحسومة</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Open, in all articles</source>
+        <translation>المفتوحة في كل المقالات</translation>
+    </message>
+    <message>
+        <source>All, in all articles</source>
+        <translation>الكل في كل المقالات</translation>
+    </message>
+    <message>
+        <source>No comments here. M in the article writes one.</source>
+        <translation>لا تعليقات هنا. لكتابة تعليق اضغط M في المقالة.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>التعليق</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>حسم</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>التعليقات</translation>
+    </message>
+    <message>
+        <source>Put it in other words:</source>
+        <translation>اكتبه بعبارة أخرى:</translation>
+    </message>
+    <message>
+        <source>On {quote}</source>
+        <translation>على {quote}</translation>
+    </message>
+    <message>
+        <source>On the article</source>
+        <translation>على المقالة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>إعادة فتح</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Panels</source>
+        <translation>الألواح</translation>
     </message>
 </context>
 <context>
@@ -418,6 +911,17 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>EffectDialog</name>
+    <message>
+        <source>Label set</source>
+        <translation>مجموعة الأصناف</translation>
+    </message>
+    <message>
+        <source>It is one step, which Undo takes back.</source>
+        <translation>هذه خطوة واحدة يعيدها التراجع كما كانت.</translation>
+    </message>
+</context>
+<context>
     <name>EncodingDialog</name>
     <message>
         <source>Encoding</source>
@@ -437,11 +941,144 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
-    <name>Exports</name>
+    <name>Entities</name>
+    <message>
+        <source>Which entity is mentioned?</source>
+        <translation>أي كيان هو المذكور؟</translation>
+    </message>
+    <message>
+        <source>New: {name}</source>
+        <translation>جديد: {name}</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>لا شيء منها</translation>
+    </message>
+</context>
+<context>
+    <name>EntitiesPanel</name>
+    <message>
+        <source>Filter entities…</source>
+        <translation>تصفية الكيانات…</translation>
+    </message>
+    <message>
+        <source>Filter entities</source>
+        <translation>تصفية الكيانات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Also called</source>
+        <translation>أسماؤه الأخرى</translation>
+    </message>
+    <message>
+        <source>Also called: names with ؛ between them</source>
+        <translation>أسماؤه الأخرى: افصل بينها بـ؛</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>دمج…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>مواضع ذكره</translation>
+    </message>
+    <message>
+        <source>No entities yet. Select an actor or a location and press E.</source>
+        <translation>لا كيانات بعد. اختر جهة أو مكانًا واضغط E.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>لم يُحدَّد كيان</numerusform>
+            <numerusform>حُدِّد كيان واحد</numerusform>
+            <numerusform>حُدِّد كيانان</numerusform>
+            <numerusform>حُدِّدت %n كيانات</numerusform>
+            <numerusform>حُدِّد %n كيانًا</numerusform>
+            <numerusform>حُدِّد %n كيان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove it; %n mention(s) stay without it</source>
+        <translation>
+            <numerusform>حذفه؛ لا وسم مربوط به</numerusform>
+            <numerusform>حذفه؛ ويبقى وسم واحد بلا كيان</numerusform>
+            <numerusform>حذفه؛ ويبقى وسمان بلا كيان</numerusform>
+            <numerusform>حذفه؛ وتبقى %n وسوم بلا كيان</numerusform>
+            <numerusform>حذفه؛ ويبقى %n وسمًا بلا كيان</numerusform>
+            <numerusform>حذفه؛ ويبقى %n وسم بلا كيان</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntitySection</name>
+    <message>
+        <source>Mention no entity</source>
+        <translation>فكّ الربط بالكيان</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>Choose… (E)</source>
+        <translation>اختيار… (E)</translation>
+    </message>
+    <message>
+        <source>Entity: {name}</source>
+        <translation>الكيان: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export gold data</source>
+        <translation>تصدير البيانات الذهبية</translation>
+    </message>
     <message>
         <source>Folder for the gold data</source>
         <translation>مجلّد البيانات الذهبية</translation>
     </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلّد</translation>
+    </message>
+    <message>
+        <source>Leave out what is annotated in</source>
+        <translation>لا يُصدَّر ما وُسم في</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
     <message>
         <source>Writing the gold data…</source>
         <translation>تُكتب البيانات الذهبية…</translation>
@@ -484,6 +1121,17 @@ Drop text files or a folder on the window to add articles.</source>
         <source>{annotations} written to {folder}.</source>
         <translation>كُتب {annotations} في {folder}.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotation(s) in zones left out.</source>
+        <translation>
+            <numerusform>لم يُترك وسم في المناطق.</numerusform>
+            <numerusform>تُرك وسم واحد في المناطق.</numerusform>
+            <numerusform>تُرك وسمان في المناطق.</numerusform>
+            <numerusform>تُركت %n وسوم في المناطق.</numerusform>
+            <numerusform>تُرك %n وسمًا في المناطق.</numerusform>
+            <numerusform>تُرك %n وسم في المناطق.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>left out: nobody has annotated it</source>
         <translation>لم تُصدَّر: لم يسمها أحد</translation>
@@ -502,6 +1150,138 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in the article</source>
+        <translation>بحث في المقالة</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>بالحرف</translation>
+    </message>
+    <message>
+        <source>Letter by letter, with hamzas, marks, digits as they are typed</source>
+        <translation>حرفًا حرفًا: بالهمزات والحركات والأرقام كما كُتبت</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Whole words, also after و ف ب ل ك</source>
+        <translation>كلمات كاملة، ولو بعد و ف ب ل ك</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>البحث عن السابق</translation>
+    </message>
+    <message>
+        <source>Find the next</source>
+        <translation>البحث عن التالي</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>إغلاق البحث</translation>
+    </message>
+    <message>
+        <source>Enter: next · Ctrl+1…9: tag this hit · Esc: back to the text</source>
+        <translation>Enter: التالي · Ctrl+1…9: وسم هذا الموضع · Esc: العودة إلى النص</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>غير موجود</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} من {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>A comment is open: “{comment}”.</source>
+        <translation>تعليق لم يُحسم: «{comment}».</translation>
+    </message>
+    <message>
+        <source>It is not said who says “{quote}”.</source>
+        <translation>لم يُذكر قائل «{quote}».</translation>
+    </message>
+    <message>
+        <source>The figure “{quote}” has no value.</source>
+        <translation>ليس للرقم «{quote}» قيمة.</translation>
+    </message>
+    <message>
+        <source>The range “{quote}” has one bound only.</source>
+        <translation>ليس للمدى «{quote}» إلا حدّ واحد.</translation>
+    </message>
+    <message>
+        <source>“{kind}” links “{quote}”, which is “{source}”, to “{target}”; the label set does not foresee that.</source>
+        <translation>«{kind}» تربط «{quote}» وهو «{source}» بما هو «{target}»؛ وهذا ليس في مجموعة الأصناف.</translation>
+    </message>
+    <message>
+        <source>“{quote}” and “{other}” overlap in part.</source>
+        <translation>يتداخل «{quote}» و«{other}» جزئيًّا.</translation>
+    </message>
+    <message>
+        <source>“{quote}” begins or ends with a space.</source>
+        <translation>يبدأ «{quote}» أو ينتهي بفراغ.</translation>
+    </message>
+    <message>
+        <source>“{quote}” begins or ends with “{mark}”.</source>
+        <translation>يبدأ «{quote}» أو ينتهي بـ«{mark}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” has a source, and is said by “{attribution}” too.</source>
+        <translation>لـ«{quote}» قائل مربوط به، ومكتوب أيضًا أن قائله «{attribution}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” has no “{attribute}”.</source>
+        <translation>ينقص «{quote}» الخاصية «{attribute}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” has the label “{label}”, which is retired.</source>
+        <translation>صنف «{quote}» هو «{label}»، وقد أُوقف استعماله.</translation>
+    </message>
+    <message>
+        <source>“{quote}” holds “{mark}” without its partner.</source>
+        <translation>في «{quote}» علامة «{mark}» بلا قرينتها.</translation>
+    </message>
+    <message>
+        <source>“{quote}” is annotated twice as “{label}”.</source>
+        <translation>«{quote}» موسوم مرتين بالصنف «{label}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” is at least {least} and at most {most}, which is less.</source>
+        <translation>الحد الأدنى في «{quote}» هو {least}، والأعلى {most} أصغر منه.</translation>
+    </message>
+    <message>
+        <source>“{quote}” is linked to no entity.</source>
+        <translation>«{quote}» غير مربوط بكيان.</translation>
+    </message>
+    <message>
+        <source>“{quote}” lies in a part marked as “{zone}”.</source>
+        <translation>يقع «{quote}» في جزء معلَّم بأنه «{zone}».</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsModel</name>
+    <message numerus="yes">
+        <source>%n dismissed</source>
+        <translation>
+            <numerusform>لم يُصرف النظر عن شيء</numerusform>
+            <numerusform>صُرف النظر عن واحدة</numerusform>
+            <numerusform>صُرف النظر عن اثنتين</numerusform>
+            <numerusform>صُرف النظر عن %n</numerusform>
+            <numerusform>صُرف النظر عن %n</numerusform>
+            <numerusform>صُرف النظر عن %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{finding} Dismissed: {reason}</source>
+        <translation>{finding} صُرف النظر عنها: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>FinishButton</name>
     <message>
         <source>✓ Done</source>
@@ -513,6 +1293,71 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>FinishPanel</name>
+    <message>
+        <source>Mend</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>صرف النظر…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>إنجاز</translation>
+    </message>
+    <message>
+        <source>Choose an article from the list.</source>
+        <translation>اختر مقالة من القائمة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>لا شيء يستدعي النظر</numerusform>
+            <numerusform>أمر واحد يستدعي النظر</numerusform>
+            <numerusform>أمران يستدعيان النظر</numerusform>
+            <numerusform>%n أمور تستدعي النظر</numerusform>
+            <numerusform>%n أمرًا تستدعي النظر</numerusform>
+            <numerusform>%n أمر تستدعي النظر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count}; the first {shown} are shown</source>
+        <translation>{count}؛ يظهر منها أول {shown}</translation>
+    </message>
+    <message>
+        <source>Nothing looks wrong.</source>
+        <translation>لا مشكلات ظاهرة.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing can be changed here.</source>
+        <translation>للقراءة فقط: لا يمكن تغيير شيء هنا.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>ملاحظات الفحص</translation>
+    </message>
+    <message>
+        <source>Up and Down jump to each in the article, Enter mends, D dismisses.</source>
+        <translation>ينتقل السهمان إلى كل منها في المقالة، ويصلح Enter، ويصرف D النظر.</translation>
+    </message>
+</context>
+<context>
+    <name>Finishing</name>
+    <message>
+        <source>Nothing looked wrong: {article} is done.</source>
+        <translation>لا مشكلات ظاهرة: أُنجزت {article}.</translation>
+    </message>
+    <message>
+        <source>{article} is done.</source>
+        <translation>أُنجزت {article}.</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Select words in the article, or put the caret on one, and press a key:</source>
@@ -521,6 +1366,21 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Press ? for all keys.</source>
         <translation>اضغط ؟ لرؤية كل المفاتيح.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Enter or a double-click on a step of yours goes back or forward to it.</source>
+        <translation>بالنقر المزدوج أو Enter على خطوة لك تعود إليها أو تتقدّم إليها.</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>التوقّف هنا</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>سجلّ التغييرات</translation>
     </message>
 </context>
 <context>
@@ -620,13 +1480,353 @@ Drop text files or a folder on the window to add articles.</source>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
+</context>
+<context>
+    <name>KeyField</name>
     <message>
-        <source>Inside {label}</source>
-        <translation>داخل: {label}</translation>
+        <source>Press the key; Delete takes it away.</source>
+        <translation>اضغط المفتاح؛ وDelete يزيله.</translation>
     </message>
     <message>
-        <source>{relation} (from here)</source>
-        <translation>{relation} (من هنا)</translation>
+        <source>Press a key</source>
+        <translation>اضغط مفتاحًا</translation>
+    </message>
+</context>
+<context>
+    <name>LabelBar</name>
+    <message>
+        <source>Labels</source>
+        <translation>الأصناف</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>العنوان بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Title in Arabic</source>
+        <translation>العنوان بالعربية</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>Its annotations mention entities of the project&apos;s list</source>
+        <translation>وسومه تذكر كيانات من قائمة المشروع</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>خط</translation>
+    </message>
+    <message>
+        <source>Dashes</source>
+        <translation>شرطات</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>نقاط</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>خط مزدوج</translation>
+    </message>
+    <message>
+        <source>Tint behind the text</source>
+        <translation>تظليل خلف النص</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>الشكل</translation>
+    </message>
+    <message>
+        <source>Call {label} {name} in gold data?</source>
+        <translation>تسمية {label} باسم {name} في البيانات الذهبية؟</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSample</name>
+    <message>
+        <source>How it looks in the article</source>
+        <translation>كيف يبدو في المقالة</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSetDialog</name>
+    <message>
+        <source>Label set</source>
+        <translation>مجموعة الأصناف</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>المناطق</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>الكلمات</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>الإصدار {number}</translation>
+    </message>
+    <message>
+        <source>Read-only: the label set cannot be changed here.</source>
+        <translation>للقراءة فقط: لا يمكن تغيير مجموعة الأصناف هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSetFiles</name>
+    <message>
+        <source>Import a label set</source>
+        <translation>استيراد مجموعة أصناف</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا شيء غيرها</numerusform>
+            <numerusform>وواحد غيرها</numerusform>
+            <numerusform>واثنان غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+            <numerusform>و%n غيرها</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over {name}?</source>
+        <translation>أخذ {name}؟</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>أخذ</translation>
+    </message>
+    <message>
+        <source>Export the label set</source>
+        <translation>تصدير مجموعة الأصناف</translation>
+    </message>
+    <message>
+        <source>Label sets (*.json)</source>
+        <translation>مجموعات أصناف (*.json)</translation>
+    </message>
+    <message>
+        <source>stays, though the file does not have it: {names}</source>
+        <translation>باقٍ مع أنه ليس في الملف: {names}</translation>
+    </message>
+    <message>
+        <source>label {name}</source>
+        <translation>الصنف {name}</translation>
+    </message>
+    <message>
+        <source>attribute {name}</source>
+        <translation>الخاصية {name}</translation>
+    </message>
+    <message>
+        <source>relation {name}</source>
+        <translation>العلاقة {name}</translation>
+    </message>
+    <message>
+        <source>zone {name}</source>
+        <translation>المنطقة {name}</translation>
+    </message>
+    <message>
+        <source>added: {what}</source>
+        <translation>إضافة: {what}</translation>
+    </message>
+    <message>
+        <source>loses its key {key}: {what}</source>
+        <translation>فقدُ المفتاح {key}: {what}</translation>
+    </message>
+    <message>
+        <source>changed: {what} ({fields})</source>
+        <translation>تغيير: {what} ({fields})</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>العنوانان</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>colour on dark paper</source>
+        <translation>اللون على خلفية داكنة</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>المفتاح</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>الشكل</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>الإيقاف</translation>
+    </message>
+    <message>
+        <source>entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation>الخيارات</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>اللزوم</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>إلى</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Labels</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>الخصائص</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>إضافة صنف</translation>
+    </message>
+    <message>
+        <source>Up (Alt+↑)</source>
+        <translation>إلى أعلى (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Down (Alt+↓)</source>
+        <translation>إلى أسفل (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>More ▾</source>
+        <translation>المزيد ▾</translation>
+    </message>
+    <message>
+        <source>More to do with the label</source>
+        <translation>أوامر أخرى على الصنف</translation>
+    </message>
+    <message>
+        <source>Attributes ({count})</source>
+        <translation>الخصائص ({count})</translation>
+    </message>
+    <message>
+        <source>Its name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>{count} stay as they are</source>
+        <translation>تبقى كما هي: {count}</translation>
+    </message>
+    <message>
+        <source>Offer {label} no longer?</source>
+        <translation>إيقاف استعمال {label}؟</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>إيقاف الاستعمال</translation>
+    </message>
+    <message>
+        <source>Delete {label}? This deletes:</source>
+        <translation>حذف {label}؟ سيُحذف معه:</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Merge {label} into {target}? This gives the label {target} to:</source>
+        <translation>دمج {label} في {target}؟ سينتقل إلى الصنف {target}:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Split {label}? This gives the label {name} to:</source>
+        <translation>تقسيم {label}؟ سينتقل إلى الصنف {name}:</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>تقسيم</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>دمج في…</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>تقسيم…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>إعادة إلى الاستعمال</translation>
     </message>
 </context>
 <context>
@@ -644,6 +1844,22 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>الوسوم</translation>
     </message>
     <message>
+        <source>Before it is done</source>
+        <translation>قبل الإنجاز</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>التعليقات</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>سجلّ التغييرات</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>الكيانات</translation>
+    </message>
+    <message>
         <source>Sanad</source>
         <translation>سند</translation>
     </message>
@@ -658,6 +1874,70 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{project} – Sanad</source>
         <translation>{project} – سند</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge a label</source>
+        <translation>دمج صنف</translation>
+    </message>
+    <message>
+        <source>Merge {label} into</source>
+        <translation>دمج {label} في</translation>
+    </message>
+    <message>
+        <source>Label to merge into</source>
+        <translation>الصنف الذي يُدمج فيه</translation>
+    </message>
+    <message>
+        <source>Its attributes go along; the next step shows what changes.</source>
+        <translation>تنتقل خصائصه معه؛ والخطوة التالية تُري ما سيتغيّر.</translation>
+    </message>
+    <message>
+        <source>Merge entities</source>
+        <translation>دمج كيانات</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n are one. What is it called?</source>
+        <translation>
+            <numerusform>لا كيانات للدمج.</numerusform>
+            <numerusform>هذا كيان واحد. ما اسمه؟</numerusform>
+            <numerusform>هذان كيان واحد. ما اسمه؟</numerusform>
+            <numerusform>هذه الكيانات الـ%n كيان واحد. ما اسمه؟</numerusform>
+            <numerusform>هذه الكيانات الـ%n كيان واحد. ما اسمه؟</numerusform>
+            <numerusform>هذه الكيانات الـ%n كيان واحد. ما اسمه؟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لم يُذكر</numerusform>
+            <numerusform>ذُكر مرة واحدة</numerusform>
+            <numerusform>ذُكر مرتين</numerusform>
+            <numerusform>ذُكر %n مرات</numerusform>
+            <numerusform>ذُكر %n مرة</numerusform>
+            <numerusform>ذُكر %n مرة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} will have %n mention(s).</source>
+        <translation>
+            <numerusform>لن يكون {name} مذكورًا.</numerusform>
+            <numerusform>سيكون {name} مذكورًا مرة واحدة.</numerusform>
+            <numerusform>سيكون {name} مذكورًا مرتين.</numerusform>
+            <numerusform>سيكون {name} مذكورًا %n مرات.</numerusform>
+            <numerusform>سيكون {name} مذكورًا %n مرة.</numerusform>
+            <numerusform>سيكون {name} مذكورًا %n مرة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also called: {names}</source>
+        <translation>أسماؤه الأخرى: {names}</translation>
     </message>
 </context>
 <context>
@@ -759,6 +2039,58 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>ParagraphCount</name>
+    <message numerus="yes">
+        <source>{where} / %n paragraph(s)</source>
+        <translation>
+            <numerusform>{where} / %n فقرة</numerusform>
+            <numerusform>{where} / فقرة واحدة</numerusform>
+            <numerusform>{where} / فقرتان</numerusform>
+            <numerusform>{where} / %n فقرات</numerusform>
+            <numerusform>{where} / %n فقرة</numerusform>
+            <numerusform>{where} / %n فقرة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Type to narrow</source>
+        <translation>اكتب لتضييق القائمة</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>الأجوبة</translation>
+    </message>
+    <message>
+        <source>1–9 or Enter takes, Esc goes back. A click on an annotation takes it too.</source>
+        <translation>يختار 1–9 أو Enter، ويعود Esc. والنقر على وسم يختاره أيضًا.</translation>
+    </message>
+    <message>
+        <source>1–9 or Enter takes, Esc goes back.</source>
+        <translation>يختار 1–9 أو Enter، ويعود Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>Where an annotation begins when a word is taken that و ف ب ل or ك is written onto.</source>
+        <translation>من أين يبدأ الوسم حين تؤخذ كلمة اتصلت بأولها و أو ف أو ب أو ل أو ك.</translation>
+    </message>
+    <message>
+        <source>After the letter: only واشنطن of وواشنطن</source>
+        <translation>بعد الحرف: «واشنطن» وحدها من «وواشنطن»</translation>
+    </message>
+    <message>
+        <source>With the letter: all of وواشنطن</source>
+        <translation>مع الحرف: «وواشنطن» كلها</translation>
+    </message>
+    <message>
+        <source>What is annotated already stays as it is, and any annotation may begin elsewhere.</source>
+        <translation>ما وُسم من قبل يبقى كما هو، ولأي وسم أن يبدأ من موضع آخر.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -778,6 +2110,130 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>No recent projects</source>
         <translation>لا مشاريع حديثة</translation>
+    </message>
+</context>
+<context>
+    <name>RelationRow</name>
+    <message>
+        <source>Remove the relation</source>
+        <translation>حذف العلاقة</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>الانتقال إليه</translation>
+    </message>
+    <message>
+        <source>Change type or target… (R)</source>
+        <translation>تغيير النوع أو الطرف… (R)</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Which relation?</source>
+        <translation>أي علاقة؟</translation>
+    </message>
+    <message>
+        <source>Who said it?</source>
+        <translation>من القائل؟</translation>
+    </message>
+    <message>
+        <source>The outlet itself</source>
+        <translation>الصحيفة نفسها</translation>
+    </message>
+    <message>
+        <source>Somebody not named</source>
+        <translation>قائل غير مسمّى</translation>
+    </message>
+    <message>
+        <source>Another relation…</source>
+        <translation>علاقة أخرى…</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPage</name>
+    <message>
+        <source>Relation types</source>
+        <translation>أنواع العلاقات</translation>
+    </message>
+    <message>
+        <source>Name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>العنوان بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Title in Arabic</source>
+        <translation>العنوان بالعربية</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Add a relation type</source>
+        <translation>إضافة نوع علاقة</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Delete the relation type</source>
+        <translation>حذف نوع العلاقة</translation>
+    </message>
+    <message>
+        <source>Its name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Delete {relation}? This deletes:</source>
+        <translation>حذف {relation}؟ سيُحذف معها:</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Call {relation} {name} in gold data?</source>
+        <translation>تسمية {relation} باسم {name} في البيانات الذهبية؟</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+    <message>
+        <source>Nothing ticked means any label. Relations that are there stay; lint tells of them.</source>
+        <translation>إن لم يُختر شيء جاز أي صنف. تبقى العلاقات الموجودة، وينبّه الفحص إلى ما يخالف.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsSection</name>
+    <message>
+        <source>Link to…</source>
+        <translation>ربط بـ…</translation>
+    </message>
+    <message>
+        <source>Link this annotation to another (R)</source>
+        <translation>ربط هذا الوسم بآخر (R)</translation>
+    </message>
+    <message>
+        <source>{relation} (from here)</source>
+        <translation>{relation} (من هنا)</translation>
+    </message>
+    <message>
+        <source>Inside {label}</source>
+        <translation>داخل: {label}</translation>
     </message>
 </context>
 <context>
@@ -827,6 +2283,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Invisible characters</source>
         <translation>المحارف الخفية</translation>
+    </message>
+    <message>
+        <source>Labels beside what the mouse selects</source>
+        <translation>الأصناف بجانب ما تحدّده الفأرة</translation>
+    </message>
+    <message>
+        <source>Backup when a project is opened</source>
+        <translation>نسخة احتياطية عند فتح المشروع</translation>
     </message>
     <message>
         <source>Typeface of the article</source>
@@ -881,6 +2345,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ظاهرة بشارات</translation>
     </message>
     <message>
+        <source>Shown</source>
+        <translation>ظاهرة</translation>
+    </message>
+    <message>
+        <source>Made, if anything has changed</source>
+        <translation>تُحفظ إن تغيّر شيء</translation>
+    </message>
+    <message>
+        <source>Not made</source>
+        <translation>لا تُحفظ</translation>
+    </message>
+    <message>
         <source>pt</source>
         <translation>نقطة</translation>
     </message>
@@ -894,6 +2370,33 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split a label</source>
+        <translation>تقسيم صنف</translation>
+    </message>
+    <message>
+        <source>Split {label}</source>
+        <translation>تقسيم {label}</translation>
+    </message>
+    <message>
+        <source>Annotations with this value get the new label.</source>
+        <translation>الوسوم التي لها هذه القيمة تأخذ الصنف الجديد.</translation>
+    </message>
+    <message>
+        <source>Name of the new label</source>
+        <translation>اسم الصنف الجديد</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>الخاصية</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
     </message>
 </context>
 <context>
@@ -1185,10 +2688,29 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>StepsModel</name>
+    <message>
+        <source>you are here</source>
+        <translation>أنت هنا</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>متراجَع عنها</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
     <message>
         <source>Labels</source>
         <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>مناطق</translation>
+    </message>
+    <message>
+        <source>Say which paragraphs are not body text</source>
+        <translation>تحديد الفقرات التي ليست من متن المقالة</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +2741,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>An annotation cannot be linked to itself.</source>
         <translation>لا يُربط وسم بنفسه.</translation>
+    </message>
+    <message>
+        <source>Cannot write a copy to “{path}”: {reason}.</source>
+        <translation>تعذّرت كتابة نسخة في «{path}»: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write “{path}”: {reason}.</source>
@@ -1289,6 +2815,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس في مجموعة الأصناف صنف؛ أضِف واحدًا على الأقل.</translation>
     </message>
     <message>
+        <source>The label set has no relation that starts from “{label}”.</source>
+        <translation>ليس في مجموعة الأصناف علاقة تبدأ من «{label}».</translation>
+    </message>
+    <message>
         <source>The label set has the version {version}; count from 1.</source>
         <translation>رقم إصدار مجموعة الأصناف {version}؛ يبدأ العدّ من 1.</translation>
     </message>
@@ -1351,6 +2881,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>This project is open read-only; changes cannot be saved.</source>
         <translation>هذا المشروع مفتوح للقراءة فقط؛ لا يمكن حفظ التغييرات.</translation>
+    </message>
+    <message>
+        <source>This step is {reviewer}&apos;s; each reviewer undoes their own.</source>
+        <translation>هذه خطوة {reviewer}؛ ولكل مراجِع أن يتراجع عن خطواته هو.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
@@ -1513,6 +3047,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{name}» لم ينته بعد؛ أعد المحاولة حين ينتهي.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be written: {reason}.</source>
+        <translation>تعذّرت الكتابة في «{path}»: {reason}.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be written{reason}; nothing was imported.</source>
         <translation>تعذّرت الكتابة في «{path}»{reason}؛ لم يُستورد شيء.</translation>
     </message>
@@ -1549,6 +3087,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{path}» مفتوح؛ اختر اسمًا آخر للنسخة.</translation>
     </message>
     <message>
+        <source>“{path}” is there already; choose another name.</source>
+        <translation>«{path}» موجود من قبل؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
         <source>“{path}” was closed before it was copied.</source>
         <translation>أُغلق «{path}» قبل نسخه.</translation>
     </message>
@@ -1557,8 +3099,16 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>صُنع «{path}» بنسخة أحدث من سند (إصدار الملف {found} لا {known})؛ حدّث سند.</translation>
     </message>
     <message>
+        <source>“{text}” is not a date; type it as 2024-01-27, 2024-01 or 2024.</source>
+        <translation>«{text}» ليس تاريخًا؛ اكتبه هكذا: ⁦2024-01-27⁩ أو ⁦2024-01⁩ أو 2024.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number; type one, such as 2500.</source>
         <translation>«{text}» ليس عددًا؛ اكتب عددًا مثل 2500.</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large a number to be kept.</source>
+        <translation>«{text}» عدد أكبر من أن يُحفظ.</translation>
     </message>
     <message>
         <source>A name is needed; type one.</source>
@@ -1701,77 +3251,155 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>ZonesPage</name>
+    <message>
+        <source>Kinds of zones</source>
+        <translation>أنواع المناطق</translation>
+    </message>
+    <message>
+        <source>Name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Title in English</source>
+        <translation>العنوان بالإنجليزية</translation>
+    </message>
+    <message>
+        <source>Title in Arabic</source>
+        <translation>العنوان بالعربية</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>إضافة…</translation>
+    </message>
+    <message>
+        <source>Add a kind of zone</source>
+        <translation>إضافة نوع منطقة</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+    <message>
+        <source>Delete the kind of zone</source>
+        <translation>حذف نوع المنطقة</translation>
+    </message>
+    <message>
+        <source>Its name in gold data</source>
+        <translation>الاسم في البيانات الذهبية</translation>
+    </message>
+    <message>
+        <source>Delete {zone}? This deletes:</source>
+        <translation>حذف {zone}؟ سيُحذف معها:</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Call {zone} {name} in gold data?</source>
+        <translation>تسمية {zone} باسم {name} في البيانات الذهبية؟</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>إعادة التسمية</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>لا علاقات</numerusform>
+            <numerusform>علاقة واحدة</numerusform>
+            <numerusform>علاقتان</numerusform>
+            <numerusform>%n علاقات</numerusform>
+            <numerusform>%n علاقةً</numerusform>
+            <numerusform>%n علاقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies)</source>
+        <translation>
+            <numerusform>لا كيانات</numerusform>
+            <numerusform>كيان واحد</numerusform>
+            <numerusform>كيانان</numerusform>
+            <numerusform>%n كيانات</numerusform>
+            <numerusform>%n كيانًا</numerusform>
+            <numerusform>%n كيان</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation>
+            <numerusform>لا تعليقات</numerusform>
+            <numerusform>تعليق واحد</numerusform>
+            <numerusform>تعليقان</numerusform>
+            <numerusform>%n تعليقات</numerusform>
+            <numerusform>%n تعليقًا</numerusform>
+            <numerusform>%n تعليق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s)</source>
+        <translation>
+            <numerusform>لا مناطق</numerusform>
+            <numerusform>منطقة واحدة</numerusform>
+            <numerusform>منطقتان</numerusform>
+            <numerusform>%n مناطق</numerusform>
+            <numerusform>%n منطقةً</numerusform>
+            <numerusform>%n منطقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>ليس في أي مقالة</numerusform>
+            <numerusform>في مقالة واحدة</numerusform>
+            <numerusform>في مقالتين</numerusform>
+            <numerusform>في %n مقالات</numerusform>
+            <numerusform>في %n مقالة</numerusform>
+            <numerusform>في %n مقالة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Group</name>
+    <message>
+        <source>Add: {relation}</source>
+        <translation>إضافة: {relation}</translation>
+    </message>
+</context>
+<context>
+    <name>_Page</name>
+    <message>
+        <source>This is less than the lower bound.</source>
+        <translation>هذا أقل من الحدّ الأدنى.</translation>
+    </message>
+</context>
+<context>
+    <name>_Reason</name>
+    <message>
+        <source>Why may this stand?</source>
+        <translation>لماذا يجوز أن يبقى هذا كما هو؟</translation>
+    </message>
+</context>
+<context>
     <name>_Title</name>
     <message>
         <source>Hide {panel}</source>
         <translation>إخفاء {panel}</translation>
-    </message>
-</context>
-<context>
-    <name>Finding</name>
-    <message>
-        <source>A comment is open: “{comment}”.</source>
-        <translation>تعليق لم يُحسم: «{comment}».</translation>
-    </message>
-    <message>
-        <source>It is not said who says “{quote}”.</source>
-        <translation>لم يُذكر قائل «{quote}».</translation>
-    </message>
-    <message>
-        <source>The figure “{quote}” has no value.</source>
-        <translation>ليس للرقم «{quote}» قيمة.</translation>
-    </message>
-    <message>
-        <source>The range “{quote}” has one bound only.</source>
-        <translation>ليس للمدى «{quote}» إلا حدّ واحد.</translation>
-    </message>
-    <message>
-        <source>“{kind}” links “{quote}”, which is “{source}”, to “{target}”; the label set does not foresee that.</source>
-        <translation>«{kind}» تربط «{quote}» وهو «{source}» بما هو «{target}»؛ وهذا ليس في مجموعة الأصناف.</translation>
-    </message>
-    <message>
-        <source>“{quote}” and “{other}” overlap in part.</source>
-        <translation>يتداخل «{quote}» و«{other}» جزئيًّا.</translation>
-    </message>
-    <message>
-        <source>“{quote}” begins or ends with a space.</source>
-        <translation>يبدأ «{quote}» أو ينتهي بفراغ.</translation>
-    </message>
-    <message>
-        <source>“{quote}” begins or ends with “{mark}”.</source>
-        <translation>يبدأ «{quote}» أو ينتهي بـ«{mark}».</translation>
-    </message>
-    <message>
-        <source>“{quote}” has a source, and is said by “{attribution}” too.</source>
-        <translation>لـ«{quote}» قائل مربوط به، ومكتوب أيضًا أن قائله «{attribution}».</translation>
-    </message>
-    <message>
-        <source>“{quote}” has no “{attribute}”.</source>
-        <translation>ينقص «{quote}» الخاصية «{attribute}».</translation>
-    </message>
-    <message>
-        <source>“{quote}” has the label “{label}”, which is retired.</source>
-        <translation>صنف «{quote}» هو «{label}»، وقد أُوقف استعماله.</translation>
-    </message>
-    <message>
-        <source>“{quote}” holds “{mark}” without its partner.</source>
-        <translation>في «{quote}» علامة «{mark}» بلا قرينتها.</translation>
-    </message>
-    <message>
-        <source>“{quote}” is annotated twice as “{label}”.</source>
-        <translation>«{quote}» موسوم مرتين بالصنف «{label}».</translation>
-    </message>
-    <message>
-        <source>“{quote}” is at least {least} and at most {most}, which is less.</source>
-        <translation>الحد الأدنى في «{quote}» هو {least}، والأعلى {most} أصغر منه.</translation>
-    </message>
-    <message>
-        <source>“{quote}” is linked to no entity.</source>
-        <translation>«{quote}» غير مربوط بكيان.</translation>
-    </message>
-    <message>
-        <source>“{quote}” lies in a part marked as “{zone}”.</source>
-        <translation>يقع «{quote}» في جزء معلَّم بأنه «{zone}».</translation>
     </message>
 </context>
 </TS>
