@@ -176,6 +176,7 @@ class FindBar(QFrame):
             self.count.clear()
             return
         query = Query(opened.text, needle, self.exact.isChecked(), self.whole.isChecked())
+        self.count.setText("…")
         self._searching.look_for(query)
 
     def _take(self, query: Query, hits: list[Span]) -> None:
