@@ -4,9 +4,8 @@ The one place where code points of the stored text meet Qt's UTF-16 positions an
 """
 
 from dataclasses import dataclass
-from time import monotonic
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -17,12 +16,10 @@ from annotator.ui.article.display import block_format, build_document
 from annotator.ui.article.geometry import Geometry, Line
 from annotator.ui.article.idle_layout import IdleLayout
 from annotator.ui.article.styles import Metrics, Paper, Reading, column_width, line_height_percent
+from annotator.ui.article.zoom_wheel import ZOOM_STEP, ZoomWheel
 
-ZOOM_STEP = 1.1
 ZOOM_RANGE = (0.5, 4.0)
 _BESIDE = 20  # pixels between the text and the edge of the viewport: room for brackets and handles
-_SLOW = 0.05  # seconds for a zoom, from which on
-_REST = 90  # milliseconds without a notch are waited for before the next
 _LEAST_MARGIN = 4  # pixels between the viewport and the edge of the widget
 _ABOVE = 1.4  # ems of empty paper above the first line and below the last
 _COMFORT = 0.15  # the part of the view's height, at either end, where a revealed span should not be
@@ -52,9 +49,7 @@ class Sheet(QTextEdit):
         self._map = Utf16Map("")
         self._reading = Reading()
         self._zoom = 1.0
-        self._wheel = QBasicTimer()
-        self._notches = 0.0  # of the wheel, not yet followed
-        self._zoom_seconds = 0.0  # what following them took the last time
+        self._zoom_wheel = ZoomWheel(self)
         self._scrolled: tuple[int, int] | None = None  # the offset last scrolled to, and the bar's value then
         self._paper = Paper.of(self.palette())
         self._metrics = Metrics.of(self._reading.font(), self._reading.line_height)
@@ -237,21 +232,8 @@ class Sheet(QTextEdit):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return
-        self._notches += event.angleDelta().y() / 120
-        # Once for all that is waiting; where the text takes long to lay out, once the wheel rests.
-        self._wheel.start(_REST if self._zoom_seconds > _SLOW else 0, self)
+        self._zoom_wheel.turn(event.angleDelta().y())
         event.accept()
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Zoom by all the notches the wheel has turned."""
-        if event.timerId() != self._wheel.timerId():
-            super().timerEvent(event)
-            return
-        self._wheel.stop()
-        notches, self._notches = self._notches, 0.0
-        start = monotonic()
-        self.set_zoom(round(self._zoom * ZOOM_STEP**notches, 3))
-        self._zoom_seconds = monotonic() - start
 
     # Place
 
