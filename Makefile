@@ -1,6 +1,6 @@
 # Whatever needs the environment sets it up first, which takes no time when nothing is missing.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check bench screenshots translations lock clean
+.PHONY: help setup setup-dev run test check bench replay screenshots translations lock clean
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -39,6 +39,11 @@ check: setup-dev  ## formatting, lint, types, import layers, translations
 
 bench: setup-dev  ## measure speed on large projects
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/benchmarks -q -s -p no:randomly $(ARGS)
+
+# The gold file to replay: make replay GOLD=file
+GOLD := seeds/gold/000.jsonl
+replay: setup-dev  ## do a gold file again in the real window, count keys and clicks
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.replay $(GOLD)
 
 screenshots: setup-dev  ## draw the README's pictures again
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/screenshots.py
