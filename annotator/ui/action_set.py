@@ -11,6 +11,7 @@ from annotator.core.errors import UserError
 from annotator.ui import keys, phrases, translation
 from annotator.ui.actions import ACTIONS, MENUS, SUBMENUS
 from annotator.ui.actions.own import arm_rows, tag_rows, zone_rows
+from annotator.ui.actions.reasons import reason
 from annotator.ui.actions.row import Action
 from annotator.ui.commands import Commands
 from annotator.ui.workspace import Workspace
@@ -166,7 +167,7 @@ class ActionSet(QObject):
             event.ignore()
             return True
         if event.type() == QEvent.Type.KeyPress:
-            return self._by_place(event)
+            return self._by_place(event) or self._explained(event)
         return False
 
     def _claims(self, event: QKeyEvent) -> bool:
@@ -181,6 +182,17 @@ class ActionSet(QObject):
             if action.isEnabled() and key in action.keys:
                 action.trigger()
                 return True
+        return False
+
+    def _explained(self, event: QKeyEvent) -> bool:
+        """Whether the key is that of an action that cannot be used now, and why was said."""
+        pressed, key = QKeySequence(event.keyCombination()), keys.pressed(event)
+        for action in self.all():
+            if not action.isEnabled() and (pressed in action.shortcuts() or (key and key in action.keys)):
+                why = reason(action.row, self._workspace)
+                if why:
+                    self._commands.remark(why)
+                    return True
         return False
 
     def _make(self, row: Action) -> RowAction:

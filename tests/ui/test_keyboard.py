@@ -441,3 +441,22 @@ def test_a_key_has_one_name_on_all_layouts(text, scan, modifiers, name):
     event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_unknown, modifiers, scan, 0, 0, text)
 
     assert keys.pressed(event) == name
+
+
+# ---- keys that can do nothing ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "key",
+    [Key.Key_Delete, Key.Key_R, Key.Key_E, Key.Key_C, Key.Key_N, Key.Key_Return, Key.Key_BracketLeft],
+)
+def test_a_key_that_needs_an_annotation_says_so(window, key):
+    caret(window, "واشنطن")
+    press(window, key)
+    assert "Select" in window.status_line.remark.text()
+
+
+def test_without_a_proclitic_to_leave_out_the_key_says_so(window):
+    select(window, "التحالف")
+    press(window, Key.Key_C)
+    assert "leave out" in window.status_line.remark.text()

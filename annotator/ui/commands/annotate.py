@@ -29,11 +29,15 @@ class AnnotateCommands(CommandGroup):
         span = span or self._window.article.word_under_caret()
         if span is not None:
             self.workspace.tag(span, label)
+        else:
+            self.remark(self.tr("There is no word here. Put the caret on one, or select some."))
 
     def repeat(self) -> None:
         """Tag with the label that was given last."""
         if self.hand.last is not None:
             self.tag(self.hand.last)
+        else:
+            self.remark(self.tr("No label has been given yet."))
 
     def toggle_armed(self, label: Label) -> None:
         """Paint with a label, or no longer."""
@@ -63,11 +67,17 @@ class AnnotateCommands(CommandGroup):
 
     def cycle_cut(self) -> None:
         """Let the selection, or the selected annotation, begin after another proclitic of its first word."""
-        self._window.article.cycle_cut()
+        if not self._window.article.cycle_cut():
+            self.remark(self.tr("The first word has no و ف ب ل ك to leave out."))
 
     def walk_stack(self) -> None:
         """Select the next annotation around the one selected, or at the caret."""
-        self._window.article.walk_stack()
+        before = self.workspace.annotation
+        following = self._window.article.walk_stack()
+        if following is None:
+            self.remark(self.tr("There is no annotation on this spot."))
+        elif before is not None and following == before.id:
+            self.remark(self.tr("This is the only annotation on this spot."))
 
     def next_annotation(self) -> None:
         """Select the annotation that follows."""

@@ -70,6 +70,7 @@ class EdgeCommands(CommandGroup):
         else:
             moved = pushed(opened.text, span, at_start=at_start, outward=outward)
         if not len(moved) or moved == span:
+            self.remark(self.tr("This edge cannot go any further."))
             return
         if selection is not None:
             article.select(moved, reveal=False)

@@ -20,3 +20,7 @@ class CommandGroup(QObject):
     def tell(self, error: object) -> None:
         """Show a sentence to the person."""
         self._window.tell(error)
+
+    def remark(self, sentence: str) -> None:
+        """Say in the line at the foot why a key did nothing."""
+        self._window.status_line.say(sentence)

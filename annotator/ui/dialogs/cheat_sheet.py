@@ -35,7 +35,7 @@ class CheatSheet(Dialog):
             groups.append((QCoreApplication.translate("Actions", title), rows))
         self.column.addWidget(self._columns(groups), 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
-        self.resize(min(1340, parent.width() - 40), min(800, parent.height() - 60))
+        self.resize(min(1340, parent.width() - 40), min(880, parent.height() - 20))
 
     def _article_keys(self) -> list[tuple[str, str]]:
         return [

@@ -53,7 +53,7 @@ class StatusLine(QStatusBar):
         self._start()
 
     def say(self, remark: str) -> None:
-        """Tell of something that went well, for a while."""
+        """Tell of something that went well, or why a key did nothing, for a while."""
         self.remark.setText(remark)
         self._until.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, remark))
