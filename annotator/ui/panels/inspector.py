@@ -50,6 +50,7 @@ class Inspector(QFrame):
         self._chip: Chip | None = None
         self._question: Question | None = None
         self._back: QWidget | None = None
+        self._answering = False
         self.offsets = _plain("muted")
         self.quote = _plain("quote")
         self.quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -79,7 +80,7 @@ class Inspector(QFrame):
         self.picker.lit.connect(self.lit)
         workspace.label_set_changed.connect(self._forget)
         workspace.picked.connect(self._show)
-        workspace.changed.connect(self._show)
+        workspace.changed.connect(self._follow)
         workspace.document_changed.connect(self._show)
         workspace.project_changed.connect(self._show)
         self._show()
@@ -130,6 +131,7 @@ class Inspector(QFrame):
         if annotation is None or not self._workspace.editable:
             return
         if self._question is None:
+            self._commit_quietly()  # now: what changes while a question is open ends it
             focus = QApplication.focusWidget()
             self._back = focus if focus is not None and self.isAncestorOf(focus) else None
         self._question = question
@@ -169,11 +171,14 @@ class Inspector(QFrame):
         question = self._question
         if question is None:
             return
+        self._answering = True
         try:
             following = question.take(value)
         except UserError as error:
             self._workspace.refused.emit(error)
             return
+        finally:
+            self._answering = False
         if following is not None:
             self.ask(following)
         else:
@@ -219,6 +224,12 @@ class Inspector(QFrame):
             self._workspace.refused.emit(error)
 
     # ---- what is shown -------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Show what has changed; a question from before it may be about, or offer, what is gone."""
+        if self._question is not None and not self._answering:
+            self.drop_question()
+        self._show()
 
     def _arrange(self) -> None:
         self._head = QHBoxLayout()
