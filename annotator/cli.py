@@ -21,7 +21,7 @@ from annotator.cli_showing import (
     echo_overview,
     progress_bar,
 )
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 
 if TYPE_CHECKING:
     from annotator.exchange.importing import Choices
@@ -336,4 +336,4 @@ def _findings(path: Path) -> list[Finding]:
     except UserError as error:
         if error.key != DAMAGED:
             raise
-        return [Finding("file", "error", "", path.name, str(error))]
+        return [Finding("file", "error", "", path.name, Phrase(error.key, **error.values))]

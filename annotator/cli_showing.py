@@ -96,5 +96,5 @@ def echo_json(value: object) -> None:
     import msgspec
 
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-    text = json.dumps(msgspec.to_builtins(value), indent=2, ensure_ascii=encoding != "utf8")
+    text = json.dumps(msgspec.to_builtins(value, enc_hook=str), indent=2, ensure_ascii=encoding != "utf8")
     click.echo(text)

@@ -4,7 +4,7 @@
     check_translations.py --update   collect the strings, keep what is translated, compile
 
 lupdate finds what stands in ``self.tr("…")`` and ``QT_TRANSLATE_NOOP``. Four kinds of strings live where Qt
-is not known: the sentences of UserError and of findings, the titles of settings, the names of transactions.
+is not known: errors with the phrases in them, findings, the titles of settings, the names of transactions.
 They are collected here and handed to lupdate beside the sources. The English file holds plural forms only.
 """
 
@@ -13,22 +13,26 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from annotator.core import lint  # noqa: E402
 from annotator.core.edits import NAMES  # noqa: E402
-from annotator.core.lint import RULES  # noqa: E402
 from annotator.settings import SETTINGS  # noqa: E402
+from annotator.store.check import RULES as CHECKS  # noqa: E402
 
 PACKAGE = ROOT / "annotator"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"ar": (), "en": ("-pluralonly",)}
 _TOOLS = Path(sys.executable).parent
 _PLACEHOLDER = re.compile(r"\{[a-z_]+[^}]*\}|%n")
+
+_MAKERS = ("UserError", "Phrase", "explained")
+"""Called with a sentence; so are the classes made from these."""
 
 Key = tuple[str, str, bool]
 """Context, source, whether it has plural forms."""
@@ -37,7 +41,7 @@ Key = tuple[str, str, bool]
 def main() -> int:
     """Check or update; the exit code."""
     update = sys.argv[1:] == ["--update"]
-    problems = []
+    problems: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         elsewhere = Path(folder) / "elsewhere.py"
         elsewhere.write_text("".join(lines_for_lupdate()), encoding="utf-8")
@@ -61,14 +65,14 @@ def main() -> int:
 
 def lines_for_lupdate() -> Iterator[str]:
     """The strings that live where Qt is not known, as lupdate reads them."""
-    for sentence in sorted(set(error_sentences())):
+    for sentence in sorted({*error_sentences(), *(rule.sentence for rule in CHECKS)}):
         yield f'QT_TRANSLATE_NOOP("UserError", {quoted(sentence)})\n'
     titles = {setting.title: None for setting in SETTINGS}
     titles |= {title: None for setting in SETTINGS for _, title in setting.choices}
     titles |= {setting.unit: None for setting in SETTINGS if setting.unit}
     for title in titles:
         yield f'QT_TRANSLATE_NOOP("Settings", {quoted(title)})\n'
-    for rule in RULES:
+    for rule in lint.RULES:
         yield f'QT_TRANSLATE_NOOP("Finding", {quoted(rule.sentence)})\n'
     for name in NAMES:
         yield f'QT_TRANSLATE_NOOP("Step", {quoted(name)})\n'
@@ -80,28 +84,49 @@ def quoted(text: str) -> str:
 
 
 def error_sentences() -> Iterator[str]:
-    """The first argument of every UserError made in the package."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    """The first argument of every UserError and Phrase made in the package, literal or a constant's name."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+    constants = {name: text for tree in trees for name, text in _constants(tree)}
+    makers = set(_MAKERS)
+    for tree in trees:
+        makers.update(
+            node.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef) and any(_named(base, makers) for base in node.bases)
+        )
+    for tree in trees:
         for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef) and any(_is_error(base) for base in node.bases):
-                yield from _first_arguments(node, _is_super_init)
-        yield from _first_arguments(tree, _is_error)
+            if isinstance(node, ast.ClassDef) and node.name in makers:
+                yield from _first_arguments(node, constants, _is_super_init)
+        known = {**constants, **dict(_constants(tree))}
+        yield from _first_arguments(tree, known, lambda function: _named(function, makers))
 
 
-def _first_arguments(tree: ast.AST, wanted: object) -> Iterator[str]:
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            value = node.value
+            if isinstance(value, ast.Constant) and isinstance(value.value, str):
+                yield node.targets[0].id, value.value
+
+
+def _first_arguments(
+    tree: ast.AST, constants: dict[str, str], wanted: Callable[[ast.expr], bool]
+) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args and wanted(node.func):  # type: ignore[operator]
+        if isinstance(node, ast.Call) and node.args and wanted(node.func):
             first = node.args[0]
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield first.value
+            elif isinstance(first, ast.Name) and first.id in constants:
+                yield constants[first.id]
 
 
-def _is_error(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and node.id == "UserError"
+def _named(node: ast.expr, names: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in names
 
 
-def _is_super_init(node: ast.AST) -> bool:
+def _is_super_init(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "__init__" and isinstance(node.value, ast.Call)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 import msgspec
 
 from annotator.core.change import Change
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.core.records import (
     Annotation,
     Attribute,
@@ -154,14 +154,20 @@ class LabelSet:
         kind = self.relation_type_by_id[relation.type_id]
         return self.may_relate(kind, source.label_id, target.label_id)
 
-    def value_problem(self, attribute: Attribute, value: Value) -> str | None:
-        """Why a value may not stand in an attribute, as a sentence, or ``None`` if it may."""
+    def value_problem(self, attribute: Attribute, value: Value) -> UserError | None:
+        """Why a value may not stand in an attribute, or ``None`` if it may."""
+        name = attribute.name
         if attribute.type == "number" and not _is_number(value):
-            return f"{attribute.name} must be a number, not “{value}”."
+            return UserError("{name} must be a number, not “{value}”.", name=name, value=value)
         if attribute.type != "number" and not isinstance(value, str):
-            return f"{attribute.name} must be text, not {value}."
+            return UserError("{name} must be text, not {value}.", name=name, value=value)
         if attribute.type == "choice" and attribute.choices and value not in attribute.choices:
-            return f"{attribute.name} must be one of {', '.join(attribute.choices)}, not “{value}”."
+            return UserError(
+                "{name} must be one of {choices}, not “{value}”.",
+                name=name,
+                choices=", ".join(attribute.choices),
+                value=value,
+            )
         return None
 
     @cached_property
@@ -214,10 +220,10 @@ def _refuse_contradictions(definition: SchemeDefinition) -> None:
         raise UserError("The label set has no label; add at least one.")
     if not 0 < definition.version <= _LAST_VERSION:
         raise UserError("The label set has the version {version}; count from 1.", version=definition.version)
-    _refuse_repeats("label", [label.name for label in definition.labels])
-    _refuse_repeats("key", [label.key for label in definition.labels if label.key])
-    _refuse_repeats("relation", [relation.name for relation in definition.relations])
-    _refuse_repeats("zone", [zone.name for zone in definition.zones])
+    _refuse_repeats(Phrase("label"), [label.name for label in definition.labels])
+    _refuse_repeats(Phrase("key"), [label.key for label in definition.labels if label.key])
+    _refuse_repeats(Phrase("relation"), [relation.name for relation in definition.relations])
+    _refuse_repeats(Phrase("zone"), [zone.name for zone in definition.zones])
     names = {label.name for label in definition.labels}
     for label in definition.labels:
         for colour in (label.colour, label.colour_dark):
@@ -227,7 +233,7 @@ def _refuse_contradictions(definition: SchemeDefinition) -> None:
                     label=label.name,
                     colour=colour,
                 )
-        _refuse_repeats("attribute", [attribute.name for attribute in label.attributes])
+        _refuse_repeats(Phrase("attribute"), [attribute.name for attribute in label.attributes])
     for relation in definition.relations:
         for name in (*relation.source, *relation.target):
             if name not in names:
@@ -238,7 +244,7 @@ def _refuse_contradictions(definition: SchemeDefinition) -> None:
                 )
 
 
-def _refuse_repeats(what: str, names: list[str]) -> None:
+def _refuse_repeats(what: Phrase, names: list[str]) -> None:
     for name in names:
         if not name.strip():
             raise UserError("The label set has a {what} without a name.", what=what)

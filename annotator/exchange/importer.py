@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from annotator.core.change import Change, EditContext, Transaction
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Annotation, AnyRecord, Document, Entity, Layer, Relation, Reviewer, Zone
 from annotator.exchange.names import Names
 from annotator.formats.bundle import (
@@ -124,17 +124,21 @@ class Importer:
                 document=existing.name,
                 reviewer=layer.reviewers[0],
             )
-        self._refuse_known(bundle.place, "annotation", [item.uuid for item in layer.annotations])
-        self._refuse_known(bundle.place, "relation", [item.uuid for item in layer.relations])
+        self._refuse_known(
+            bundle.place, "annotation", Phrase("annotation"), [item.uuid for item in layer.annotations]
+        )
+        self._refuse_known(
+            bundle.place, "relation", Phrase("relation"), [item.uuid for item in layer.relations]
+        )
 
-    def _refuse_known(self, place: str, table: str, uuids: list[str]) -> None:
+    def _refuse_known(self, place: str, table: str, what: Phrase, uuids: list[str]) -> None:
         sql = f"SELECT uuid FROM {table} WHERE uuid IN (SELECT value FROM json_each(?)) LIMIT 1"
         found = self._project.database.execute(sql, (json.dumps(uuids),)).fetchone() if uuids else None
         if found:
             raise UserError(
                 "{place}: the {what} {id} is in the project already, in another place; give it a new id.",
                 place=place,
-                what=table,
+                what=what,
                 id=found[0],
             )
 

@@ -1,12 +1,16 @@
 """The names a file uses, looked up in a project's label set, which must know them all."""
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Attribute, Label, RelationType, ZoneKind
 from annotator.core.schema import LabelSet
 from annotator.formats.bundle import BundleAnnotation
 
 _MISSING = (
     "{place}: this project's label set has no {what} “{name}”;"
+    " make a new project with the label set of this data (its scheme.json) and import it there."
+)
+_MISSING_ATTRIBUTE = (
+    "{place}: this project's label set has no attribute of {label} named “{name}”;"
     " make a new project with the label set of this data (its scheme.json) and import it there."
 )
 
@@ -25,21 +29,21 @@ class Names:
         """The label of a name, or UserError."""
         found = self.label_set.label_by_name.get(name)
         if found is None:
-            raise UserError(_MISSING, place=place, what="label", name=name)
+            raise UserError(_MISSING, place=place, what=Phrase("label"), name=name)
         return found
 
     def relation_type(self, place: str, name: str) -> RelationType:
         """The relation type of a name, or UserError."""
         found = self.label_set.relation_type_by_name.get(name)
         if found is None:
-            raise UserError(_MISSING, place=place, what="relation", name=name)
+            raise UserError(_MISSING, place=place, what=Phrase("relation"), name=name)
         return found
 
     def zone_kind(self, place: str, name: str) -> ZoneKind:
         """The zone kind of a name, or UserError."""
         found = self.label_set.zone_kind_by_name.get(name)
         if found is None:
-            raise UserError(_MISSING, place=place, what="zone", name=name)
+            raise UserError(_MISSING, place=place, what=Phrase("zone"), name=name)
         return found
 
     def check_attributes(self, place: str, given: BundleAnnotation, label: Label) -> int:
@@ -53,7 +57,7 @@ class Names:
         for name, value in given.attributes.items():
             attribute = defined.get(name)
             if attribute is None:
-                raise UserError(_MISSING, place=place, what=f"attribute of {label.name} named", name=name)
+                raise UserError(_MISSING_ATTRIBUTE, place=place, label=label.name, name=name)
             problem = self.label_set.value_problem(attribute, value)
             if problem and not (attribute.type == "choice" and isinstance(value, str)):
                 raise UserError(

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.gold_shape import NAME, OFFSET_UNIT, VERSION, Annotation, Entity, Head, Line
 
@@ -219,7 +219,7 @@ def _refuse_foreign_ids(place: str, ids: list[str]) -> None:
 
 def _prove_text(place: str, line: Line) -> None:
     if not line.text or not line.name:
-        what = "text" if not line.text else "name"
+        what = Phrase("name") if line.text else Phrase("text")
         raise UserError(
             "{place}: the {what} is empty; leave the line out or fill it.", place=place, what=what
         )
@@ -241,7 +241,7 @@ def _prove_layer(place: str, line: Line) -> None:
             place=place,
             kind=line.layer.kind,
             found=len(names),
-            wanted="exactly one" if line.layer.kind == "reviewer" else "at least one",
+            wanted=Phrase("exactly one") if line.layer.kind == "reviewer" else Phrase("at least one"),
         )
     if len(set(names)) != len(names) or not all(name.strip() for name in names):
         raise UserError(
@@ -254,7 +254,7 @@ def _prove_annotations(place: str, line: Line) -> None:
     for item in line.annotations:
         start, end = item.start, item.end
         if not 0 <= start < end <= length:
-            raise _outside(place, f"annotation {item.uuid}", start, end, length)
+            raise _outside(place, Phrase("annotation {id}", id=item.uuid), start, end, length)
         if text[start:end] != item.quote:
             raise UserError(
                 "{place}: annotation {id} quotes “{quote}”, but the text has “{found}” at {start}–{end}.",
@@ -271,7 +271,7 @@ def _prove_annotations(place: str, line: Line) -> None:
             raise UserError(
                 "{place}: annotation {id} has a scheme_version below 1.", place=place, id=item.uuid
             )
-    _refuse_repeats(place, "annotation", [item.uuid for item in line.annotations])
+    _refuse_repeats(place, Phrase("annotation"), [item.uuid for item in line.annotations])
 
 
 def _prove_numbers(place: str, item: Annotation) -> None:
@@ -300,16 +300,17 @@ def _prove_relations(place: str, line: Line) -> None:
             raise UserError(
                 "{place}: relation {id} links an annotation to itself.", place=place, id=link.uuid
             )
-    _refuse_repeats(place, "relation", [link.uuid for link in line.relations])
+    _refuse_repeats(place, Phrase("relation"), [link.uuid for link in line.relations])
 
 
 def _prove_zones(place: str, line: Line) -> None:
     for zone in line.zones:
         if not 0 <= zone.start < zone.end <= len(line.text):
-            raise _outside(place, f"a zone “{_shown(zone.kind)}”", zone.start, zone.end, len(line.text))
+            what = Phrase("a zone “{kind}”", kind=_shown(zone.kind))
+            raise _outside(place, what, zone.start, zone.end, len(line.text))
 
 
-def _outside(place: str, what: str, start: int, end: int, length: int) -> UserError:
+def _outside(place: str, what: Phrase, start: int, end: int, length: int) -> UserError:
     return UserError(
         "{place}: {what} covers {start}–{end}, but the text has {length} characters.",
         place=place,
@@ -320,7 +321,7 @@ def _outside(place: str, what: str, start: int, end: int, length: int) -> UserEr
     )
 
 
-def _refuse_repeats(place: str, what: str, ids: list[str]) -> None:
+def _refuse_repeats(place: str, what: Phrase, ids: list[str]) -> None:
     if len(set(ids)) == len(ids):
         return
     repeated = next(item for index, item in enumerate(ids) if item in ids[:index])

@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.text.graphemes import trim
 
 MAX_BYTES: Final = 20_000_000
@@ -126,16 +126,16 @@ def _strictly(data: bytes, name: str) -> str:
 
 def _refuse_unusable(text: str) -> None:
     if "\0" in text:
-        _refuse_at("a NUL character", text, text.index("\0"))
+        _refuse_at(Phrase("a NUL character"), text, text.index("\0"))
     surrogate = _SURROGATE.search(text)
     if surrogate:
-        _refuse_at("half of a surrogate pair", text, surrogate.start())
+        _refuse_at(Phrase("half of a surrogate pair"), text, surrogate.start())
     start, end = trim(text, 0, len(text))
     if start == end:
         raise UserError("The file holds nothing but blanks.")
 
 
-def _refuse_at(what: str, text: str, offset: int) -> None:
+def _refuse_at(what: Phrase, text: str, offset: int) -> None:
     line, column = _place(text, offset)
     raise UserError(
         "The file holds {what} at line {line}, character {column}, which no article can hold.",

@@ -12,6 +12,7 @@ import sqlite_utils
 from msgspec import Struct
 from msgspec.structs import replace
 
+from annotator.core.errors import Phrase
 from annotator.core.schema import LabelSet
 from annotator.store import queries
 from annotator.store.document_rules import DOCUMENT_RULES
@@ -32,7 +33,7 @@ class Finding(Struct, frozen=True):
     """The name of the document it is in; empty if it is in none."""
     subject: str
     """What it is about: a quote, a row, a name."""
-    sentence: str
+    sentence: Phrase
 
 
 def check(database: sqlite_utils.Database) -> list[Finding]:
@@ -61,8 +62,8 @@ def _findings(database: sqlite_utils.Database) -> Iterator[Finding]:
 
 
 def _finding(rule: Rule, found: Subject) -> Finding:
-    sentence = rule.sentence.format(document=found.document, subject=found.subject, **found.values)
-    return Finding(rule.name, rule.severity, found.document, found.subject, sentence)
+    sentence = Phrase(rule.sentence, document=found.document, subject=found.subject, **found.values)
+    return Finding(rule.name, rule.severity, found.document, str(found.subject), sentence)
 
 
 def _label_set(database: sqlite_utils.Database) -> LabelSet | None:

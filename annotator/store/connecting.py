@@ -134,7 +134,7 @@ def take_new_lock(path: Path) -> ProjectLock:
     except OSError as error:
         raise UserError("Cannot write “{path}”: {reason}.", path=path, reason=error.strerror) from error
     if owner is not None:
-        raise UserError("“{path}” is being made by {owner}.", path=path, owner=owner)
+        raise UserError("“{path}” is being made by {owner}.", path=path, owner=owner.words())
     return lock
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from annotator.core.errors import Phrase
 from annotator.core.records import Attribute
 from annotator.store.rules import Article, DocumentRule, Mark, Subject, decoded, shortened
 from annotator.text.graphemes import snap, trim
@@ -52,13 +53,13 @@ def _impossible_attributes(article: Article) -> Iterator[Subject]:
     for mark in article.annotations:
         values = decoded(mark.attributes)
         if not isinstance(values, dict):
-            yield mark.about(reason="they cannot be read")
+            yield mark.about(problem=Phrase("They cannot be read."))
             continue
         label_set = article.project.label_set
         for attribute, value in _defined(article, mark, values):
             problem = label_set and label_set.value_problem(replace(attribute, choices=()), value)
             if problem:
-                yield mark.about(reason=problem.rstrip("."))
+                yield mark.about(problem=problem)
 
 
 def _unlisted_choices(article: Article) -> Iterator[Subject]:
@@ -124,7 +125,7 @@ DOCUMENT_RULES = (
     DocumentRule(
         "attribute value",
         "error",
-        "In “{document}” the annotation {subject} has impossible attributes: {reason}.",
+        "In “{document}” the annotation {subject} has impossible attributes: {problem}",
         _impossible_attributes,
     ),
     DocumentRule(

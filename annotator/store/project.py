@@ -65,7 +65,7 @@ class Project:
     ) -> None:
         self.path = path
         self.read_only = lock is None
-        self.owner = str(owner) if owner else None
+        self.owner = owner.words() if owner else None
         self.database = sqlite_utils.Database(connection, execute_plugins=False)
         self._connection = connection
         self._lock = lock

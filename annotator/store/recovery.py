@@ -17,7 +17,7 @@ from typing import NoReturn
 import filelock
 import msgspec
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.store import migrations
 from annotator.store.failures import DAMAGED, NOT_OPENED, explained, is_damage
 from annotator.store.tables import create_statements
@@ -26,6 +26,14 @@ _HEADER = 100
 _MAGIC = b"SQLite format 3\x00"
 _QUICK_CHECK_LIMIT = 64 * 1024 * 1024
 """Bytes up to which a project is checked at every opening; checking takes about a second per gigabyte."""
+
+_KINDS = {
+    "index": Phrase("index"),
+    "table": Phrase("table"),
+    "trigger": Phrase("trigger"),
+    "view": Phrase("view"),
+}
+"""What a database file may hold."""
 
 
 class Owner(msgspec.Struct, frozen=True):
@@ -36,9 +44,17 @@ class Owner(msgspec.Struct, frozen=True):
     process: int
     since: str
 
-    def __str__(self) -> str:
+    def words(self) -> Phrase:
         """For people."""
-        return f"{self.name} on {self.host} (process {self.process}) since {self.since}"
+        if not self.process:
+            return Phrase("another window on this computer")
+        return Phrase(
+            "{name} on {host} (process {process}) since {since}",
+            name=self.name,
+            host=self.host,
+            process=str(self.process),
+            since=self.since,
+        )
 
 
 class ProjectLock:
@@ -77,7 +93,7 @@ class ProjectLock:
         try:
             return msgspec.json.decode(self._file.read_bytes(), type=Owner)
         except (OSError, msgspec.MsgspecError):
-            return Owner("another window", "this computer", 0, "?")
+            return Owner("", "", 0, "")
 
 
 def _myself() -> Owner:
@@ -133,7 +149,7 @@ def refuse_unknown_version(path: Path, version: int) -> None:
             known=migrations.VERSION,
         )
     if version < migrations.VERSION and version not in migrations.MIGRATIONS:
-        raise UserError(DAMAGED, path=path, reason=f"file version {version}")
+        raise UserError(DAMAGED, path=path, reason=Phrase("file version {version}", version=version))
 
 
 def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
@@ -168,14 +184,17 @@ def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
     except sqlite3.DatabaseError as error:
         refuse(error, path)
     expected = {_plain(statement) for statement in create_statements()}
-    found = {_plain(sql or ""): f"{kind} {name}" for kind, name, sql in rows}
-    for sql, what in found.items():
+    found = {_plain(sql or ""): (_KINDS.get(kind, kind), name) for kind, name, sql in rows}
+    for sql, (kind, name) in found.items():
         if sql not in expected:
             raise UserError(
-                "“{path}” holds a {what} that Sanad did not make; it was not opened.", path=path, what=what
+                "“{path}” holds a {kind} {name} that Sanad did not make; it was not opened.",
+                path=path,
+                kind=kind,
+                name=name,
             )
     if len(found) < len(expected) or not _has_core(connection):
-        raise UserError(DAMAGED, path=path, reason="a part is missing")
+        raise UserError(DAMAGED, path=path, reason=Phrase("a part is missing"))
 
 
 def _has_core(connection: sqlite3.Connection) -> bool:

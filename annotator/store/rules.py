@@ -7,6 +7,7 @@ from typing import Any, Literal
 import sqlite_utils
 from msgspec import Struct
 
+from annotator.core.errors import Phrase
 from annotator.core.schema import LabelSet
 
 Severity = Literal["error", "warning"]
@@ -15,7 +16,7 @@ Severity = Literal["error", "warning"]
 class Subject(Struct, frozen=True):
     """What a rule has found something about, and the values its sentence needs."""
 
-    subject: str
+    subject: str | Phrase
     document: str = ""
     values: dict[str, object] = {}
 
@@ -55,7 +56,10 @@ class Mark(Struct, frozen=True):
     def about(self, **values: object) -> Subject:
         """A finding about it."""
         where = f"{self.start}–{self.end}"
-        return Subject(f"“{shortened(self.quote)}” at {where}" if self.quote else where, values=values)
+        if not self.quote:
+            return Subject(where, values=values)
+        quoted = Phrase("“{quote}” at {where}", quote=shortened(self.quote), where=where)
+        return Subject(quoted, values=values)
 
     def fits(self, text: str) -> bool:
         """Whether it lies in the text and is not empty."""

@@ -76,7 +76,10 @@ class Exports(QObject):
         from annotator.ui.dialogs.report import ReportDialog
 
         sentence = phrases.counted(self.tr("%n problem(s) found.", "", len(findings)))
-        rows = [(finding.document or finding.subject, finding.sentence) for finding in findings]
+        rows = [
+            (finding.document or finding.subject, phrases.sentence_of(finding.sentence))
+            for finding in findings
+        ]
         dialog = ReportDialog(self.tr("Check of the project"), sentence, rows, self._window)
         dialog.exec()
         dialog.deleteLater()

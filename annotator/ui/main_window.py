@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         if project.owner is not None:
             return self.tr(
                 "Read-only: {owner} has this project open. Close it there to make changes here."
-            ).format(owner=phrases.isolated(project.owner))
+            ).format(owner=phrases.sentence_of(project.owner))
         return self.tr(
             "Read-only: this file cannot be written. Copy it to a folder of yours to make changes."
         )

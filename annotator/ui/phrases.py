@@ -9,7 +9,7 @@ import html
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Span
 
 _FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
@@ -60,16 +60,21 @@ def tooltip(text: str) -> str:
     return f"<span>{html.escape(text)}</span>"
 
 
-def sentence_of(error: UserError) -> str:
-    """An error in the window's language."""
-    template = QCoreApplication.translate("UserError", error.key)
-    if not error.values:
+def sentence_of(said: UserError | Phrase) -> str:
+    """An error, or words of the program's own, in the window's language."""
+    template = _translated(said.key)
+    if not said.values:
         return template
-    values = {name: _value(value) for name, value in error.values.items()}
+    values = {name: _value(value) for name, value in said.values.items()}
     try:
         return template.format(**values)
     except (KeyError, IndexError, ValueError):  # a translation that lost a placeholder
-        return str(error)
+        return str(said)
+
+
+def _translated(words: str) -> str:
+    found = QCoreApplication.translate("UserError", words)
+    return step_name(words) if found == words else found  # a refusal may name a step
 
 
 class _Number:
@@ -83,7 +88,7 @@ class _Number:
 
 
 def _value(value: object) -> object:
-    if isinstance(value, UserError):
+    if isinstance(value, UserError | Phrase):
         return sentence_of(value)
     if isinstance(value, int | float):
         return _Number(value)

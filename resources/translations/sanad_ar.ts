@@ -330,6 +330,57 @@
         <source>Entities panel</source>
         <translation>لوح الكيانات</translation>
     </message>
+    <message>
+        <source>Select an annotation first: click it, or go to it with Tab.</source>
+        <translation>اختر وسمًا أولًا: انقره، أو انتقل إليه بـTab.</translation>
+    </message>
+    <message>
+        <source>Select words or an annotation first.</source>
+        <translation>حدّد كلمات أو اختر وسمًا أولًا.</translation>
+    </message>
+    <message>
+        <source>This article has no annotations yet.</source>
+        <translation>لا وسوم في هذه المقالة بعد.</translation>
+    </message>
+    <message>
+        <source>Annotations with this label do not name an entity.</source>
+        <translation>الوسوم من هذا الصنف لا تذكر كيانًا.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>لا شيء للتراجع عنه.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>لا شيء لإعادته.</translation>
+    </message>
+    <message>
+        <source>This project is open read-only.</source>
+        <translation>هذا المشروع مفتوح للقراءة فقط.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateCommands</name>
+    <message>
+        <source>There is no word here. Put the caret on one, or select some.</source>
+        <translation>لا كلمة هنا. ضع المؤشّر على كلمة، أو حدّد كلمات.</translation>
+    </message>
+    <message>
+        <source>No label has been given yet.</source>
+        <translation>لم يُستعمل صنف بعد.</translation>
+    </message>
+    <message>
+        <source>The first word has no و ف ب ل ك to leave out.</source>
+        <translation>ليس في أول الكلمة الأولى و أو ف أو ب أو ل أو ك فيُترك.</translation>
+    </message>
+    <message>
+        <source>There is no annotation on this spot.</source>
+        <translation>لا وسم في هذا الموضع.</translation>
+    </message>
+    <message>
+        <source>This is the only annotation on this spot.</source>
+        <translation>ليس في هذا الموضع وسم غير هذا.</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationsPanel</name>
@@ -908,6 +959,13 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>No articles yet. Drop text files or a folder on the window, or press Ctrl+I.</source>
         <translation>لا مقالات بعد. أفلِت ملفات نصية أو مجلّدًا على النافذة، أو اضغط Ctrl+I.</translation>
+    </message>
+</context>
+<context>
+    <name>EdgeCommands</name>
+    <message>
+        <source>This edge cannot go any further.</source>
+        <translation>لا يمكن تحريك هذا الحدّ أبعد من ذلك.</translation>
     </message>
 </context>
 <context>
@@ -2743,12 +2801,68 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا يُربط وسم بنفسه.</translation>
     </message>
     <message>
+        <source>Cannot open “{path}”: {reason}.</source>
+        <translation>تعذّر فتح «{path}»: {reason}.</translation>
+    </message>
+    <message>
         <source>Cannot write a copy to “{path}”: {reason}.</source>
         <translation>تعذّرت كتابة نسخة في «{path}»: {reason}.</translation>
     </message>
     <message>
         <source>Cannot write “{path}”: {reason}.</source>
         <translation>تعذّرت كتابة «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} begins or ends with a space.</source>
+        <translation>في «{document}»: يبدأ الوسم {subject} أو ينتهي بفراغ.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} covers “{found}” instead.</source>
+        <translation>في «{document}»: يغطي الوسم {subject} «{found}» بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} cuts a character.</source>
+        <translation>في «{document}»: يقطع الوسم {subject} حرفًا.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} has impossible attributes: {problem}</source>
+        <translation>في «{document}»: للوسم {subject} خصائص لا تصحّ: {problem}</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} has the attribute “{name}”; its label does not define it.</source>
+        <translation>في «{document}»: للوسم {subject} الخاصية «{name}»، وليست من خصائص صنفه.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} has the {name} “{value}”, which is not in the list.</source>
+        <translation>في «{document}»: قيمة {name} في الوسم {subject} هي «{value}»، وليست في القائمة.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation {subject} lies outside the text.</source>
+        <translation>في «{document}»: الوسم {subject} خارج النص.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation “{subject}” by {maker} stands in the layer of {writer}.</source>
+        <translation>في «{document}»: الوسم «{subject}» وضعه {maker}، وهو في طبقة {writer}.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation “{subject}” has another label than its entity “{entity}”.</source>
+        <translation>في «{document}»: صنف الوسم «{subject}» غير صنف كيانه «{entity}».</translation>
+    </message>
+    <message>
+        <source>In “{document}” the annotation “{subject}” stands {count} times with the same span and label.</source>
+        <translation>في «{document}»: الوسم «{subject}» مكرّر {count} مرات بالمقطع والصنف نفسيهما.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the relation {subject} links annotations of another layer.</source>
+        <translation>في «{document}»: تصل العلاقة {subject} وسومًا من طبقة أخرى.</translation>
+    </message>
+    <message>
+        <source>In “{document}” the zone {subject} lies outside the text.</source>
+        <translation>في «{document}»: المنطقة {subject} خارج النص.</translation>
+    </message>
+    <message>
+        <source>In “{document}” {kind} ({subject}) links {source} to {target}; the label set does not foresee that.</source>
+        <translation>في «{document}»: تصل {kind} ‏({subject}) بين {source} و{target}؛ وهذا ليس في مجموعة الأصناف.</translation>
     </message>
     <message>
         <source>No article is open; choose one first.</source>
@@ -2761,6 +2875,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Open a project you can write to first, then add articles.</source>
         <translation>افتح أولًا مشروعًا يمكنك الكتابة فيه، ثم أضِف المقالات.</translation>
+    </message>
+    <message>
+        <source>The comment “{subject}” is noted for “{document}”, and stands on an annotation of another document.</source>
+        <translation>التعليق «{subject}» مسجّل على «{document}»، وهو على وسم في مقالة أخرى.</translation>
     </message>
     <message>
         <source>The export to “{folder}” failed, and nothing there has changed: {reason}. Check the drive and its free space, then export again.</source>
@@ -2783,6 +2901,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>في الملف {what} عند السطر {line} والحرف {column}، ولا يصحّ ذلك في مقالة.</translation>
     </message>
     <message>
+        <source>The file is damaged: {subject}. Open a backup of it.</source>
+        <translation>الملف تالف: {subject}. افتح نسخة احتياطية منه.</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>الملف فارغ.</translation>
     </message>
@@ -2797,6 +2919,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The folder “{folder}” for the sample cannot be made: {reason}.</source>
         <translation>تعذّر إنشاء مجلّد العيّنة «{folder}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>The id of {subject} is to be given out again.</source>
+        <translation>معرّف {subject} معرّض لأن يُعطى ثانيةً.</translation>
     </message>
     <message>
         <source>The label has no attribute “{name}”.</source>
@@ -2839,6 +2965,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تصل العلاقة «{relation}» الصنف «{label}»، وليس في مجموعة الأصناف.</translation>
     </message>
     <message>
+        <source>The row {subject} refers to a {parent} that is not there.</source>
+        <translation>يشير السطر {subject} إلى {parent} غير موجود.</translation>
+    </message>
+    <message>
         <source>The span {start}–{end} lies outside the text of {length} characters.</source>
         <translation>المقطع {start}–{end} خارج النص، وطوله {length} حرفًا.</translation>
     </message>
@@ -2847,8 +2977,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>نص هذه المقالة تالف في ملف المشروع؛ افتح نسخة احتياطية من المشروع.</translation>
     </message>
     <message>
+        <source>The text of “{document}” is missing or not what it was when it was imported; open a backup.</source>
+        <translation>نص «{document}» مفقود أو ليس كما كان حين استُورد؛ افتح نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The undo step {subject} cannot be read; it cannot be undone.</source>
+        <translation>تعذّرت قراءة خطوة التراجع {subject}؛ فلا يمكن التراجع عنها.</translation>
+    </message>
+    <message>
         <source>There is already a reviewer named “{name}”; choose another name.</source>
         <translation>يوجد مراجِع اسمه «{name}»؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on; use sanad --help for what works without one.</source>
+        <translation>لا شاشة تُفتح عليها نافذة؛ انظر sanad --help لما يعمل بلا شاشة.</translation>
     </message>
     <message>
         <source>There is no encoding called {encoding}.</source>
@@ -2871,6 +3013,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس هناك إلا فراغات؛ حدّد نصًّا أولًا.</translation>
     </message>
     <message>
+        <source>They cannot be read.</source>
+        <translation>تعذّرت قراءتها.</translation>
+    </message>
+    <message>
+        <source>This cannot be kept: the text holds half a character ({character}). Take it out and try again.</source>
+        <translation>لا يمكن حفظ هذا: في النص نصف حرف ({character}). احذفه وأعد المحاولة.</translation>
+    </message>
+    <message>
         <source>This is not a label set: its format is “{found}”, not “{wanted}”.</source>
         <translation>ليس هذا مجموعة أصناف: صيغته «{found}» لا «{wanted}».</translation>
     </message>
@@ -2885,6 +3035,142 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>This step is {reviewer}&apos;s; each reviewer undoes their own.</source>
         <translation>هذه خطوة {reviewer}؛ ولكل مراجِع أن يتراجع عن خطواته هو.</translation>
+    </message>
+    <message>
+        <source>Your last action was not saved: {reason}. “{path}” is as it was before; try again.</source>
+        <translation>لم يُحفظ آخر ما فعلته: {reason}. «{path}» باقٍ كما كان؛ أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>حرف NUL</translation>
+    </message>
+    <message>
+        <source>a part is missing</source>
+        <translation>جزء منه مفقود</translation>
+    </message>
+    <message>
+        <source>a zone “{kind}”</source>
+        <translation>منطقة «{kind}»</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>annotation {id}</source>
+        <translation>الوسم {id}</translation>
+    </message>
+    <message>
+        <source>another program is using it; wait a moment</source>
+        <translation>يستعمله برنامج آخر؛ انتظر لحظة</translation>
+    </message>
+    <message>
+        <source>another window on this computer</source>
+        <translation>نافذة أخرى على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>at least one</source>
+        <translation>واحد على الأقل</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>خاصية</translation>
+    </message>
+    <message>
+        <source>exactly one</source>
+        <translation>واحد لا غير</translation>
+    </message>
+    <message>
+        <source>file version {version}</source>
+        <translation>إصدار الملف {version}</translation>
+    </message>
+    <message>
+        <source>half of a surrogate pair</source>
+        <translation>نصف زوج بديل (surrogate)</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>فهرس</translation>
+    </message>
+    <message>
+        <source>it cannot be written; check who may write it and its folder</source>
+        <translation>لا يمكن الكتابة فيه؛ تحقّق ممن يحقّ له أن يكتب فيه وفي مجلّده</translation>
+    </message>
+    <message>
+        <source>it was interrupted</source>
+        <translation>قوطع العمل</translation>
+    </message>
+    <message>
+        <source>its last change was cut off and must be taken back, but it cannot be written; copy it and the “-journal” file beside it to a folder that can be written</source>
+        <translation>انقطع آخر تغيير فيه ولا بدّ من إبطاله، لكن لا يمكن الكتابة فيه؛ انسخه مع ملف «‎-journal» الذي بجانبه إلى مجلّد يمكن الكتابة فيه</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>مفتاح</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>صنف</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>اسم</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>علاقة</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>the computer is out of memory; close some programs</source>
+        <translation>نفدت ذاكرة الحاسوب؛ أغلق بعض البرامج</translation>
+    </message>
+    <message>
+        <source>the drive does not support locking; copy the project to another one</source>
+        <translation>القرص لا يدعم قفل الملفات؛ انسخ المشروع إلى قرص آخر</translation>
+    </message>
+    <message>
+        <source>the drive failed; check that it is there and works</source>
+        <translation>تعطّل القرص؛ تحقّق من أنه موصول ويعمل</translation>
+    </message>
+    <message>
+        <source>the drive is full; make some space</source>
+        <translation>امتلأ القرص؛ أفرغ بعض المساحة</translation>
+    </message>
+    <message>
+        <source>the drive or folder cannot be used; check that it is there</source>
+        <translation>لا يمكن استعمال القرص أو المجلّد؛ تحقّق من وجوده</translation>
+    </message>
+    <message>
+        <source>the file was moved, renamed or deleted while it was open; put it back, or save a copy</source>
+        <translation>نُقل الملف أو تغيّر اسمه أو حُذف وهو مفتوح؛ أعده إلى مكانه، أو احفظ نسخة</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>مُطلِق (trigger)</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>عرض (view)</translation>
+    </message>
+    <message>
+        <source>what was read from the drive is damaged; check the drive</source>
+        <translation>ما قُرئ من القرص تالف؛ افحص القرص</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <translation>منطقة</translation>
+    </message>
+    <message>
+        <source>{count} documents, “{document}” among them, have the place {subject} in the list.</source>
+        <translation>لـ{count} من المقالات، ومنها «{document}»، الموضع نفسه في القائمة: {subject}.</translation>
     </message>
     <message>
         <source>{file} cannot be read: {reason}.</source>
@@ -2905,6 +3191,22 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{file}: {problem}</source>
         <translation>{file}: {problem}</translation>
+    </message>
+    <message>
+        <source>{name} must be a number, not “{value}”.</source>
+        <translation>يجب أن تكون قيمة {name} عددًا، لا «{value}».</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {choices}, not “{value}”.</source>
+        <translation>يجب أن تكون قيمة {name} واحدة من {choices}، لا «{value}».</translation>
+    </message>
+    <message>
+        <source>{name} must be text, not {value}.</source>
+        <translation>يجب أن تكون قيمة {name} نصًّا، لا {value}.</translation>
+    </message>
+    <message>
+        <source>{name} on {host} (process {process}) since {since}</source>
+        <translation>{name} على {host} (العملية {process}) منذ {since}</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
@@ -2996,15 +3298,23 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{place}: the {what} is empty; leave the line out or fill it.</source>
-        <translation>{place}: {what} فارغ؛ احذف السطر أو املأه.</translation>
+        <translation>{place}: هناك {what} فارغ؛ احذف السطر أو املأه.</translation>
     </message>
     <message>
         <source>{place}: the {what} {id} is in the project already, in another place; give it a new id.</source>
-        <translation>{place}: {what} {id} موجود في المشروع في موضع آخر؛ أعطِه معرّفًا جديدًا.</translation>
+        <translation>{place}: المعرّف {id} ({what}) موجود في المشروع في موضع آخر؛ أعطِه معرّفًا جديدًا.</translation>
     </message>
     <message>
         <source>{place}: the {what} {id} stands there twice.</source>
-        <translation>{place}: {what} {id} مكرّر هناك.</translation>
+        <translation>{place}: المعرّف {id} ({what}) مكرّر هناك.</translation>
+    </message>
+    <message>
+        <source>{place}: this project&apos;s label set has no attribute of {label} named “{name}”; make a new project with the label set of this data (its scheme.json) and import it there.</source>
+        <translation>{place}: ليس للصنف «{label}» في مجموعة أصناف هذا المشروع خاصية «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
+    </message>
+    <message>
+        <source>{place}: this project&apos;s label set has no {what} “{name}”; make a new project with the label set of this data (its scheme.json) and import it there.</source>
+        <translation>{place}: ليس في مجموعة أصناف هذا المشروع {what} «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
     </message>
     <message>
         <source>{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.</source>
@@ -3020,11 +3330,15 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{place}: {what} covers {start}–{end}, but the text has {length} characters.</source>
-        <translation>{place}: {what} يغطي {start}–{end}، لكن طول النص {length} حرفًا.</translation>
+        <translation>{place}: المقطع {start}–{end} ({what}) خارج النص، وطوله {length} حرفًا.</translation>
     </message>
     <message>
         <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it into another project.</source>
         <translation>{place}: للمقالة «{document}» طبقة كتبها «{reviewer}» في هذا المشروع؛ استوردها في مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>“{document}” is noted with {noted} characters and has {found}.</source>
+        <translation>طول «{document}» المسجّل {noted} حرفًا، وطولها في الواقع {found}.</translation>
     </message>
     <message>
         <source>“{file}” could not be moved into place, so the dataset there is mixed: {reason}. Export again, to another folder.</source>
@@ -3037,6 +3351,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{folder}” is a file; choose a folder to export to.</source>
         <translation>«{folder}» ملف؛ اختر مجلّدًا للتصدير إليه.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be done: what it changes has been changed since. Open the document again and look.</source>
+        <translation>تعذّر «{name}»: ما يغيّره قد تغيّر منذ ذلك. افتح المقالة ثانيةً وانظر.</translation>
     </message>
     <message>
         <source>“{name}” is neither a project nor a command; see sanad --help.</source>
@@ -3059,8 +3377,8 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{path}» موجود من قبل؛ اختر اسمًا آخر.</translation>
     </message>
     <message>
-        <source>“{path}” holds a {what} that Sanad did not make; it was not opened.</source>
-        <translation>في «{path}» {what} لم يصنعه سند؛ لم يُفتح.</translation>
+        <source>“{path}” holds a {kind} {name} that Sanad did not make; it was not opened.</source>
+        <translation>في «{path}» {kind} باسم {name} لم يصنعه سند؛ لم يُفتح.</translation>
     </message>
     <message>
         <source>“{path}” is a database of another program, not a Sanad project.</source>
@@ -3069,6 +3387,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{path}” is being made by {owner}.</source>
         <translation>«{path}» قيد الإنشاء لدى {owner}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged ({reason}). Keep it as it is and open a backup of it.</source>
+        <translation>«{path}» تالف ({reason}). أبقه كما هو وافتح نسخة احتياطية منه.</translation>
     </message>
     <message>
         <source>“{path}” is not a Sanad project; choose a file that Sanad has made.</source>
@@ -3099,6 +3421,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>صُنع «{path}» بنسخة أحدث من سند (إصدار الملف {found} لا {known})؛ حدّث سند.</translation>
     </message>
     <message>
+        <source>“{quote}” at {where}</source>
+        <translation>«{quote}» عند {where}</translation>
+    </message>
+    <message>
         <source>“{text}” is not a date; type it as 2024-01-27, 2024-01 or 2024.</source>
         <translation>«{text}» ليس تاريخًا؛ اكتبه هكذا: ⁦2024-01-27⁩ أو ⁦2024-01⁩ أو 2024.</translation>
     </message>
@@ -3113,6 +3439,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>A name is needed; type one.</source>
         <translation>لا بدّ من اسم؛ اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>A layer of “{document}” names contributors that are no reviewers of the project: {subject}.</source>
+        <translation>تذكر طبقة من «{document}» مساهمين ليسوا من مراجِعي المشروع: {subject}.</translation>
     </message>
     <message>
         <source>An entity needs a name; type one.</source>

@@ -262,7 +262,7 @@ def test_a_second_window_reads_and_is_told_who_has_the_project(closed: Path) -> 
         with Project.open(closed) as project:
             assert project.read_only
             assert project.owner is not None
-            assert f"(process {holder.pid})" in project.owner
+            assert f"(process {holder.pid})" in str(project.owner)
             (document,) = queries.documents(project.database)
             assert document.name == "article.txt"
             with pytest.raises(UserError, match="read-only"):

@@ -1,6 +1,12 @@
+import sqlite3
+
 import pytest
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
+from annotator.store.check import RULES
+from annotator.store.failures import conflict, reason
+from annotator.store.recovery import Owner
+from annotator.store.rules import Mark
 from annotator.ui import logs, phrases
 from annotator.ui.dialogs.trouble import TroubleDialog
 
@@ -77,6 +83,40 @@ def test_an_error_inside_an_error_is_translated_too(start):
     )
 
     assert sentence == "\u2068a.txt\u2069: الملف فارغ."
+
+
+def test_the_words_inside_an_error_are_translated_too(start):
+    start(language="ar")
+
+    repeated = phrases.sentence_of(
+        UserError("The label set has the {what} “{name}” twice.", what=Phrase("label"), name="label")
+    )
+    owner = phrases.sentence_of(Owner("سارة", "desk", 7, "2024-01-27 12:30").words())
+    refused = phrases.sentence_of(conflict("tag"))
+    full = phrases.sentence_of(reason(_full_drive()))
+
+    assert "صنف" in repeated
+    assert "\u2068label\u2069" in repeated
+    assert "منذ" in owner
+    assert "وسم" in refused
+    assert full == "امتلأ القرص؛ أفرغ بعض المساحة"
+
+
+def test_what_a_check_finds_is_told_in_the_language_of_the_window(start):
+    start(language="ar")
+    subject = Mark(4, 10, "الأمير").about(found="الوزير")
+
+    sentences = [phrases.sentence_of(Phrase(rule.sentence)) for rule in RULES]
+    found = phrases.sentence_of(Phrase("{subject}", subject=subject.subject))
+
+    assert not any(sentence == rule.sentence for sentence, rule in zip(sentences, RULES, strict=True))
+    assert found == "«\u2068الأمير\u2069» عند \u20684–10\u2069"
+
+
+def _full_drive():
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    return error
 
 
 @pytest.mark.parametrize("text", ["<b>bold</b>", "a & b", '"quoted"'])

@@ -23,7 +23,7 @@ def set_attributes(
             raise UserError("The label has no attribute “{name}”.", name=name)
         problem = label_set.value_problem(defined[name], value)
         if problem:
-            raise UserError(problem)
+            raise problem
     change = Change(annotation, replace(annotation, attributes=dict(values)))
     return layer_edit(context, layer, "set attributes", [change], annotation.quote)
 
