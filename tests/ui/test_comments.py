@@ -55,6 +55,15 @@ def test_m_writes_about_the_selected_annotation(tagged, workspace, qtbot):
     assert window.comments.editor.toPlainText() == ""
 
 
+def test_ctrl_enter_sends_it_rather_than_mark_the_article_done(tagged, workspace, qtbot):
+    QTest.keyClick(tagged.article, Key.Key_M)
+    qtbot.keyClicks(tagged.comments.editor, "sure?")
+    QTest.keyClick(tagged.comments.editor, Key.Key_Return, CTRL)
+
+    assert [text for text, *_ in comments(workspace)] == ["sure?"]
+    assert not tagged.finishing.panel.isVisible()
+
+
 def test_without_an_annotation_it_is_about_the_article(window, workspace, qtbot):
     write(window, qtbot, "too long")
 

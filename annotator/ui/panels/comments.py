@@ -99,8 +99,16 @@ class CommentsPanel(QFrame):
         self.refresh()
 
     def eventFilter(self, _editor: QObject, event: QEvent) -> bool:
-        """Enter sends, Shift+Enter breaks the line, Escape goes back to the text."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        """Enter sends, with Ctrl too; Shift+Enter breaks the line, Escape goes back to the text."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            event.accept()  # else Ctrl+Enter would mark the article done and leave the comment behind
+            return True
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self._leave_edit()
