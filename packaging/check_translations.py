@@ -139,9 +139,10 @@ def collect(target: Path, language: str, options: tuple[str, ...], elsewhere: Pa
 
 
 def release(source: Path, target: Path) -> None:
-    """Compile a .ts file."""
-    tool = str(_TOOLS / "pyside6-lrelease")
-    subprocess.run([tool, "-silent", str(source), "-qm", str(target)], check=True)
+    """Compile a .ts file; who has the old one open, as Qt maps it into memory, keeps that."""
+    tool, made = str(_TOOLS / "pyside6-lrelease"), target.with_suffix(".new")
+    subprocess.run([tool, "-silent", str(source), "-qm", str(made)], check=True)
+    made.replace(target)
 
 
 def check(kept: Path, fresh: Path, folder: Path) -> Iterator[str]:
