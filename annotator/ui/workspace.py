@@ -27,6 +27,7 @@ from annotator.core.records import (
 from annotator.core.schema import LabelSet
 from annotator.store import queries
 from annotator.store.project import Bulk, Event, Project, Step
+from annotator.ui import phrases
 from annotator.ui.opened import OpenDocument, touched
 
 
@@ -215,7 +216,7 @@ class Workspace(QObject):
         Raises:
             UserError: no project is open, the edit may not be made, or as ``Project.apply``.
         """
-        project = self.require()
+        project = self._idle()
         if self.reviewer is None:
             raise UserError("No project is open; open one first.")
         transaction = build(project.context(self.reviewer.id))
@@ -288,7 +289,7 @@ class Workspace(QObject):
 
     def add_reviewer(self, name: str) -> None:
         """Add a person to the project, and be them from now on."""
-        project = self.require()
+        project = self._idle()
         writer = self.reviewer.id if self.reviewer is not None else 0
         transaction = edits.add_reviewer(project.context(writer), name, self.reviewers())
         project.apply(transaction)
@@ -297,12 +298,12 @@ class Workspace(QObject):
     def undo(self) -> None:
         """Take back the reviewer's last step, wherever it was."""
         if self.reviewer is not None:
-            self.jump(self.require().undo(self.reviewer.id))
+            self.jump(self._idle().undo(self.reviewer.id))
 
     def redo(self) -> None:
         """Bring back the reviewer's last undone step."""
         if self.reviewer is not None:
-            self.jump(self.require().redo(self.reviewer.id))
+            self.jump(self._idle().redo(self.reviewer.id))
 
     def jump(self, event: Event | None) -> None:
         """Show where a change took place, if it was one place."""
@@ -317,8 +318,16 @@ class Workspace(QObject):
 
     # ---- inside --------------------------------------------------------------------------------
 
+    def _idle(self) -> Project:
+        """The open project, if no import is being written: an edit would become a part of its step."""
+        if self.busy:
+            raise UserError(
+                "“{name}” is still running; do this again when it is done.", name=phrases.step_name("import")
+            )
+        return self.require()
+
     def _at_work(self) -> tuple[OpenDocument, EditContext]:
-        project = self.require()
+        project = self._idle()
         if self.opened is None or self.reviewer is None:
             raise UserError("No article is open; choose one first.")
         return self.opened, project.context(self.reviewer.id)

@@ -89,6 +89,10 @@ class Writing(QObject):
             except UserError as error:
                 self._spoilt(path, error)
                 return
+            except Exception as error:  # noqa: BLE001  # a bug: told once, and nothing of it stays
+                self._leave(error)
+                self._end(error)
+                return
             self._done += 1
             if monotonic() > until:
                 self.progressed.emit((self._done, len(self._queue)))
