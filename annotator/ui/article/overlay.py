@@ -93,8 +93,7 @@ def _fill_bands(painter: QPainter, bands: Iterable[QRectF], colour: QColor) -> N
 
 def _paint_lanes(painter: QPainter, picture: Picture, mark: Mark) -> None:
     colour = _colour(mark, picture.paper)
-    for line in picture.lines:
-        pieces = picture.pieces(line, mark.span)
+    for line, pieces in picture.runs(mark.span):
         for left, right in pieces if mark.lane is not None else ():
             rect = lane_rect(picture.metrics, line.baseline, mark.lane or 0, max(mark.lanes, 1))
             inset = min(_INSET, (right - left) / 4)

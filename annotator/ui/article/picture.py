@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from annotator.core.records import Span
 from annotator.ui.article.arcs import Arc
-from annotator.ui.article.geometry import Line, Piece
+from annotator.ui.article.geometry import Line, Piece, index_of_line
 from annotator.ui.article.scene import Mark, ZoneMark
 from annotator.ui.article.styles import Metrics, Paper
 
@@ -51,14 +51,21 @@ class Picture:
     dots: Mapping[int, QColor] = field(default_factory=dict)
     """Offsets whose lines have a dot beside them."""
 
-    def pieces(self, line: Line, span: Span) -> list[Piece]:
-        """The visual runs of a span on a line."""
-        return line.pieces(self.to_position(span.start), self.to_position(span.end))
+    def runs(self, span: Span) -> Iterator[tuple[Line, list[Piece]]]:
+        """The lines a span is on, with its visual runs there."""
+        start, end = self.to_position(span.start), self.to_position(span.end)
+        for number in range(max(index_of_line(self.lines, start), 0), len(self.lines)):
+            line = self.lines[number]
+            if line.start >= end:
+                break
+            pieces = line.pieces(start, end)
+            if pieces:
+                yield line, pieces
 
     def bands(self, span: Span) -> Iterator[QRectF]:
         """The rectangles of a tint behind a span."""
-        for line in self.lines:
-            for piece in self.pieces(line, span):
+        for line, pieces in self.runs(span):
+            for piece in pieces:
                 yield self.band(line, piece)
 
     def touches(self, line: Line, span: Span) -> bool:
