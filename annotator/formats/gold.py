@@ -94,11 +94,14 @@ def _annotation(item: BundleAnnotation, text: str, layer: BundleLayer) -> str:
 
 
 def _attributes(attributes: Mapping[str, Value]) -> str:
-    pairs = [
-        f"{_string(name)}: {_string(value) if isinstance(value, str) else _encode(value)}"
-        for name, value in attributes.items()
-    ]
+    pairs = [f"{_string(name)}: {_value(value)}" for name, value in attributes.items()]
     return f"{{{', '.join(pairs)}}}"
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return _string(value)
+    return str(value) if type(value) is int else _encode(value)
 
 
 # Together these are `boundaries.whole_words`. Most spans begin and end where no word is cut: beside white
