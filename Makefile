@@ -1,6 +1,6 @@
 # Whatever needs the environment sets it up first, which takes no time when nothing is missing.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check bench replay screenshots translations lock clean
+.PHONY: help setup setup-dev run test check bench replay film screenshots translations lock clean
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -44,6 +44,9 @@ bench: setup-dev  ## measure speed on large projects
 GOLD := seeds/gold/000.jsonl
 replay: setup-dev  ## do a gold file again in the real window, count keys and clicks
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.replay $(GOLD)
+
+film: setup-dev  ## draw the film strip of one article again
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/film_strip.py
 
 screenshots: setup-dev  ## draw the README's pictures again
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) packaging/screenshots.py
