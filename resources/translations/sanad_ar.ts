@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>History panel</source>
-        <translation>لوح سجلّ التغييرات</translation>
+        <translation>لوح السجلّ</translation>
     </message>
     <message>
         <source>Go to the next pane</source>
@@ -846,7 +846,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Comment</source>
-        <translation>التعليق</translation>
+        <translation>تعليق</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1243,7 +1243,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Enter: next · Ctrl+1…9: tag this hit · Esc: back to the text</source>
-        <translation>Enter: التالي · Ctrl+1…9: وسم هذا الموضع · Esc: العودة إلى النص</translation>
+        <translation>التالي: Enter · وسم هذا الموضع: ⁦Ctrl+1…9⁩ · العودة إلى النص: Esc</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1438,7 +1438,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>History</source>
-        <translation>سجلّ التغييرات</translation>
+        <translation>السجلّ</translation>
     </message>
 </context>
 <context>
@@ -1911,7 +1911,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>History</source>
-        <translation>سجلّ التغييرات</translation>
+        <translation>السجلّ</translation>
     </message>
     <message>
         <source>Entities</source>
@@ -2388,7 +2388,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>1 2 3</source>
-        <translation>1 2 3</translation>
+        <translation>⁦1 2 3⁩</translation>
     </message>
     <message>
         <source>١ ٢ ٣</source>
