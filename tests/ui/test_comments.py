@@ -64,6 +64,17 @@ def test_ctrl_enter_sends_it_rather_than_mark_the_article_done(tagged, workspace
     assert not tagged.finishing.panel.isVisible()
 
 
+def test_what_is_begun_stays_with_its_article(window, workspace, qtbot):
+    here = workspace.opened.document.id
+    QTest.keyClick(window.article, Key.Key_M)
+    qtbot.keyClicks(window.comments.editor, "sure?")
+
+    workspace.open_document(window.documents.model.summary(2).document.id)
+    assert window.comments.editor.toPlainText() == ""
+    workspace.open_document(here)
+    assert window.comments.editor.toPlainText() == "sure?"
+
+
 def test_without_an_annotation_it_is_about_the_article(window, workspace, qtbot):
     write(window, qtbot, "too long")
 
@@ -184,3 +195,24 @@ def test_open_comments_and_notes_are_marked_in_the_article(tagged, workspace, qt
     assert marked[-1] == set()
     workspace.set_note(workspace.annotation_id, "mine")
     assert marked[-1] == {workspace.annotation_id}
+
+
+def test_ctrl_enter_sends_a_comment_and_does_not_finish_the_article(window, workspace, qtbot):
+    QTest.keyClick(window.article, Key.Key_M)
+    qtbot.keyClicks(window.comments.editor, "sent")
+
+    QTest.keyClick(window.comments.editor, Key.Key_Return, CTRL)
+
+    assert comments(workspace) == [("sent", None, False)]
+    assert workspace.opened.layer.status != "done"
+
+
+def test_a_comment_half_written_does_not_go_to_another_project(window, workspace, qtbot, make_project):
+    QTest.keyClick(window.article, Key.Key_M)
+    qtbot.keyClicks(window.comments.editor, "about this one")
+    other = make_project("other.sanad")
+    other.close()
+
+    window.projects.open(other.path)
+
+    assert window.comments.editor.toPlainText() == ""

@@ -44,6 +44,9 @@ class CommentsPanel(QFrame):
         """What the comment being written is about; ``None`` is the article."""
         self._editing: Comment | None = None
         """The comment being put in other words."""
+        self._document_id: int | None = None
+        self._drafts: dict[int, tuple[str, Annotation | None]] = {}
+        """What was begun and not sent, and about what, by the article it was begun in."""
         self.model = CommentsModel(workspace, self)
         self.filter = QComboBox()
         self.filter.setObjectName("quiet")
@@ -66,6 +69,7 @@ class CommentsPanel(QFrame):
         self.delete = self._button(self.tr("Delete"), "Del", self._delete)
         self._arrange()
         self._connect()
+        self._follow_document()
         self.refresh()
 
     def begin(self) -> None:
@@ -200,6 +204,8 @@ class CommentsPanel(QFrame):
             self._workspace.reviewer_changed,
         ):
             signal.connect(self.refresh)
+        self._workspace.project_changed.connect(self._drop_drafts)
+        self._workspace.document_changed.connect(self._follow_document)
         self._workspace.picked.connect(self._follow_picked)
         self._workspace.busy_changed.connect(self._follow_row)
 
@@ -225,6 +231,26 @@ class CommentsPanel(QFrame):
         if self._editing is None and not self.editor.toPlainText():
             self._about = self._workspace.annotation
             self._show_about()
+
+    def _follow_document(self) -> None:
+        """Put aside what is being written with its article, and take up what was begun in the one opened."""
+        opened = self._workspace.opened
+        document_id = opened.document.id if opened is not None else None
+        if document_id == self._document_id:
+            return
+        if self._document_id is not None and self._editing is None and self.editor.toPlainText():
+            self._drafts[self._document_id] = (self.editor.toPlainText(), self._about)
+        self._document_id = document_id
+        if self._editing is None:
+            text, self._about = self._drafts.pop(document_id or 0, ("", None))
+            self.editor.setPlainText(text)
+            self._show_about()
+
+    def _drop_drafts(self) -> None:
+        self._drafts.clear()
+        self._document_id = None
+        self._leave_edit()
+        self._follow_document()
 
     def _send(self) -> None:
         text, about, editing = self.editor.toPlainText(), self._about, self._editing

@@ -49,4 +49,5 @@ class Hint(QWidget):
             for made in (key, title):
                 made.setTextFormat(Qt.TextFormat.PlainText)
             self._keys.addWidget(key, row, 0)
-            self._keys.addWidget(title, row, 1)
+            # As wide as its text, so that a title of the other script stays beside its key.
+            self._keys.addWidget(title, row, 1, Qt.AlignmentFlag.AlignLeading)

@@ -29,6 +29,7 @@ class ParagraphCount(QLabel):
         view.cursorPositionChanged.connect(self._show)
         workspace.document_changed.connect(self.refresh)
         workspace.changed.connect(self._follow)
+        self.refresh()
 
     def refresh(self) -> None:
         """Count again, in another article."""
