@@ -39,8 +39,8 @@ def paint_findings(painter: QPainter, picture: Picture) -> None:
     painter.setPen(QPen(picture.paper.warning, 1.2))
     for span in picture.findings:
         deepest = max((mark.lanes for mark in picture.marks if mark.span.overlaps(span)), default=0)
-        for line in picture.lines:
-            for left, right in picture.pieces(line, span):
+        for line, pieces in picture.runs(span):
+            for left, right in pieces:
                 painter.drawPath(_wave(picture, line, (left, right), deepest))
 
 
