@@ -69,6 +69,7 @@ class Linting(QObject):
             return
         task = self._tasks.prepare()
         task.succeeded.connect(self._take)
+        task.failed.connect(self._tasks.raise_bug)
         self._tasks.start(task, partial(_look_in_background, self._asked, layer, labels))
 
     def _take(self, answer: tuple[int, list[Finding]]) -> None:

@@ -52,7 +52,7 @@ class Searching(QObject):
         self._running = True
         task = self._tasks.prepare()
         task.succeeded.connect(self._take)
-        task.failed.connect(self._fail)
+        task.failed.connect(self._tasks.raise_bug)
         task.ended.connect(self._end)
         self._tasks.start(task, _Search(query, self._folded).run)
 
@@ -61,10 +61,6 @@ class Searching(QObject):
         if query == self._wanted:
             self._wanted = None
             self.found.emit(query, hits)
-
-    def _fail(self, error: Exception) -> None:
-        """Nothing a person does can make it fail: a bug, to be told as such."""
-        raise error
 
     def _end(self, _task: Task) -> None:
         self._running = False

@@ -112,6 +112,10 @@ class Tasks(QObject):
         """Let work run in the background."""
         self._pool.start(_Runner(task, work))
 
+    def raise_bug(self, error: Exception) -> None:
+        """For work that nothing a person does can make fail: what it raises is a bug, to be told as such."""
+        raise error
+
     def close(self) -> None:
         """Stop everything and wait until it has stopped."""
         for task in self._running:

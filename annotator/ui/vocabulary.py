@@ -110,7 +110,7 @@ class ProjectVocabulary(QObject):
         self._read += sum(map(len, texts))
         task = self._tasks.prepare()
         task.succeeded.connect(self._take)
-        task.failed.connect(self._fail)
+        task.failed.connect(self._tasks.raise_bug)
         task.ended.connect(self._end)
         self._tasks.start(task, _Words(self._project, self._vocabulary.attested, texts).run)
 
@@ -119,10 +119,6 @@ class ProjectVocabulary(QObject):
         if project == self._project:
             self._vocabulary = self._vocabulary._replace(attested=attested)
             self.changed.emit(self._vocabulary)
-
-    def _fail(self, error: Exception) -> None:
-        """Nothing a person does can make it fail: a bug, to be told as such."""
-        raise error
 
     def _end(self, _task: Task) -> None:
         self._running = False

@@ -329,3 +329,17 @@ def test_escape_goes_back_to_the_article(window, panel, wrong):
     press(window, Qt.Key.Key_Escape)
 
     assert window.article.hasFocus()
+
+
+def test_a_bug_in_the_background_is_told(qtbot, window, workspace, panel, monkeypatch):
+    def fail(*_arguments):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("annotator.ui.linting._ANNOTATIONS_AT_ONCE", -1)
+    monkeypatch.setattr("annotator.core.lint.findings", fail)
+
+    with qtbot.captureExceptions() as caught:
+        window.finishing.linting.look()
+        qtbot.waitUntil(lambda: bool(caught))
+
+    assert caught[0][0] is ZeroDivisionError
