@@ -47,6 +47,7 @@ class Projects(QObject):
         current = self._workspace.project
         if current is not None and current.path == path.resolve():
             return
+        self._settle()
         self._adopt(Project.open(path))
 
     def try_sample(self) -> None:
@@ -106,7 +107,7 @@ class Projects(QObject):
 
     def close(self) -> None:
         """Go back to the welcome page."""
-        self._window.inspector.commit()
+        self._settle()
         self.remember()
         self._workspace.close_project()
 
@@ -132,6 +133,11 @@ class Projects(QObject):
         project = self._workspace.project
         if project is not None:
             self._window.wire.places = _places(self._session.project(project.uuid).get("places"))
+
+    def _settle(self) -> None:
+        """Before the project is let go of: keep what is being typed, take back an import half written."""
+        self._window.imports.stop()
+        self._window.inspector.commit()
 
     def _adopt(self, project: Project) -> None:
         self.remember()

@@ -326,3 +326,18 @@ def test_the_article_is_scrolled_where_it_was_however_often_it_is_opened(start, 
         sanad = start(sample)
         QApplication.processEvents()
         assert sanad.window.article.place() == place
+
+
+def test_a_note_half_written_is_kept_when_another_project_is_opened(window, workspace, make_project, sample):
+    workspace.tag(Span(0, 4), workspace.labels[0])
+    made, document = workspace.annotation_id, workspace.opened.document
+    window.inspector.focus_note()
+    window.inspector.note.setPlainText("half wri")
+    other = make_project("other.sanad")
+    other.close()
+
+    window.projects.open(other.path)
+    window.projects.open(sample)
+
+    workspace.open_document(document.id)
+    assert workspace.opened.annotations[made].note == "half wri"
