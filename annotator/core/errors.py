@@ -1,5 +1,7 @@
 """The one error a person is told about, and the words such a sentence is made of."""
 
+import errno
+
 
 class Phrase:
     """Words of the program's own, with values in them: a sentence, or part of one.
@@ -32,3 +34,26 @@ class UserError(Exception):
         self.key = sentence
         self.values = values
         super().__init__(str(Phrase(sentence, **values)))
+
+
+_SYSTEM = {
+    errno.EACCES: Phrase("Permission denied"),
+    errno.EBUSY: Phrase("Device or resource busy"),
+    errno.EEXIST: Phrase("File exists"),
+    errno.EINVAL: Phrase("Invalid argument"),
+    errno.EIO: Phrase("Input/output error"),
+    errno.EISDIR: Phrase("Is a directory"),
+    errno.ENAMETOOLONG: Phrase("File name too long"),
+    errno.ENOENT: Phrase("No such file or directory"),
+    errno.ENOSPC: Phrase("No space left on device"),
+    errno.ENOTDIR: Phrase("Not a directory"),
+    errno.EPERM: Phrase("Operation not permitted"),
+    errno.EROFS: Phrase("Read-only file system"),
+}
+"""What the system says, where it is usual, in words that can be translated."""
+
+
+def why(error: OSError) -> Phrase:
+    """Why the system refused."""
+    known = _SYSTEM.get(error.errno or 0)
+    return known if known is not None else Phrase(error.strerror or str(error))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.core.schema import define, write_definition
 from annotator.exchange.bundling import Bundler
 from annotator.exchange.dataset import (
@@ -234,7 +234,7 @@ def _staging(folder: Path) -> Iterator[Path]:
             "The export to “{folder}” failed, and nothing there has changed: {reason}."
             " Check the drive and its free space, then export again.",
             folder=folder,
-            reason=error.strerror or error,
+            reason=why(error),
         ) from error
     finally:
         if is_new:
@@ -252,7 +252,7 @@ def _publish(staging: Path, folder: Path) -> None:
                 "“{file}” could not be moved into place, so the dataset there is mixed: {reason}."
                 " Export again, to another folder.",
                 file=folder / name,
-                reason=error.strerror or error,
+                reason=why(error),
             ) from error
     _flush_folder(folder)
 

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec.structs import replace
 from platformdirs import user_data_path
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.exchange.importer import Importer
 from annotator.exchange.importing import read_file
 from annotator.formats.bundle import Bundle
@@ -63,7 +63,7 @@ def own_sample(folder: Path) -> Path:
             raise UserError(
                 "The folder “{folder}” for the sample cannot be made: {reason}.",
                 folder=folder,
-                reason=error.strerror or error,
+                reason=why(error),
             ) from error
         make_sample(path)
     return path

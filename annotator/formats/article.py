@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.formats.bundle import Bundle, BundleDocument, Format
 from annotator.formats.plain_text import MAX_BYTES, Decoded, candidates, decode
 
@@ -49,9 +49,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UserError(
-            "{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error
-        ) from error
+        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
 
 
 def article(name: str, decoded: Decoded) -> Bundle:

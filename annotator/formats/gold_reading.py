@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, why
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.gold_shape import NAME, OFFSET_UNIT, VERSION, Annotation, Entity, Head, Line
 
@@ -73,9 +73,7 @@ def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
         with path.open("rb") as file:
             yield from _lines_of(file, path.name)
     except OSError as error:
-        raise UserError(
-            "{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or error
-        ) from error
+        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
 
 
 def _lines_of(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.core.schema import SchemeDefinition, read_definition
 
 NAME = "scheme.json"
@@ -19,9 +19,7 @@ def read_scheme(path: Path) -> SchemeDefinition:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise UserError(
-            "{path} cannot be read: {reason}.", path=path, reason=error.strerror or error
-        ) from error
+        raise UserError("{path} cannot be read: {reason}.", path=path, reason=why(error)) from error
     if len(data) > MAX_BYTES:
         raise UserError("{path} is too large for a label set; choose a scheme.json.", path=path)
     try:

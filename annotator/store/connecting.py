@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlite_utils
 
 from annotator.core.change import Change, Transaction
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.core.records import Reviewer
 from annotator.core.schema import SchemeDefinition, instantiate
 from annotator.store import history, migrations
@@ -132,7 +132,7 @@ def take_new_lock(path: Path) -> ProjectLock:
     try:
         owner = lock.take()
     except OSError as error:
-        raise UserError("Cannot write “{path}”: {reason}.", path=path, reason=error.strerror) from error
+        raise UserError("Cannot write “{path}”: {reason}.", path=path, reason=why(error)) from error
     if owner is not None:
         raise UserError("“{path}” is being made by {owner}.", path=path, owner=owner.words())
     return lock
@@ -165,7 +165,7 @@ def make(path: Path, definition: SchemeDefinition, reviewer: str) -> sqlite3.Con
     except FileExistsError as error:
         raise UserError("“{path}” exists already; choose another name.", path=path) from error
     except OSError as error:
-        raise UserError("Cannot write “{path}”: {reason}.", path=path, reason=error.strerror) from error
+        raise UserError("Cannot write “{path}”: {reason}.", path=path, reason=why(error)) from error
     try:
         with explained("Cannot write “{path}”: {reason}.", path):
             connection = connect(path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, why
 
 NOT_SAVED = "Your last action was not saved: {reason}. “{path}” is as it was before; try again."
 NOT_OPENED = "Cannot open “{path}”: {reason}."
@@ -70,4 +70,4 @@ def explained(sentence: str, path: Path) -> Iterator[None]:
             raise
         raise UserError(sentence, path=path, reason=words) from error
     except OSError as error:
-        raise UserError(sentence, path=path, reason=error.strerror or str(error)) from error
+        raise UserError(sentence, path=path, reason=why(error)) from error

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.store.copying import Backup, back_up_if_due, backups
 from annotator.store.project import Project
 from annotator.ui import phrases
@@ -91,7 +91,7 @@ class Backups(QObject):
             shutil.copyfile(backup.path, target)
         except OSError as error:
             raise UserError(
-                "Cannot write a copy to “{path}”: {reason}.", path=target, reason=error.strerror or error
+                "Cannot write a copy to “{path}”: {reason}.", path=target, reason=why(error)
             ) from error
         self._window.projects.open(target)
 

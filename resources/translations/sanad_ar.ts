@@ -2813,6 +2813,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّرت كتابة «{path}»: {reason}.</translation>
     </message>
     <message>
+        <source>Device or resource busy</source>
+        <translation>الجهاز أو المورد مشغول</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>الملف موجود</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>اسم الملف أطول من اللازم</translation>
+    </message>
+    <message>
         <source>In “{document}” the annotation {subject} begins or ends with a space.</source>
         <translation>في «{document}»: يبدأ الوسم {subject} أو ينتهي بفراغ.</translation>
     </message>
@@ -2865,6 +2877,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>في «{document}»: تصل {kind} ‏({subject}) بين {source} و{target}؛ وهذا ليس في مجموعة الأصناف.</translation>
     </message>
     <message>
+        <source>Input/output error</source>
+        <translation>خطأ في القراءة أو الكتابة</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>قيمة غير صالحة</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>هذا مجلّد</translation>
+    </message>
+    <message>
         <source>No article is open; choose one first.</source>
         <translation>لا مقالة مفتوحة؛ اختر مقالة أولًا.</translation>
     </message>
@@ -2873,8 +2897,32 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا مشروع مفتوح؛ افتح مشروعًا أولًا.</translation>
     </message>
     <message>
+        <source>No space left on device</source>
+        <translation>لا مساحة باقية على القرص</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>لا ملف ولا مجلّد بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ليس مجلّدًا</translation>
+    </message>
+    <message>
         <source>Open a project you can write to first, then add articles.</source>
         <translation>افتح أولًا مشروعًا يمكنك الكتابة فيه، ثم أضِف المقالات.</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>العملية غير مسموح بها</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>لا إذن بذلك</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>نظام الملفات للقراءة فقط</translation>
     </message>
     <message>
         <source>The comment “{subject}” is noted for “{document}”, and stands on an annotation of another document.</source>

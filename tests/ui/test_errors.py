@@ -1,8 +1,9 @@
+import errno
 import sqlite3
 
 import pytest
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, why
 from annotator.store.check import RULES
 from annotator.store.failures import conflict, reason
 from annotator.store.recovery import Owner
@@ -94,12 +95,16 @@ def test_the_words_inside_an_error_are_translated_too(start):
     owner = phrases.sentence_of(Owner("سارة", "desk", 7, "2024-01-27 12:30").words())
     refused = phrases.sentence_of(conflict("tag"))
     full = phrases.sentence_of(reason(_full_drive()))
+    gone = phrases.sentence_of(why(FileNotFoundError(errno.ENOENT, "nicht gefunden")))
+    unusual = phrases.sentence_of(why(OSError(errno.ENOEXEC, "{odd}")))
 
     assert "صنف" in repeated
     assert "\u2068label\u2069" in repeated
     assert "منذ" in owner
     assert "وسم" in refused
     assert full == "امتلأ القرص؛ أفرغ بعض المساحة"
+    assert gone == "لا ملف ولا مجلّد بهذا الاسم"
+    assert unusual == "{odd}"
 
 
 def test_what_a_check_finds_is_told_in_the_language_of_the_window(start):

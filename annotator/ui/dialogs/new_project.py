@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.formats.scheme import read_scheme
 from annotator.resources import RESOURCES
 from annotator.store.project import Project
@@ -168,5 +168,5 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            "The folder “{folder}” cannot be made: {reason}.", folder=folder, reason=error.strerror or error
+            "The folder “{folder}” cannot be made: {reason}.", folder=folder, reason=why(error)
         ) from error

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from annotator.core import label_edits
 from annotator.core.change import Change, Transaction
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, why
 from annotator.core.records import Attribute, Label, RelationType, ZoneKind
 from annotator.core.schema import LabelSet, SchemeDefinition, define, write_definition
 from annotator.formats.scheme import NAME, read_scheme
@@ -71,7 +71,7 @@ class LabelSetFiles(QObject):
             return False
         except OSError as error:
             self._editing.refused.emit(
-                UserError("“{path}” cannot be written: {reason}.", path=path, reason=error.strerror or error)
+                UserError("“{path}” cannot be written: {reason}.", path=path, reason=why(error))
             )
             return False
         self._editing.refused.emit(None)
