@@ -160,6 +160,7 @@ class Workspace(QObject):
         """Show and write another reviewer's layers."""
         if self.reviewer is not None and reviewer.id == self.reviewer.id:
             return
+        self.select(None)  # first: what is being typed is the other reviewer's
         self.reviewer = reviewer
         self.reviewer_changed.emit(reviewer)
         if self.opened is not None:
@@ -367,5 +368,6 @@ class Workspace(QObject):
         """Read the open document again, as another reviewer or after much has changed."""
         if self.opened is None:
             return
+        self.select(None)  # first: what is being typed is kept, and read again with the rest
         document = queries.document(self.require().database, self.opened.document.id)
         self._show(self._read(document) if document is not None else None)

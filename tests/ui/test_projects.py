@@ -341,3 +341,22 @@ def test_a_note_half_written_is_kept_when_another_project_is_opened(window, work
 
     workspace.open_document(document.id)
     assert workspace.opened.annotations[made].note == "half wri"
+
+
+def test_what_is_being_typed_is_the_reviewers_who_typed_it(window, workspace):
+    first = workspace.reviewer
+    workspace.add_reviewer("second")
+    second = workspace.reviewer
+    workspace.be(first)
+    workspace.tag(Span(0, 4), workspace.label_set.label_by_name["figure"])
+    made = workspace.annotation_id
+    field = next(item for item in window.inspector.form.fields if item.attribute.name == "value")
+    field.setFocus()
+    QTest.keyClicks(field, "5")
+
+    workspace.be(second)  # a menu takes the focus, but ends no editing
+
+    newest = workspace.project.history(1)[0]
+    assert (newest.name, newest.reviewer_id) == ("set attributes", first.id)
+    workspace.be(first)
+    assert workspace.opened.annotations[made].attributes["value"] == 5
