@@ -32,7 +32,8 @@ class CheatSheet(Dialog):
         groups = [(self.tr("In the article"), self._article_keys())]
         for menu_id, title in (*MENUS, *((submenu, title) for submenu, _, title in SUBMENUS)):
             rows = [(item.title(), item.key_names()) for item in actions if item.row.menu == menu_id]
-            groups.append((QCoreApplication.translate("Actions", title), rows))
+            if rows:  # without a project there are no zones
+                groups.append((QCoreApplication.translate("Actions", title), rows))
         self.column.addWidget(self._columns(groups), 1)
         self.add_buttons(QDialogButtonBox.StandardButton.Close)
         self.resize(min(1340, parent.width() - 40), min(880, parent.height() - 20))
