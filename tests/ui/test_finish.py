@@ -149,6 +149,21 @@ def test_a_reason_is_required(window, workspace, panel, wrong):
     assert not panel.dismissing.isVisible()
 
 
+def test_a_reason_is_not_taken_for_another_finding(qtbot, window, workspace, panel, wrong):
+    press(window, ENTER, CTRL)
+    press(window, Qt.Key.Key_D)
+    qtbot.keyClicks(panel.dismissing.field, "headline")
+
+    workspace.untag([workspace.opened.annotations[panel.current().annotation_id]])
+    with qtbot.waitSignal(window.finishing.linting.found):
+        window.finishing.linting.look()
+
+    assert not panel.dismissing.isVisible()
+    assert panel.list.hasFocus()
+    press(window, ENTER)
+    assert workspace.opened.dismissals == {}
+
+
 def test_the_key_that_dismisses_is_known_by_its_place(window, workspace, panel, wrong):
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QGuiApplication, QKeyEvent

@@ -98,6 +98,8 @@ class FinishPanel(QFrame):
         self._showing = True
         self.model.show(findings)
         kept = self.model.row_of(key_of(before)) if isinstance(before, Finding) else None
+        if kept is None and self.dismissing.isVisible():
+            self._leave_reason()  # what it was to be the reason for is gone: another must not get it
         last = self.model.rowCount() - 1
         if kept is None and row >= 0 and last >= 0:
             kept = min(row, last)
