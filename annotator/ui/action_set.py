@@ -13,6 +13,8 @@ from annotator.ui.actions import ACTIONS, MENUS, SUBMENUS
 from annotator.ui.actions.own import arm_rows, tag_rows, zone_rows
 from annotator.ui.actions.reasons import reason
 from annotator.ui.actions.row import Action
+from annotator.ui.article.keys import intent_of
+from annotator.ui.article.view import ArticleView
 from annotator.ui.commands import Commands
 from annotator.ui.workspace import Workspace
 
@@ -159,7 +161,7 @@ class ActionSet(QObject):
         self._name_step(self.rows["undo"], self._workspace.undoable())
         self._name_step(self.rows["redo"], self._workspace.redoable())
 
-    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         """Give keys of enabled actions to the actions, and read the others by their place on the keyboard."""
         if not isinstance(event, QKeyEvent):
             return False
@@ -167,7 +169,7 @@ class ActionSet(QObject):
             event.ignore()
             return True
         if event.type() == QEvent.Type.KeyPress:
-            return self._by_place(event) or self._explained(event)
+            return self._by_place(event) or (not _has_use(widget, event) and self._explained(event))
         return False
 
     def _claims(self, event: QKeyEvent) -> bool:
@@ -243,6 +245,11 @@ class ActionSet(QObject):
             name = phrases.step_name(step.name)
             title = f"{title}: {name} {subject}" if step.subject else f"{title}: {name}"
         action.show_title(title)
+
+
+def _has_use(widget: QObject, event: QKeyEvent) -> bool:
+    """Whether the article itself does something with a key: without an annotation, Ctrl+Shift+← extends."""
+    return isinstance(widget, ArticleView) and intent_of(event, widget.direction) is not None
 
 
 def key_name(key: str) -> str:

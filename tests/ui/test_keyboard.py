@@ -460,3 +460,11 @@ def test_without_a_proclitic_to_leave_out_the_key_says_so(window):
     select(window, "التحالف")
     press(window, Key.Key_C)
     assert "leave out" in window.status_line.remark.text()
+
+
+def test_a_key_that_does_something_in_the_article_without_an_annotation_does_it(window):
+    caret(window, "لندن", 0)
+    before = window.article.caret()
+    press(window, Key.Key_Left, CTRL | SHIFT)
+    assert window.article.selection().start == before
+    assert window.status_line.remark.text() == ""
