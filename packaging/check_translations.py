@@ -41,7 +41,7 @@ Key = tuple[str, str, bool]
 def main() -> int:
     """Check or update; the exit code."""
     update = sys.argv[1:] == ["--update"]
-    problems: list[str] = []
+    problems: list[str] = [*unseen()]
     with tempfile.TemporaryDirectory() as folder:
         elsewhere = Path(folder) / "elsewhere.py"
         elsewhere.write_text("".join(lines_for_lupdate()), encoding="utf-8")
@@ -128,6 +128,18 @@ def _named(node: ast.expr, names: set[str]) -> bool:
 
 def _is_super_init(node: ast.expr) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "__init__" and isinstance(node.value, ast.Call)
+
+
+def unseen() -> Iterator[str]:
+    """Calls of ``tr`` that lupdate does not see: it does not look inside an f-string."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) and any(_is_tr(inner) for inner in ast.walk(node)):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}: tr() inside an f-string is never collected"
+
+
+def _is_tr(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
 
 
 def collect(target: Path, language: str, options: tuple[str, ...], elsewhere: Path) -> None:

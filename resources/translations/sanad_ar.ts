@@ -815,6 +815,20 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>CommentRow</name>
+    <message>
+        <source>resolved</source>
+        <translation>محسوم</translation>
+    </message>
+</context>
+<context>
+    <name>CommentsModel</name>
+    <message>
+        <source>resolved</source>
+        <translation>محسوم</translation>
+    </message>
+</context>
+<context>
     <name>CommentsPanel</name>
     <message>
         <source>Which comments</source>
@@ -1996,6 +2010,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Also called: {names}</source>
         <translation>أسماؤه الأخرى: {names}</translation>
+    </message>
+    <message>
+        <source>Undo takes it back.</source>
+        <translation>والتراجع يعيد ذلك كما كان.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,8 @@ class MergeDialog(Dialog):
         sentence = self.tr("{name} will have %n mention(s).", "", mentions)
         also = self.tr("Also called: {names}").format(names=shown + (" …" if len(names) > _NAMES else ""))
         called = phrases.counted(sentence).format(name=phrases.isolated(keep.name))
-        self.preview.setText(f"{called}\n{also}\n{self.tr('Undo takes it back.')}")
+        back = self.tr("Undo takes it back.")
+        self.preview.setText(f"{called}\n{also}\n{back}")
 
 
 def _most_mentioned(entry: Entry) -> tuple[int, str]:

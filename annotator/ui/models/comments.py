@@ -78,7 +78,8 @@ class CommentsModel(QAbstractListModel):
             return phrases.tooltip(comment.text)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             about = f" ({phrases.isolated(remark.subject)})" if remark.subject else ""
-            state = f", {self.tr('resolved')}" if comment.resolved else ""
+            resolved = self.tr("resolved")
+            state = f", {resolved}" if comment.resolved else ""
             text = phrases.isolated(comment.text)
             return f"{phrases.isolated(remark.who)}, {local_time(comment.at)}{state}: {text}{about}"
         return None

@@ -42,7 +42,8 @@ class CommentRow(QStyledItemDelegate):
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(chosen.muted))
-        state = f" · {self.tr('resolved')}" if remark.comment.resolved else ""
+        resolved = self.tr("resolved")
+        state = f" · {resolved}" if remark.comment.resolved else ""
         head = f"{phrases.isolated(remark.who)} · {local_time(remark.comment.at)}{state}"
         painter.drawText(line, _start(option), head)
         used = QFontMetrics(small).horizontalAdvance(head) + 14
