@@ -218,7 +218,7 @@ class CommentsPanel(QFrame):
         if self._editing is not None:
             self.about.setText(self.tr("Put it in other words:"))
         elif self._about is not None:
-            quote = phrases.isolated(phrases.shortened(self._about.quote, 60))
+            quote = phrases.isolated(phrases.shortened(self._about.quote, 32))
             self.about.setText(self.tr("On {quote}").format(quote=quote))
         else:
             self.about.setText(self.tr("On the article"))
