@@ -61,7 +61,7 @@ def table(found: dict[str, Any]) -> str:
         ),
         "",
         (
-            f"{'actions per span':<16}{'spans':>4}{'select':>9}{'label':>9}{'attrib.':>9}{'entity':>9}"
+            f"{'actions per span':<16}{'spans':>6}{'select':>9}{'label':>9}{'attrib.':>9}{'entity':>9}"
             f"{'note':>9}{'letters':>9}{'all but select':>16}{'relations':>11}{'per relation':>14}"
         ),
     ]
@@ -86,7 +86,7 @@ def table(found: dict[str, Any]) -> str:
     ]
     lines += [
         "",
-        f"Goal: at most {GOAL} actions for a span besides its selection; * is above it. the letters are",
+        f"Goal: at most {GOAL} actions for a span besides its selection; * is above it. The letters are",
         "those of names, numbers, roles, cues and notes that have to be typed.",
     ]
     if found["corrected"]:
@@ -104,4 +104,4 @@ def _row(label: str, row: dict[str, int]) -> str:
     besides = sum(row[name] for name in _COLUMNS if name != "selection") / spans
     mark = " " if besides <= GOAL else "*"
     per = f"{row['relation'] / row['relations']:>14.2f}" if row["relations"] else f"{'–':>14}"
-    return f"{label:<16}{row['spans']:>4}{parts}{besides:>15.2f}{mark}{row['relations']:>11}{per}"
+    return f"{label:<16}{row['spans']:>6}{parts}{besides:>15.2f}{mark}{row['relations']:>11}{per}"
