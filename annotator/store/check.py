@@ -5,7 +5,7 @@ document is read at a time, and nothing is changed.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 import sqlite_utils
@@ -36,12 +36,19 @@ class Finding(Struct, frozen=True):
     sentence: Phrase
 
 
-def check(database: sqlite_utils.Database) -> list[Finding]:
-    """Everything that is not as it should be; nothing if all is well."""
-    return list(_findings(database))
+def check(
+    database: sqlite_utils.Database, progress: Callable[[int, int], None] | None = None
+) -> list[Finding]:
+    """Everything that is not as it should be; nothing if all is well.
+
+    ``progress`` is told the documents looked at and those there are; what it raises ends the check.
+    """
+    return list(_findings(database, progress))
 
 
-def _findings(database: sqlite_utils.Database) -> Iterator[Finding]:
+def _findings(
+    database: sqlite_utils.Database, progress: Callable[[int, int], None] | None
+) -> Iterator[Finding]:
     damage: list[str] = []
     label_set = _label_set(database)
     project = Project(database, label_set)
@@ -51,7 +58,10 @@ def _findings(database: sqlite_utils.Database) -> Iterator[Finding]:
         except sqlite3.DatabaseError as error:
             damage.append(str(error))
     try:
-        for article in _articles(project):
+        count = queries.document_count(database)
+        for number, article in enumerate(_articles(project)):
+            if progress is not None:
+                progress(number, count)
             for document_rule in DOCUMENT_RULES:
                 for found in document_rule.find(article):
                     yield _finding(document_rule, replace(found, document=article.name))

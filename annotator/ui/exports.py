@@ -121,11 +121,17 @@ class Exports(QObject):
 
 def _check(project: Project, watch: Watch) -> list[Finding]:
     """Work for a thread: what is wrong in a snapshot of the project."""
+
+    def go_on(done: int, total: int) -> None:
+        if watch.cancelled():
+            raise Cancelled
+        watch.progress(done, total)
+
     with TemporaryDirectory(prefix="sanad-") as folder:
         copy = Path(folder) / "snapshot.sanad"
-        project.snapshot(copy, watch.progress)
+        project.snapshot(copy, go_on)
         with Project.open(copy, read_only=True) as opened:
-            return list(check(opened.database))
+            return check(opened.database, go_on)
 
 
 def _export(project: Project, folder: Path, choices: ExportChoices, watch: Watch) -> ExportReport | None:

@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -8,11 +10,13 @@ from annotator.core.errors import UserError
 from annotator.core.records import Span
 from annotator.store import queries
 from annotator.store.project import Project
+from annotator.ui import exports
 from annotator.ui.article.sheet import Place
 from annotator.ui.dialogs.encodings import EncodingDialog
 from annotator.ui.dialogs.new_project import NewProjectDialog
 from annotator.ui.dialogs.report import ReportDialog
 from annotator.ui.panels.welcome import Welcome
+from annotator.ui.tasks import Cancelled, Task
 
 ARABIC = "قال مسؤول في وزارة الدفاع الأميركية إن المحادثات مستمرة في بغداد."
 
@@ -225,6 +229,15 @@ def test_a_sound_project_has_no_problems(qtbot, window):
     window.action_set["check"].trigger()
 
     qtbot.waitUntil(lambda: "No problems" in window.banner.sentence.text())
+
+
+def test_a_check_can_be_cancelled(workspace, monkeypatch):
+    monkeypatch.setattr(Project, "snapshot", lambda project, path, _progress: shutil.copy(project.path, path))
+    task = Task()
+    task.cancel()
+
+    with pytest.raises(Cancelled):
+        exports._check(workspace.project, task)
 
 
 def test_a_second_window_is_read_only_and_says_who_has_the_project(start, sample):
