@@ -292,3 +292,14 @@ def test_the_panel_follows_what_is_linked_elsewhere(panel, window, workspace):
     window.inspector.entity.unlink.click()
 
     assert panel._selected()[0].mentions == before - 1
+
+
+def test_a_narrowed_list_lets_its_project_go(qtbot, window, panel):
+    panel.filter.setText(panel.model.entry(0).entity.name)
+    choose(panel, panel.model.entry(0).entity.name)
+    window.action_set["entities-panel"].trigger()
+
+    with qtbot.captureExceptions() as caught:
+        window.projects.close()
+
+    assert caught == []

@@ -146,6 +146,7 @@ class EntitiesPanel(QFrame):
         layout.addWidget(split, 1)
 
     def _reset(self) -> None:
+        self.list.clearSelection()  # first: what is selected is of a project that is gone
         self.filter.clear()
         self._shown = None
         self._stale = True
