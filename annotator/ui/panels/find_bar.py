@@ -3,8 +3,8 @@
 from bisect import bisect_left
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.core.records import Span
 from annotator.ui import keys, phrases
@@ -55,7 +55,7 @@ class FindBar(QFrame):
         self.before = _button("‹", self.tr("Find the one before"))
         self.after = _button("›", self.tr("Find the next"))
         self.close_button = _button("×", self.tr("Close the search"))
-        self.hint = plain(self.tr("Enter: next · Ctrl+1…9: tag this hit · Esc: back to the text"), "muted")
+        self.hint = _Hint(self.tr("Enter: next · Ctrl+1…9: tag this hit · Esc: back to the text"))
         self._arrange()
         self._connect()
         self.hide()
@@ -135,10 +135,9 @@ class FindBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 10, 6)
         row.setSpacing(6)
-        row.addWidget(self.field, 2)
+        row.addWidget(self.field, 1)
         for widget in (self.count, self.before, self.after, self.exact, self.whole):
             row.addWidget(widget)
-        self.hint.setMinimumWidth(0)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.hint, 3)
         row.addWidget(self.close_button)
@@ -219,3 +218,20 @@ def _toggle(title: str, tip: str) -> QToolButton:
     made.setAccessibleDescription(tip)
     made.setCheckable(True)
     return made
+
+
+class _Hint(QLabel):
+    """As much of a line as there is room for: the panels beside the article do not make way for it."""
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self._line = line
+        self.setObjectName("muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip(phrases.tooltip(line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the line where it ends."""
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, self.width()))
