@@ -213,21 +213,25 @@ def finish(hand: Hand) -> None:
     raise AssertionError("the article is not done")
 
 
-def export(hand: Hand, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def export(hand: Hand, folder: Path) -> None:
     """Export from the File menu, and read what the program says of it."""
+    from annotator.ui.dialogs.export import ExportDialog
     from annotator.ui.dialogs.report import ReportDialog
 
-    monkeypatch.setattr("annotator.ui.exports.ask_folder", lambda *_: folder)
     reports = []
 
-    def close_report() -> None:
+    def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, ReportDialog):
+        if isinstance(dialog, ExportDialog):
+            dialog.folder.selectAll()
+            QTest.keyClicks(dialog.folder, str(folder))
+            QTest.keyClick(dialog.folder, Key.Key_Return)
+        elif isinstance(dialog, ReportDialog):
             reports.append(dialog.windowTitle())
             QTest.keyClick(dialog, Key.Key_Escape)
 
     timer = QTimer(interval=20)
-    timer.timeout.connect(close_report)
+    timer.timeout.connect(answer)
     timer.start()
     hand.press(Key.Key_E, CTRL)
     hand.until(lambda: bool(reports))
@@ -264,9 +268,7 @@ def normalised(line: dict[str, Any]) -> str:
     return re.sub(r'"updated": "[^"]*"', '"updated": "a time"', found) + "\n"
 
 
-def test_from_an_article_to_gold_and_back(
-    sanad: Any, own_folders: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_from_an_article_to_gold_and_back(sanad: Any, own_folders: Path) -> None:
     gold, kept = own_folders / "gold", []
 
     def first_day(window: Any) -> None:
@@ -289,7 +291,7 @@ def test_from_an_article_to_gold_and_back(
         hand.until(lambda: window.workspace.opened is not None)
         QTest.qWait(1)
         assert state(hand) == kept[0]
-        export(hand, gold, monkeypatch)
+        export(hand, gold)
         hand.press(Key.Key_Q, CTRL)
 
     sanad("--try-sample", hand=first_day)
