@@ -8,7 +8,6 @@ from annotator.core.errors import UserError
 from annotator.core.lint import Finding
 from annotator.ui import phrases
 from annotator.ui.linting import Linting
-from annotator.ui.models.documents import title_of
 from annotator.ui.models.findings import key_of
 from annotator.ui.panels.finish import FinishPanel
 
@@ -69,7 +68,7 @@ class Finishing(QObject):
         opened = self._workspace.opened
         if opened is None:
             return
-        name = phrases.isolated(phrases.shortened(title_of(opened.document), 50))
+        name = phrases.isolated(phrases.shortened(opened.title, 50))
         self._workspace.set_status("done")
         if self._window.docks.shown(DOCK):
             self._window.docks.toggle(DOCK)

@@ -22,6 +22,7 @@ from annotator.core.records import (
 )
 from annotator.store import queries
 from annotator.store.project import Project
+from annotator.text.opening import opening
 
 R = TypeVar("R", Annotation, Relation, Dismissal, Comment)
 
@@ -49,6 +50,11 @@ class OpenDocument:
             self.relations = {item.id: item for item in queries.relations(database, found.id)}
             self.zones = queries.zones(database, found.id)
             self.dismissals = {item.id: item for item in queries.dismissals(database, found.id)}
+
+    @property
+    def title(self) -> str:
+        """What the window calls the document: its title, or else how it begins, or else its name."""
+        return self.document.title or opening(self.text) or self.document.name
 
     def take_in(self, transaction: Transaction) -> None:
         """Follow a change."""

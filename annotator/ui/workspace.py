@@ -280,7 +280,7 @@ class Workspace(QObject):
         """Say how far the open document is."""
         opened, context = self._at_work()
         if opened.layer.status != status:
-            self._apply(edits.set_status(context, opened.layer, status, opened.document.name))
+            self._apply(edits.set_status(context, opened.layer, status, phrases.shortened(opened.title, 70)))
 
     def set_direction(self, direction: Direction) -> None:
         """Say in which base direction the open document is read."""

@@ -99,7 +99,7 @@ class DocumentsModel(QAbstractListModel):
         if role == SUMMARY:
             return summary
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return title_of(summary.document, summary.opening)
+            return title_of(summary)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return f"{self.status_name(summary.status)}, {self.count_name(summary.annotations)}"
         return None
@@ -156,6 +156,6 @@ class DocumentsModel(QAbstractListModel):
             self.dataChanged.emit(at, at)
 
 
-def title_of(document: Document, opening: str = "") -> str:
-    """What the window calls a document: its title, or else how it begins, or else its name."""
-    return document.title or opening or document.name
+def title_of(summary: DocumentSummary) -> str:
+    """What the list calls a document: its title, or else how it begins, or else its name."""
+    return summary.document.title or summary.opening or summary.document.name

@@ -10,11 +10,9 @@ from annotator.core.change import Transaction
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Comment, Document, Relation, Span, Zone
 from annotator.store.project import Event
-from annotator.text.opening import opening
 from annotator.ui import phrases
 from annotator.ui.article.styles import LabelStyle, Reading
 from annotator.ui.article.view import ArticleView
-from annotator.ui.models.documents import title_of
 from annotator.ui.panels.paragraph_count import ParagraphCount
 from annotator.ui.preferences import Preferences
 from annotator.ui.workspace import Workspace
@@ -282,9 +280,8 @@ class ArticlePane(QFrame):
             self._stack.setCurrentWidget(self.empty)
             return
         document = opened.document
-        title = title_of(document, opening(opened.text))
-        self.title.setText(phrases.isolated(phrases.shortened(title, 70)))
-        self.title.setObjectName("heading" if document.title else "muted")
+        self.title.setText(phrases.isolated(phrases.shortened(opened.title, 70)))
+        self.title.setObjectName("heading" if document.title else "")
         self.title.style().polish(self.title)
         facts = [phrases.isolated(fact) for fact in (document.source, document.published) if fact]
         self.source.setText(" · ".join(facts))

@@ -87,7 +87,7 @@ class DocumentRow(QStyledItemDelegate):
         room = _visual(view, QRect(left, top, view.rect.right() - left - 14, pitch * _LINES))
         guessed = bool(summary.opening) and not summary.document.title
         painter.setPen(QColor(chosen.muted if guessed else chosen.ink))
-        lines = self._title(painter, room, view, title_of(summary.document, summary.opening))
+        lines = self._title(painter, room, view, title_of(summary))
         below = QRect(room.left(), top + lines * pitch + 5, room.width(), pitch)
         small = QFont(view.font)
         small.setPointSizeF(view.font.pointSizeF() * 0.9)
