@@ -114,8 +114,12 @@ class Exports(QObject):
         ]
         dialog = ReportDialog(self.tr("Gold data exported"), sentence, rows, self._window)
         dialog.offer(self.tr("Open the folder"))
-        if dialog.exec() == ReportDialog.OFFERED:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.folder)))
+        asked = dialog.exec() == ReportDialog.OFFERED
+        if asked and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.folder))):
+            folder = phrases.left_to_right(str(report.folder))
+            self._window.tell(
+                self.tr("No program could be found to open the folder. It is {folder}.").format(folder=folder)
+            )
         dialog.deleteLater()
 
 

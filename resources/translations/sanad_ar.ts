@@ -1220,6 +1220,10 @@ Drop text files or a folder on the window to add articles.</source>
         <source>Open the folder</source>
         <translation>فتح المجلّد</translation>
     </message>
+    <message>
+        <source>No program could be found to open the folder. It is {folder}.</source>
+        <translation>لم يُعثر على برنامج يفتح المجلّد، وهو {folder}.</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
