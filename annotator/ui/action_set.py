@@ -169,7 +169,9 @@ class ActionSet(QObject):
             event.ignore()
             return True
         if event.type() == QEvent.Type.KeyPress:
-            return self._by_place(event) or (not _has_use(widget, event) and self._explained(event))
+            listed = widget is not self._article_widgets[0]  # a list, where Enter goes to what it shows
+            used = listed or _has_use(widget, event)
+            return self._by_place(event) or (not used and self._explained(event))
         return False
 
     def _claims(self, event: QKeyEvent) -> bool:
