@@ -1,7 +1,7 @@
 """Another annotation that the selected one has to do with: what it is to it, its quote, and the way there."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.records import Annotation, Relation
@@ -11,6 +11,8 @@ from annotator.ui.panels.chip import colour_of
 from annotator.ui.workspace import Workspace
 
 _SHOWN = 60
+_EDGES = 28
+"""Pixels of a quote's button that are not its text."""
 
 
 class Quote(QPushButton):
@@ -21,6 +23,7 @@ class Quote(QPushButton):
         title = label.title(phrases.language())
         quote = phrases.isolated(phrases.shortened(annotation.quote, _SHOWN))
         super().__init__(quote.replace("&", "&&"))
+        self._quote = quote
         self._workspace = workspace
         self._annotation_id = annotation.id
         self.setObjectName("link")
@@ -35,6 +38,12 @@ class Quote(QPushButton):
     def go(self) -> None:
         """Select what it quotes."""
         self._workspace.select(self._annotation_id, reveal=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the quote at its end: a button would cut both."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._quote, Qt.TextElideMode.ElideRight, self.width() - _EDGES)
+        self.setText(shown.replace("&", "&&"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there too."""
