@@ -147,6 +147,19 @@ def test_signs_are_not_mirrored_in_an_arabic_window(start, sample):
     assert row.keys[0].x() < row.keys[1].x()
 
 
+def test_the_number_of_a_sign_is_not_drawn_over_it(window, figure):
+    key_of_sign = field(window, "op").keys[-1]
+    metrics = key_of_sign.fontMetrics()
+    sign = metrics.horizontalAdvance(key_of_sign.text())
+    for width in range(18, 60):
+        key_of_sign.resize(width, 28)
+        room = key_of_sign.beside_number(metrics)
+        if room is not None:
+            assert room.center().x() - sign / 2 >= metrics.horizontalAdvance("8") * 0.8 + 2
+            assert room.width() >= sign
+    assert room is not None
+
+
 def test_picking_a_choice_tags_nothing(window, workspace, figure):
     before = len(workspace.opened.annotations)
     field(window, "op").setFocus()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from annotator.ui.panels.flow import Flow
 MOST = 9
 """More choices than this are a list."""
 _RADIUS = 6.5
+_CORNER = 3
+"""Pixels from the edge of a sign's key to its number."""
 
 
 class ChoiceKeys(QWidget):
@@ -191,13 +193,14 @@ class _Key(QAbstractButton):
             bold = QFont(self.font())
             bold.setBold(self.isChecked())
             painter.setFont(bold)
-            painter.drawText(self.rect(), middle, phrases.left_to_right(self.text()))
-            if self._row.hasFocus():
+            room = self.beside_number(QFontMetrics(bold)) if self._row.hasFocus() else None
+            painter.drawText(room or self.rect(), middle, phrases.left_to_right(self.text()))
+            if room is not None:
                 painter.setFont(small)
                 painter.setPen(QColor(chosen.muted))
                 side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
                 corner = side | Qt.AlignmentFlag.AlignBottom
-                painter.drawText(self.rect().adjusted(5, 0, 0, -1), corner, self._number)
+                painter.drawText(self.rect().adjusted(_CORNER, 0, 0, -1), corner, self._number)
             return
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         step = self._number_room()
@@ -211,6 +214,15 @@ class _Key(QAbstractButton):
         painter.setFont(self.font())
         painter.setPen(ink)
         painter.drawText(room, where, phrases.isolated(self.text()))
+
+    def beside_number(self, metrics: QFontMetrics) -> QRect | None:
+        """Where a sign stands so that its number does not lie over it; none if there is no room for both."""
+        number = _CORNER + QFontMetrics(self._small()).horizontalAdvance(self._number) + 1
+        sign = metrics.horizontalAdvance(self.text())
+        if number + sign > self.width():
+            return None
+        aside = (self.width() - sign) // 2
+        return self.rect().adjusted(2 * max(number - aside, 0), 0, 0, 0)
 
     def _small(self) -> QFont:
         font = QFont(self.font())
