@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from annotator.core.records import Span
 from annotator.ui import theme
@@ -65,6 +65,19 @@ def test_an_article_without_a_title_goes_by_how_it_begins(qtbot, window, workspa
     window.documents.filter.clear()
     open_row(window, 0)
     assert window.article_pane.title.objectName() == "heading"
+
+
+def test_a_title_too_long_for_the_head_is_cut_where_it_ends(window, workspace):
+    open_row(window, 0)
+    title = window.article_pane.title
+    title.setText("إنهاء مهمة التحالف الدولي " * 20)
+    window.resize(1000, 700)
+    QApplication.processEvents()
+
+    assert title.shown().startswith("إنهاء مهمة")
+    assert title.shown().endswith("…")
+    assert title.fontMetrics().horizontalAdvance(title.shown()) <= title.width()
+    assert window.article_pane.finish.width() >= window.article_pane.finish.sizeHint().width()
 
 
 def test_articles_follow_each_other_by_key(window, workspace):

@@ -13,6 +13,7 @@ from annotator.store.project import Event
 from annotator.ui import phrases
 from annotator.ui.article.styles import LabelStyle, Reading
 from annotator.ui.article.view import ArticleView
+from annotator.ui.panels.elided import ElidedLabel
 from annotator.ui.panels.paragraph_count import ParagraphCount
 from annotator.ui.preferences import Preferences
 from annotator.ui.workspace import Workspace
@@ -32,6 +33,8 @@ _CARET_KEYS = {
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 }
+_TITLE, _SOURCE = 60, 140
+"""Pixels that title and source keep beside each other, if they are as long."""
 _READING = ("font_family", "font_size", "line_height", "measure")
 
 
@@ -233,8 +236,10 @@ class ArticlePane(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self._workspace = workspace
-        self.title = _plain("heading")
-        self.source = _plain("muted")
+        self.title = ElidedLabel(_TITLE)
+        self.title.setObjectName("heading")
+        self.source = ElidedLabel(_SOURCE)
+        self.source.setObjectName("muted")
         self.paragraphs = ParagraphCount(view, workspace)
         self.finish = finish
         head = QFrame()
@@ -280,7 +285,8 @@ class ArticlePane(QFrame):
             self._stack.setCurrentWidget(self.empty)
             return
         document = opened.document
-        self.title.setText(phrases.isolated(phrases.shortened(opened.title, 70)))
+        self.title.setText(phrases.isolated(opened.title))
+        self.title.setToolTip(phrases.tooltip(opened.title))
         self.title.setObjectName("heading" if document.title else "")
         self.title.style().polish(self.title)
         facts = [phrases.isolated(fact) for fact in (document.source, document.published) if fact]
