@@ -2131,6 +2131,17 @@ Drop text files or a folder on the window to add articles.</source>
             <numerusform>{where} / %n فقرة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{zone} · %n paragraph(s)</source>
+        <translation>
+            <numerusform>{zone} · %n فقرة</numerusform>
+            <numerusform>{zone} · فقرة واحدة</numerusform>
+            <numerusform>{zone} · فقرتان</numerusform>
+            <numerusform>{zone} · %n فقرات</numerusform>
+            <numerusform>{zone} · %n فقرة</numerusform>
+            <numerusform>{zone} · %n فقرة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Picker</name>

@@ -156,6 +156,13 @@
             <numerusform>{where} / %n paragraphs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{zone} · %n paragraph(s)</source>
+        <translation>
+            <numerusform>{zone} · %n paragraph</numerusform>
+            <numerusform>{zone} · %n paragraphs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>

@@ -91,12 +91,15 @@ def test_what_lies_in_a_zone_is_not_counted_as_body_text(window, workspace, care
     QTest.keyClick(window.article, Qt.Key.Key_1)
     caret("الخميس")
     QTest.keyClick(window.article, Qt.Key.Key_2)
-    assert window.annotations.counts.text() == "Actor 1 · Location 1"
+    assert window.annotations.counts.text() == "Actor\N{NO-BREAK SPACE}1 · Location\N{NO-BREAK SPACE}1"
 
     caret("واشنطن")
     QTest.keyClick(window.article, Qt.Key.Key_2, ALT)
 
-    assert window.annotations.counts.text() == "Location 1 · 1 in zones"
+    assert (
+        window.annotations.counts.text()
+        == "Location\N{NO-BREAK SPACE}1 · 1\N{NO-BREAK SPACE}in\N{NO-BREAK SPACE}zones"
+    )
 
 
 def test_the_head_tells_the_paragraph_and_the_zone(window, workspace, caret):
@@ -107,8 +110,8 @@ def test_the_head_tells_the_paragraph_and_the_zone(window, workspace, caret):
 
     QTest.keyClick(window.article, Qt.Key.Key_2, ALT)
 
-    assert pane.paragraphs.text().startswith("\u2068Caption\u2069 / ")
-    assert int(pane.paragraphs.text().split("/")[1].split()[0]) == count - 1
+    assert pane.paragraphs.text().startswith("\u2068Caption\u2069 · ")
+    assert int(pane.paragraphs.text().split("·")[1].split()[0]) == count - 1
 
 
 def test_a_blank_line_is_no_paragraph(window, workspace):

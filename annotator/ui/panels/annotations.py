@@ -23,6 +23,9 @@ from annotator.ui.models.annotations import ITEM, AnnotationsModel, Heading
 from annotator.ui.panels.rows import AnnotationRow
 from annotator.ui.workspace import Workspace
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Keeps a label and its number on one line."""
+
 
 class AnnotationsPanel(QFrame):
     """Jump to an annotation."""
@@ -130,11 +133,11 @@ class AnnotationsPanel(QFrame):
         aside = opened.counts_in_zones() if opened is not None else Counter[int]()
         language = phrases.language()
         parts = [
-            f"{label.title(language)} {counts[label.id] - aside[label.id]}"
+            f"{label.title(language)}{_NO_BREAK}{counts[label.id] - aside[label.id]}"
             for label in (self._workspace.label_set.labels if self._workspace.project is not None else ())
             if counts.get(label.id, 0) > aside[label.id]
         ]
         if aside:
-            parts.append(self.tr("{count} in zones").format(count=aside.total()))
+            parts.append(self.tr("{count} in zones").format(count=aside.total()).replace(" ", _NO_BREAK))
         self.counts.setText(phrases.counted(" · ".join(parts)))
         self._stack.setCurrentWidget(self.list if counts else self.empty)

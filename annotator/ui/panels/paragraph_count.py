@@ -15,7 +15,7 @@ from annotator.ui.workspace import Workspace
 
 
 class ParagraphCount(QLabel):
-    """“3/26 paragraphs”; in a zone, which is not counted, the zone's title and how many there are."""
+    """“3 / 26 paragraphs”; in a zone, which is not counted, the zone's title and how many there are."""
 
     def __init__(self, view: ArticleView, workspace: Workspace) -> None:
         super().__init__()
@@ -62,10 +62,10 @@ class ParagraphCount(QLabel):
         caret = min(self._view.caret(), len(opened.text))
         zone = next((zone for zone in opened.zones if zone.start <= caret <= zone.end), None)
         if zone is None:
-            where = str(max(bisect_right(self._body, caret), 1) if self._body else 0)
+            place = max(bisect_right(self._body, caret), 1) if self._body else 0
+            sentence = self.tr("{where} / %n paragraph(s)", "", len(self._body)).format(where=place)
         else:
-            where = phrases.isolated(
-                self._workspace.label_set.zone_kind_by_id[zone.kind_id].title(phrases.language())
-            )
-        sentence = self.tr("{where} / %n paragraph(s)", "", len(self._body)).format(where=where)
+            kind = self._workspace.label_set.zone_kind_by_id[zone.kind_id]
+            title = phrases.isolated(kind.title(phrases.language()))
+            sentence = self.tr("{zone} · %n paragraph(s)", "", len(self._body)).format(zone=title)
         self.setText(phrases.counted(sentence))
