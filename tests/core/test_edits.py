@@ -200,6 +200,7 @@ def test_attributes_are_exactly_those_given(
     item = replace(actor, attributes={"role": "x"})
     transaction = edits.set_attributes(context, LAYER, item, {"kind": "state"}, labels)
     assert made(transaction).attributes == {"kind": "state"}
+    assert transaction.subject == f"role: – · kind: state · {item.quote}"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from annotator.core.change import Change, EditContext, Transaction
-from annotator.core.edits.common import layer_edit
+from annotator.core.edits.common import layer_edit, shorten
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Layer, Value
 from annotator.core.schema import LabelSet
@@ -25,7 +25,14 @@ def set_attributes(
         if problem:
             raise problem
     change = Change(annotation, replace(annotation, attributes=dict(values)))
-    return layer_edit(context, layer, "set attributes", [change], annotation.quote)
+    subject = " · ".join((*_differences(annotation.attributes, values), annotation.quote))
+    return layer_edit(context, layer, "set attributes", [change], subject)
+
+
+def _differences(before: dict[str, Value], after: dict[str, Value]) -> list[str]:
+    """What the history says of each attribute that changes: ``op: ~``, or ``op: –`` if it is gone."""
+    changed = [name for name in (before | after) if before.get(name) != after.get(name)]
+    return [f"{name}: {shorten(str(after.get(name, '–')))}" for name in changed]
 
 
 def set_note(context: EditContext, layer: Layer, annotation: Annotation, note: str) -> Transaction:
