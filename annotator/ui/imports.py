@@ -19,6 +19,7 @@ from annotator.ui.tasks import Cancelled, Watch
 from annotator.ui.writing import Imported, Writing
 
 if TYPE_CHECKING:
+    from annotator.store.project import Project
     from annotator.ui.main_window import MainWindow
 
 
@@ -31,6 +32,8 @@ class Imports(QObject):
         self._workspace = window.workspace
         self._session = window.session
         self._writing: Writing | None = None
+        self._project: Project | None = None
+        """The project that the files being read are for."""
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
@@ -57,6 +60,7 @@ class Imports(QObject):
         """
         if not self._workspace.writable:
             raise UserError("Open a project you can write to first, then add articles.")
+        self._project = self._workspace.project
         task = self._window.tasks.prepare()
         Progress(self.tr("Reading the articles…"), task, self._window)
         task.succeeded.connect(self._read)
@@ -70,7 +74,9 @@ class Imports(QObject):
             raise error
 
     def _read(self, found: list[Found]) -> None:
-        """All files are read: ask about what is in doubt, then write."""
+        """All files are read: ask what is in doubt, then write; but not into another project opened since."""
+        if self._workspace.project is not self._project:
+            return
         unclear = [item for item in found if item.choices]
         if unclear:
             from annotator.ui.dialogs.encodings import EncodingDialog

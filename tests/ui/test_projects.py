@@ -147,6 +147,18 @@ def test_dropped_files_and_folders_become_articles_in_one_undo_step(qtbot, empty
     assert empty.window.documents.empty.isVisible()
 
 
+def test_files_that_were_read_for_one_project_do_not_go_into_another(qtbot, empty, sample, tmp_path):
+    (tmp_path / "a.txt").write_text(ARABIC, encoding="utf-8")
+    window = empty.window
+
+    window.imports.add([tmp_path / "a.txt"])
+    window.projects.open(sample)
+    qtbot.waitUntil(lambda: not window.tasks._running)
+
+    assert window.imports._writing is None
+    assert queries.document_count(window.workspace.project.database) == 5
+
+
 def test_a_refused_file_is_listed_with_the_reason_and_the_others_go_in(qtbot, empty, answer, tmp_path):
     good, bad = article(tmp_path, "good.txt"), article(tmp_path, "bad.txt", "")
     seen = []
