@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolBut
 
 from annotator.ui import phrases
 
+_LEAST = 200
+"""Pixels of width any panel keeps; one whose buttons need more keeps more."""
+
 
 class Dock(QDockWidget):
     """A dock whose title is as quiet as its panel."""
@@ -16,7 +19,8 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self.setWidget(panel)
         self.setTitleBarWidget(_Title(self, title, extra, paper=paper))
-        panel.setMinimumWidth(200)
+        panel.ensurePolished()
+        panel.setMinimumWidth(max(_LEAST, panel.minimumSizeHint().width()))
 
 
 class _Title(QFrame):
