@@ -13,8 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from annotator.core import label_edits
 from annotator.core.change import Change, Transaction
 from annotator.core.records import Annotation, Document, Layer
+from annotator.core.schema import LabelDefinition
 from annotator.exchange.sample import make_sample
 from annotator.settings import Settings
 from annotator.store.connecting import connect
@@ -27,6 +29,7 @@ PHRASE = "نحو 2500 جندي أميركي "
 PARAGRAPH = PHRASE * 20 + "\n"
 SIZES = {"10 KB": (10_000, 100), "100 KB": (100_000, 1_000), "1 MB": (1_000_000, 10_000)}
 """Code points and annotations."""
+LABELS = 50
 
 
 @pytest.fixture(autouse=True)
@@ -98,9 +101,17 @@ def document(desk: Any, name: str, size: int, annotations: int) -> Document:
     return made
 
 
+def add_labels(desk: Any) -> None:
+    """Bring the label set to fifty labels."""
+    for number in range(len(desk.project.label_set.labels), LABELS):
+        given = LabelDefinition(f"label {number}", "#2f6fd8", "#7fb0ff")
+        desk.project.apply(label_edits.add_label(desk.context, desk.project.label_set, given))
+
+
 @pytest.fixture
 def sanad(desk: Any, tmp_path: Path) -> Any:
     """The program on a project with a document of each size, and the documents by size."""
+    add_labels(desk)
     empty = document(desk, "empty", 100, 1)
     documents = {name: document(desk, name, *size) for name, size in SIZES.items()}
     desk.project.close()
@@ -179,6 +190,31 @@ def test_a_tag(sanad: Any, bench: Any, tmp_path: Path, name: str) -> None:
     assert len(workspace.opened.annotations) == before + 220
     what = f"key to painted and on disk, {name} (floor: sqlite3)"
     bench.add_many(what, times[20:], commits(tmp_path / "floor.db", bench), "p50 < 16 ms, p99 < 50 ms")
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_moving_an_edge_and_undoing(sanad: Any, bench: Any, name: str) -> None:
+    program, _empty, documents = sanad
+    view, workspace = program.window.article, program.workspace
+    workspace.open_document(documents[name].id)
+    view.setFocus()
+    ordered = workspace.opened.in_order()
+    middle = ordered[len(ordered) // 2]
+    workspace.select(middle.id, reveal=True)
+    QTest.qWait(200)
+
+    def widen(_number: int) -> None:
+        QTest.keyClick(view, Qt.Key.Key_BracketLeft)
+        painted()
+
+    def undo(_number: int) -> None:
+        QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        painted()
+
+    bench.add_many(f"move an edge, painted and on disk, {name}", bench.times(widen, 100), aim="p99 < 50 ms")
+    assert workspace.opened.annotations[middle.id].end != middle.end
+    bench.add_many(f"undo, painted and on disk, {name}", bench.times(undo, 100), aim="p99 < 50 ms")
+    assert workspace.opened.annotations[middle.id].span == middle.span
 
 
 def commits(path: Path, bench: Any) -> list[float]:
