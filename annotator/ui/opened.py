@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from annotator.core.records import (
 from annotator.store import queries
 from annotator.store.project import Project
 from annotator.text.opening import opening
+from annotator.text.passages import paragraphs
 
 R = TypeVar("R", Annotation, Relation, Dismissal, Comment)
 
@@ -55,6 +57,15 @@ class OpenDocument:
     def title(self) -> str:
         """What the window calls the document: its title, or else how it begins, or else its name."""
         return self.document.title or opening(self.text) or self.document.name
+
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """Where each paragraph that holds something begins, in order; the text never changes."""
+        return [start for start, end in paragraphs(self.text) if self.text[start:end].strip()]
+
+    def paragraph_number(self, offset: int) -> int:
+        """The number of the paragraph an offset is in, counted from 1 and over blank ones."""
+        return max(bisect_right(self.paragraph_starts, offset), 1)
 
     def take_in(self, transaction: Transaction) -> None:
         """Follow a change."""

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from annotator.core.change import Transaction
-from annotator.core.records import Span, Zone
+from annotator.core.records import Zone
 from annotator.store.project import Event
-from annotator.text.passages import paragraphs
 from annotator.ui import phrases
 from annotator.ui.article.view import ArticleView
 from annotator.ui.workspace import Workspace
@@ -21,7 +20,7 @@ class ParagraphCount(QLabel):
         super().__init__()
         self._view = view
         self._workspace = workspace
-        self._places: list[Span] = []
+        self._starts: list[int] = []
         self._body: list[int] = []
         """The starts of the paragraphs that hold something and are in no zone."""
         self.setObjectName("muted")
@@ -34,9 +33,7 @@ class ParagraphCount(QLabel):
     def refresh(self) -> None:
         """Count again, in another article."""
         opened = self._workspace.opened
-        found = paragraphs(opened.text) if opened is not None else ()
-        text = opened.text if opened is not None else ""
-        self._places = [Span(*place) for place in found if text[place[0] : place[1]].strip()]
+        self._starts = opened.paragraph_starts if opened is not None else []
         self._count()
 
     def _follow(self, event: Event) -> None:
@@ -48,10 +45,10 @@ class ParagraphCount(QLabel):
         zones = opened.zone_places() if opened is not None else []
         starts = [zone.start for zone in zones]
         self._body = []
-        for place in self._places:
-            at = bisect_right(starts, place.start) - 1
-            if at < 0 or zones[at].end <= place.start:
-                self._body.append(place.start)
+        for start in self._starts:
+            at = bisect_right(starts, start) - 1
+            if at < 0 or zones[at].end <= start:
+                self._body.append(start)
         self._show()
 
     def _show(self) -> None:

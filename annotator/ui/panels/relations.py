@@ -11,7 +11,6 @@ from annotator.core.change import EditContext, Transaction
 from annotator.core.conventions import ATTRIBUTED_TO
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Relation, RelationType
-from annotator.text.passages import paragraphs
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.opened import OpenDocument
@@ -155,7 +154,7 @@ class TargetQuestion(Question):
             for item in opened.annotations.values()
             if item.label_id in fit and item.id != own.id and item.id not in linked
         )
-        starts = [start for start, end in paragraphs(opened.text) if opened.text[start:end].strip()]
+        starts = opened.paragraph_starts
         kept = self._relation.target_id if self._relation is not None else None
         return [
             self._answer(item, bisect_right(starts, item.start), picked=item.id == kept)

@@ -7,10 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from annotator.core.change import Transaction
-from annotator.core.records import Annotation, Layer, Span
+from annotator.core.records import Annotation, Layer
 from annotator.store import queries
 from annotator.store.project import Event
-from annotator.text.passages import paragraph_at
 from annotator.ui import phrases
 from annotator.ui.workspace import Workspace
 
@@ -102,7 +101,7 @@ class StatusLine(QStatusBar):
                 label.clear()
                 label.hide()
             return
-        number = _paragraph_number(opened.text, span)
+        number = opened.paragraph_number(span.start)
         self.place.setText(phrases.counted(self.tr("¶ {number}").format(number=number)))
         characters = self.tr("%n character(s)", "", len(span))
         self.offsets.setText(f"{phrases.offsets(span)} · {phrases.counted(characters)}")
@@ -163,9 +162,3 @@ def _day_of(at: str) -> date | None:
         return datetime.fromisoformat(at).astimezone().date()
     except ValueError:
         return None
-
-
-def _paragraph_number(text: str, span: Span) -> int:
-    """Which paragraph a span begins in, not counting blank lines."""
-    start, _ = paragraph_at(text, span.start)
-    return sum(1 for line in text[:start].splitlines() if line.strip()) + 1
