@@ -29,6 +29,8 @@ class Bundler:
         self._relation_types = {kind.id: kind.name for kind in label_set.relation_types}
         self._zone_kinds = {kind.id: kind.name for kind in label_set.zone_kinds}
         self._reviewers = {item.id: item.name for item in queries.reviewers(database)}
+        self._linked = queries.layers_with_relations(database)
+        self._zoned = queries.layers_with_zones(database)
         self._entity_uuids = {item.id: item.uuid for item in self.entities}
 
     def bundles(self) -> Iterator[Bundle]:
@@ -85,11 +87,11 @@ class Bundler:
                     source=uuids[item.source_id],
                     target=uuids[item.target_id],
                 )
-                for item in queries.relations(self._database, layer.id)
+                for item in (queries.relations(self._database, layer.id) if layer.id in self._linked else ())
             ),
             zones=tuple(
                 BundleZone(start=item.start, end=item.end, kind=self._zone_kinds[item.kind_id])
-                for item in queries.zones(self._database, layer.id)
+                for item in (queries.zones(self._database, layer.id) if layer.id in self._zoned else ())
             ),
         )
 
