@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from annotator import __version__
 from annotator.core.records import Document
-from annotator.core.schema import SchemeDefinition
+from annotator.core.schema import LabelDefinition, SchemeDefinition
 from annotator.exchange.leaving import Leaving
 from annotator.formats.bundle import Bundle
 from annotator.formats.gold_shape import VERSION
@@ -148,8 +148,8 @@ def _by_name(counts: Counter[str], names: list[str]) -> dict[str, int]:
     return {name: counts[name] for name in names}
 
 
-def _attributes(item: Any) -> str:  # noqa: ANN401
-    return ", ".join(f"`{attribute.name}`" for attribute in item.attributes) or "–"
+def _attributes(label: LabelDefinition) -> str:
+    return ", ".join(f"`{attribute.name}`" for attribute in label.attributes) or "–"
 
 
 def _ends(names: tuple[str, ...]) -> str:

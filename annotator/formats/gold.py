@@ -104,7 +104,7 @@ def _value(value: Value) -> str:
     return str(value) if type(value) is int else _encode(value)
 
 
-# Together these are `boundaries.whole_words`. Most spans begin and end where no word is cut: beside white
+# Together these are `words.whole_words`. Most spans begin and end where no word is cut: beside white
 # space, or one mark of punctuation away from it. Looking words up only elsewhere halves the export's time.
 _OPENING = frozenset("\"'«“‘([")
 _CLOSING = frozenset("\"'»”’)].,:;!?…،؛؟")
