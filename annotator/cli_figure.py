@@ -1,0 +1,1 @@
+"""``sanad figure``: what Sanad understands of a figure's words."""

@@ -1,0 +1,1 @@
+"""``sanad search``: finding words in all articles of a project."""
