@@ -130,6 +130,12 @@ class MainWindow(QMainWindow):
 
         CheatSheet(self.action_set.all(), self).open()
 
+    def show_rules(self) -> None:
+        """Show by which rules things are found and proposed."""
+        from annotator.ui.dialogs.rules import RulesDialog
+
+        RulesDialog(self).open()
+
     def show_about(self) -> None:
         """Say what this program is."""
         from annotator.ui.dialogs.about import AboutDialog

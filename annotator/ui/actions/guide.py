@@ -13,5 +13,12 @@ ACTIONS: tuple[Action, ...] = (
         Commands.cheat_sheet,
         ("?", "F1", "؟", "Shift+?", "Shift+؟"),
     ),
+    Action(
+        "rules",
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "How Sanad finds and proposes"),
+        Commands.rules,
+        ("Shift+F1",),
+    ),
     Action("about", "help", QT_TRANSLATE_NOOP("Actions", "About Sanad"), Commands.about, apart=True),
 )

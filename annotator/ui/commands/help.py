@@ -14,6 +14,10 @@ class HelpCommands(CommandGroup):
         """Show the keys."""
         self._window.show_cheat_sheet()
 
+    def rules(self) -> None:
+        """Show by which rules things are found and proposed."""
+        self._window.show_rules()
+
     def about(self) -> None:
         """Say what this program is."""
         self._window.show_about()
