@@ -34,6 +34,11 @@ class Suggestion(Struct, frozen=True, kw_only=True):
         """What a dismissal calls it: the same as long as it proposes the same label on the same span."""
         return f"{self.label_id}:{self.span.start}:{self.span.end}"
 
+    @property
+    def rule(self) -> str:
+        """What a dismissal calls the rule that made it."""
+        return f"suggest:{self.kind}"
+
 
 class Proposal(Struct, frozen=True, kw_only=True):
     """What one annotation could say besides what it says; never in place of something a person gave it."""
@@ -51,3 +56,9 @@ class Proposal(Struct, frozen=True, kw_only=True):
     """Of a claim: who may have said it, where these words are not annotated yet."""
     reasons: tuple[Phrase, ...] = ()
     """Why, for a person to read; one for each thing proposed."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it proposes nothing."""
+        entity = self.entity_id is not None or self.entity_name
+        return not (self.attributes or entity or self.source_ids or self.speaker)

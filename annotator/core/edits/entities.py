@@ -40,13 +40,9 @@ def link_new_entity(
     Raises:
         UserError: the name is empty or taken, or the label has no entities.
     """
-    label = label_set.label_by_id[annotation.label_id]
-    if not label.has_entities:
-        raise UserError("Annotations of the label “{label}” mention no entities.", label=label.name)
-    name = _free_name(name, label.id, entities)
-    entity = Entity(id=context.new_id(), uuid=context.new_uuid(), label_id=label.id, name=name)
+    entity = new_entity(context, annotation.label_id, name, label_set, entities)
     changes = [Change(None, entity), Change(annotation, replace(annotation, entity_id=entity.id))]
-    return layer_edit(context, layer, "add entity", changes, f"{name} ← {annotation.quote}")
+    return layer_edit(context, layer, "add entity", changes, f"{entity.name} ← {annotation.quote}")
 
 
 def rename_entity(context: EditContext, entity: Entity, name: str, entities: Iterable[Entity]) -> Transaction:
@@ -103,6 +99,17 @@ def remove_entity(context: EditContext, entity: Entity, annotations: Iterable[An
         if annotation.entity_id == entity.id
     ]
     return project_edit(context, "remove entity", [*changes, Change(entity, None)], entity.name)
+
+
+def new_entity(
+    context: EditContext, label_id: int, name: str, label_set: LabelSet, entities: Iterable[Entity]
+) -> Entity:
+    """The entity that :func:`link_new_entity` adds; the same refusals. ``entities`` are all there are."""
+    label = label_set.label_by_id[label_id]
+    if not label.has_entities:
+        raise UserError("Annotations of the label “{label}” mention no entities.", label=label.name)
+    name = _free_name(name, label_id, entities)
+    return Entity(id=context.new_id(), uuid=context.new_uuid(), label_id=label_id, name=name)
 
 
 def check_label(entity: Entity, label_id: int) -> None:

@@ -77,6 +77,23 @@ def set_sources(
     Raises:
         UserError: the label set has no such relation, or does not let it link them.
     """
+    changes, changed = source_changes(context, layer, claim, sources, label_set, relations, otherwise)
+    if changed != claim:
+        changes.append(Change(claim, changed))
+    said_by = "، ".join({source.id: source.quote for source in sources}.values()) or otherwise
+    return layer_edit(context, layer, "set sources", changes, f"{said_by}: {claim.quote}")
+
+
+def source_changes(
+    context: EditContext,
+    layer: Layer,
+    claim: Annotation,
+    sources: Sequence[Annotation],
+    label_set: LabelSet,
+    relations: Iterable[Relation],
+    otherwise: Literal["outlet", "anonymous"] = "outlet",
+) -> tuple[list[Change], Annotation]:
+    """What :func:`set_sources` does to the links, and the claim as it is then; the same refusals."""
     kind = label_set.relation_type_by_name.get(ATTRIBUTED_TO)
     if kind is None:
         raise UserError("The label set has no relation “{name}”; add it first.", name=ATTRIBUTED_TO)
@@ -90,10 +107,7 @@ def set_sources(
             changes.append(Change(None, _link(context, layer, kind, claim, source)))
     attribution: dict[str, Value] = {ATTRIBUTION: BY_ACTOR if wanted else otherwise}
     values = {**claim.attributes, **label_set.fitting(claim.label_id, attribution)}
-    if values != claim.attributes:
-        changes.append(Change(claim, replace(claim, attributes=values)))
-    said_by = "، ".join(source.quote for source in wanted.values()) or otherwise
-    return layer_edit(context, layer, "set sources", changes, f"{said_by}: {claim.quote}")
+    return changes, replace(claim, attributes=values)
 
 
 def check_link(kind: RelationType, source: Annotation, target: Annotation, label_set: LabelSet) -> None:

@@ -11,6 +11,7 @@ from annotator.core.records import (
     Annotation,
     AnyRecord,
     Comment,
+    Comparison,
     Entity,
     Label,
     Layer,
@@ -41,10 +42,29 @@ def tag(
     Raises:
         UserError: the span lies outside the text or holds only spaces, or the entity is of another label.
     """
+    annotation = new_annotation(
+        context, layer, text, span, label, scheme_version, origin, attributes=attributes, entity=entity
+    )
+    return layer_edit(context, layer, "tag", [Change(None, annotation)], f"{label.name}: {annotation.quote}")
+
+
+def new_annotation(
+    context: EditContext,
+    layer: Layer,
+    text: str,
+    span: Span,
+    label: Label,
+    scheme_version: int,
+    origin: Origin,
+    *,
+    attributes: Mapping[str, Value] | None = None,
+    entity: Entity | None = None,
+) -> Annotation:
+    """The annotation that :func:`tag` makes; the same arguments, the same refusals."""
     span = settle(text, span)
     if entity is not None:
         check_label(entity, label.id)
-    annotation = Annotation(
+    return Annotation(
         id=context.new_id(),
         uuid=context.new_uuid(),
         layer_id=layer.id,
@@ -58,7 +78,6 @@ def tag(
         origin=origin,
         scheme_version=scheme_version,
     )
-    return layer_edit(context, layer, "tag", [Change(None, annotation)], f"{label.name}: {annotation.quote}")
 
 
 def retag(
@@ -102,15 +121,18 @@ def untag(
     annotations: Sequence[Annotation],
     relations: Iterable[Relation],
     comments: Iterable[Comment] = (),
+    comparisons: Iterable[Comparison] = (),
 ) -> Transaction:
-    """Remove annotations, the relations of the layer that touch them, and the comments on them.
+    """Remove annotations, the relations of the layer that touch them, the comments on them, and comparisons.
 
-    ``comments`` are those of the document; one that stays behind would keep its annotation from going.
+    ``comments`` are those of the document, ``comparisons`` those on these annotations at least; one that
+    stays behind would keep its annotation from going.
     """
     removed = {annotation.id for annotation in annotations}
     links = [link for link in relations if link.source_id in removed or link.target_id in removed]
     remarks = [comment for comment in comments if comment.annotation_id in removed]
-    gone: list[AnyRecord] = [*links, *remarks, *annotations]
+    compared = [item for item in comparisons if removed.intersection(item.pair)]
+    gone: list[AnyRecord] = [*links, *remarks, *compared, *annotations]
     changes = [Change(record, None) for record in gone]
     subject = annotations[0].quote if len(annotations) == 1 else str(len(annotations))
     return layer_edit(context, layer, "untag", changes, subject)
