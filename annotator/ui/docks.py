@@ -10,10 +10,12 @@ from annotator.ui.panels.dock import Dock
 from annotator.ui.session import Session
 
 _ROOM = 400
-"""Pixels of height a panel that is hidden at first takes when it is asked for."""
+"""Pixels of height a panel beside the article takes that is hidden at first, when it is asked for."""
+_LOW = 310
+"""The same for one below."""
 
-Side = Literal["start", "end"]
-"""Before or after the article, in the direction the interface reads."""
+Side = Literal["start", "end", "bottom"]
+"""Before or after the article, in the direction the interface reads, or below everything."""
 
 
 class Docks(QObject):
@@ -28,6 +30,8 @@ class Docks(QObject):
         self._session = session
         self._docks: dict[str, Dock] = {}
         self._hidden_at_first: set[str] = set()
+        self._below: set[str] = set()
+        """Those below the article that have not been shown yet; later the window knows their height."""
         self._drawers: dict[Side, Dock] = {}
         """Of each side, the panel in whose place those that are hidden at first come up, as tabs."""
         self._working = False
@@ -49,12 +53,12 @@ class Docks(QObject):
     ) -> None:
         """Put a panel beside the article; those ``hidden`` until a person asks for them share a place."""
         dock = Dock(name, title, panel, extra, paper=paper)
-        before = (side == "start") != phrases.mirrored()
-        area = Qt.DockWidgetArea.LeftDockWidgetArea if before else Qt.DockWidgetArea.RightDockWidgetArea
-        self._window.addDockWidget(area, dock)
+        self._window.addDockWidget(_area(side), dock)
         self._docks[name] = dock
         if hidden:
             self._hidden_at_first.add(name)
+            if side == "bottom":
+                self._below.add(name)
             if side in self._drawers:
                 self._window.tabifyDockWidget(self._drawers[side], dock)
             self._drawers[side] = dock
@@ -69,7 +73,14 @@ class Docks(QObject):
         dock.raise_()
         self._name_tabs()
         if was_hidden and name in self._hidden_at_first:
+            self._give_room(name, dock)
+
+    def _give_room(self, name: str, dock: Dock) -> None:
+        if self._window.dockWidgetArea(dock) != Qt.DockWidgetArea.BottomDockWidgetArea:
             self._window.resizeDocks([dock], [max(dock.height(), _ROOM)], Qt.Orientation.Vertical)
+        elif name in self._below:
+            self._window.resizeDocks([dock], [_LOW], Qt.Orientation.Vertical)
+        self._below.discard(name)
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it if it can be seen: behind another, it comes to the front."""
@@ -119,3 +130,10 @@ class Docks(QObject):
 
     def _key(self) -> str:
         return "docks-rtl" if phrases.mirrored() else "docks-ltr"
+
+
+def _area(side: Side) -> Qt.DockWidgetArea:
+    if side == "bottom":
+        return Qt.DockWidgetArea.BottomDockWidgetArea
+    before = (side == "start") != phrases.mirrored()
+    return Qt.DockWidgetArea.LeftDockWidgetArea if before else Qt.DockWidgetArea.RightDockWidgetArea

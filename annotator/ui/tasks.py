@@ -21,6 +21,9 @@ class Watch(Protocol):
     def progress(self, done: int, total: int) -> None:
         """Tell how far it is."""
 
+    def deliver(self, part: object) -> None:
+        """Hand over a part of the result before the rest is there."""
+
     def cancelled(self) -> bool:
         """Whether it should stop."""
 
@@ -33,6 +36,8 @@ class Task(QObject):
 
     progressed = Signal(object)
     """(done, total)."""
+    delivered = Signal(object)
+    """A part of the result, as soon as it is there."""
     succeeded = Signal(object)
     """What the work returned."""
     failed = Signal(object)
@@ -61,6 +66,11 @@ class Task(QObject):
     def cancelled(self) -> bool:
         """Whether it was asked to stop."""
         return self._stop.is_set()
+
+    def deliver(self, part: object) -> None:
+        """Hand over a part of the result; one that was cancelled delivers nothing."""
+        if not self._stop.is_set():
+            self.delivered.emit(part)
 
     def progress(self, done: int, total: int) -> None:
         """Tell how far the work is; only whole percents are passed on."""
