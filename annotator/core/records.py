@@ -15,6 +15,8 @@ Direction = Literal["rtl", "ltr"]
 Status = Literal["new", "started", "done"]
 LayerKind = Literal["reviewer", "adjudicated"]
 Origin = Literal["manual", "suggested", "imported", "propagated"]
+Verdict = Literal["agreement", "conflict", "scope"]
+"""What two annotations are to each other; ``scope``: they speak of different things, so neither."""
 AttributeType = Literal["choice", "number", "text", "date"]
 LinePattern = Literal["solid", "dashed", "dotted", "double", "tint"]
 Proclitics = Literal["cut", "whole"]
@@ -258,6 +260,28 @@ class Dismissal(Record, frozen=True, kw_only=True):
     """ISO 8601 in UTC."""
 
 
+class Comparison(Record, frozen=True, kw_only=True):
+    """What a reviewer holds of two annotations of theirs, in whatever documents: the figures agree, or not.
+
+    It says the same of both, so which is source and which target means nothing; a pair has one at most.
+    """
+
+    uuid: str
+    source_id: int
+    """The annotation with the smaller row id."""
+    target_id: int
+    verdict: Verdict
+    note: str = ""
+    reviewer_id: int
+    at: str
+    """When the verdict was given, ISO 8601 in UTC."""
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The row ids of the two annotations, the smaller first."""
+        return self.source_id, self.target_id
+
+
 AnyRecord = (
     Reviewer
     | Document
@@ -273,5 +297,6 @@ AnyRecord = (
     | Entity
     | Comment
     | Dismissal
+    | Comparison
 )
 """Every record type, for the history's decoder."""

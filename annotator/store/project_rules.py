@@ -114,6 +114,18 @@ def _misplaced_comments(project: Project) -> Iterator[Subject]:
         yield Subject(shortened(text), document)
 
 
+def _strange_comparisons(project: Project) -> Iterator[Subject]:
+    sql = (
+        "SELECT comparison.uuid, source.quote, target.quote FROM comparison"
+        " JOIN annotation AS source ON source.id = source_id JOIN layer AS one ON one.id = source.layer_id"
+        " JOIN annotation AS target ON target.id = target_id"
+        " JOIN layer AS other ON other.id = target.layer_id"
+        " WHERE one.reviewer_id <> comparison.reviewer_id OR other.reviewer_id <> comparison.reviewer_id"
+    )
+    for uuid, source, target in project.rows(sql):
+        yield Subject(uuid, values={"source": shortened(source), "target": shortened(target)})
+
+
 def _broken_history(project: Project) -> Iterator[Subject]:
     for table in ("history", "history_part"):
         for number, changes in project.rows(f"SELECT number, changes FROM {table}"):
@@ -180,6 +192,12 @@ PROJECT_RULES = (
         "error",
         "The comment “{subject}” is noted for “{document}”, and stands on an annotation of another document.",
         _misplaced_comments,
+    ),
+    ProjectRule(
+        "comparison layers",
+        "warning",
+        "The comparison {subject} of “{source}” with “{target}” is not by who wrote both their layers.",
+        _strange_comparisons,
     ),
     ProjectRule(
         "history", "error", "The undo step {subject} cannot be read; it cannot be undone.", _broken_history

@@ -11,7 +11,7 @@ from annotator.core.errors import UserError
 from annotator.core.label_edits import Plan, Reach
 from annotator.core.records import AnyRecord
 from annotator.store.project import Project
-from annotator.store.tables import ANNOTATIONS, COMMENTS, ENTITIES, RELATIONS, ZONES, Table
+from annotator.store.tables import ANNOTATIONS, COMMENTS, COMPARISONS, ENTITIES, RELATIONS, ZONES, Table
 
 _BATCH = 256
 
@@ -33,6 +33,13 @@ _REACH: tuple[tuple[Table[Any], str], ...] = (
         ),
     ),
     (COMMENTS, f"SELECT id FROM comment WHERE :attached AND annotation_id IN ({_LABELLED})"),
+    (
+        COMPARISONS,
+        (
+            f"SELECT id FROM comparison WHERE :attached AND source_id IN ({_LABELLED}) UNION"
+            f" SELECT id FROM comparison WHERE :attached AND target_id IN ({_LABELLED})"
+        ),
+    ),
     (ANNOTATIONS, f"{_LABELLED} UNION SELECT id FROM annotation WHERE entity_id IN ({_NAMED})"),
     (ENTITIES, _NAMED),
     (ZONES, "SELECT id FROM zone WHERE kind_id IN (SELECT value FROM json_each(:zones))"),
@@ -48,6 +55,7 @@ class Preview(Struct, frozen=True):
     annotations: int
     entities: int
     zones: int
+    comparisons: int
     documents: int
     """Those that hold any of these annotations, relations and zones."""
 
@@ -71,6 +79,7 @@ def preview(database: sqlite_utils.Database, plan: Plan) -> Preview:
         annotations=counts["annotation"],
         entities=counts["entity"],
         zones=counts["zone"],
+        comparisons=counts["comparison"],
         documents=database.execute(documents, values).fetchone()[0],
     )
 

@@ -148,6 +148,17 @@ SCHEMA: dict[str, str] = {
         reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
         at TEXT NOT NULL,
         UNIQUE (layer_id, rule, subject)""",
+    "comparison": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        source_id INTEGER NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+        target_id INTEGER NOT NULL REFERENCES annotation (id) DEFERRABLE INITIALLY DEFERRED,
+        verdict TEXT NOT NULL CHECK (verdict = 'agreement' OR verdict = 'conflict' OR verdict = 'scope'),
+        note TEXT NOT NULL,
+        reviewer_id INTEGER NOT NULL REFERENCES reviewer (id) DEFERRABLE INITIALLY DEFERRED,
+        at TEXT NOT NULL,
+        UNIQUE (source_id, target_id),
+        CHECK (source_id < target_id)""",
     "history": """
         number INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
@@ -177,6 +188,8 @@ INDEXES: dict[str, str] = {
     "zone_layer": "zone (layer_id)",
     "comment_document": "comment (document_id)",
     "comment_annotation": "comment (annotation_id) WHERE annotation_id IS NOT NULL",
+    "comparison_target": "comparison (target_id)",
+    "comparison_reviewer": "comparison (reviewer_id)",
     "history_state": "history (reviewer_id, state, number)",
     "history_part_step": "history_part (step)",
 }
@@ -265,6 +278,7 @@ ZONES = Table(records.Zone, "zone")
 ENTITIES = Table(records.Entity, "entity")
 COMMENTS = Table(records.Comment, "comment")
 DISMISSALS = Table(records.Dismissal, "dismissal")
+COMPARISONS = Table(records.Comparison, "comparison")
 
 _TABLES: dict[type[Record], Table[Any]] = {
     table.kind: table
@@ -283,6 +297,7 @@ _TABLES: dict[type[Record], Table[Any]] = {
         ZONES,
         COMMENTS,
         DISMISSALS,
+        COMPARISONS,
     )
 }
 

@@ -25,7 +25,7 @@ from annotator.core.records import (
     Value,
 )
 from annotator.core.schema import LabelSet
-from annotator.store import queries
+from annotator.store import comparing, queries
 from annotator.store.project import Bulk, Event, Project, Step
 from annotator.ui import phrases
 from annotator.ui.opened import OpenDocument, touched
@@ -249,7 +249,9 @@ class Workspace(QObject):
         """Remove annotations."""
         opened, context = self._at_work()
         links, comments = opened.relations.values(), opened.comments.values()
-        self._apply(edits.untag(context, opened.layer, list(annotations), links, comments))
+        gone = list(annotations)
+        compared = comparing.comparisons_of(self.require().database, [item.id for item in gone])
+        self._apply(edits.untag(context, opened.layer, gone, links, comments, compared))
 
     def move_boundary(self, annotation_id: int, span: Span) -> None:
         """Let an annotation cover another span."""

@@ -46,6 +46,7 @@ def spoil(desk: Any) -> Callable[..., None]:
         )
     )
     desk.project.apply(edits.add_comment(context, document, claim, "من قال هذا؟"))
+    desk.project.apply(edits.compare(context, desk.annotations(document)[1:], "scope"))
     assert check(desk.project.database) == []
 
     def run(sql: str, *values: object) -> None:
@@ -72,6 +73,7 @@ BREAKS = {
     "repeated": "UPDATE annotation SET label_id = (SELECT label_id FROM annotation WHERE start = 4),"
     " start = 4, \"end\" = 10, quote = 'الوزير' WHERE start = 14",
     "comment place": "UPDATE comment SET document_id = (SELECT id FROM document WHERE name = 'second')",
+    "comparison layers": "UPDATE comparison SET reviewer_id = (SELECT max(id) FROM reviewer)",
     "history": "UPDATE history SET changes = '[{}]' WHERE number = (SELECT max(number) FROM history)",
     "next id": "UPDATE project SET next_id = (SELECT max(id) FROM zone)",
     "text": "UPDATE text SET content = replace(content, 'الوزير', 'الوزيز') WHERE content NOT LIKE '%.'",

@@ -1,4 +1,4 @@
-"""Undo and redo of entities, zones, comments, dismissals, sources and label set: all back, and all again."""
+"""Undo and redo of all other edits, and of edits of the label set: all back, and all again."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -14,7 +14,7 @@ from annotator.core import edits, label_edits, lint
 from annotator.core.errors import UserError
 from annotator.core.records import Span
 from annotator.core.schema import AttributeDefinition, LabelDefinition, SchemeDefinition
-from annotator.store import queries
+from annotator.store import comparing, queries
 from annotator.store.check import check
 from annotator.store.project import Project
 from annotator.store.relabelling import carry_out
@@ -67,8 +67,10 @@ def _tag(play: Play, desk: Any, a: int, b: int) -> Any:
 
 def _untag(play: Play, desk: Any, a: int, b: int) -> Any:
     document, _text, layer, own, links = play.at(desk, a)
-    comments = queries.comments(play.project.database, document.id)
-    return edits.untag(desk.context, layer, own[b : b + 1], links, comments) if own[b : b + 1] else None
+    gone, database = own[b : b + 1], play.project.database
+    comments = queries.comments(database, document.id)
+    compared = comparing.comparisons_of(database, [item.id for item in gone])
+    return edits.untag(desk.context, layer, gone, links, comments, compared) if gone else None
 
 
 def _sources(play: Play, desk: Any, a: int, b: int) -> Any:
@@ -128,6 +130,17 @@ def _comment(play: Play, desk: Any, a: int, b: int) -> Any:
     )[a % 3]()
 
 
+def _compare(play: Play, desk: Any, a: int, b: int) -> Any:
+    own = [item for document in play.documents for item in desk.annotations(document)]
+    chosen = own[a % 7 : a % 7 + b % 5]
+    known = comparing.comparisons_of(play.project.database, [item.id for item in chosen])
+    return (
+        lambda: edits.compare(desk.context, chosen, ("agreement", "conflict", "scope")[a % 3], known),
+        lambda: edits.uncompare(desk.context, chosen, known),
+        lambda: edits.note_comparisons(desk.context, chosen, known, f"{a}"),
+    )[(b // 5) % 3]()
+
+
 def _dismissal(play: Play, desk: Any, a: int, b: int) -> Any:
     _document, text, layer, own, links = play.at(desk, a)
     kept = queries.dismissals(play.project.database, layer.id)
@@ -179,7 +192,7 @@ def _part(play: Play, desk: Any, a: int, b: int) -> Any:
 
 
 _EDITS: tuple[Callable[..., Any], ...] = (
-    _tag, _untag, _sources, _entity, _entities, _zone, _comment, _dismissal, _label,
+    _tag, _untag, _sources, _entity, _entities, _zone, _comment, _compare, _dismissal, _label,
 )  # fmt: skip
 _PLANS: tuple[Callable[..., Any], ...] = (_plan, _part)
 

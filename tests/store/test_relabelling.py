@@ -12,7 +12,7 @@ from annotator.core.errors import UserError
 from annotator.core.label_edits import Plan, plan
 from annotator.core.records import Annotation, Span
 from annotator.core.schema import AttributeDefinition, LabelDefinition
-from annotator.store import queries
+from annotator.store import comparing, queries
 from annotator.store.check import check
 from annotator.store.project import Bulk
 from annotator.store.relabelling import Preview, carry_out, preview
@@ -36,6 +36,7 @@ class Scene:
         layer = desk.layer(self.first)
         self.do(edits.relate(desk.context, layer, kinds["same_as"], self.place, self.claim, self.labels))
         self.do(edits.link_new_entity(desk.context, desk.layer(self.first), self.actor, "س", self.labels, []))
+        self.do(edits.compare(desk.context, [self.actor, self.place], "scope"))
         self.do(edits.add_comment(self.second.context, self.first, self.actor, "؟"))
         layer, kind = desk.layer(self.first), self.labels.zone_kind_by_name["headline"]
         self.do(edits.mark_zone(desk.context, layer, TEXT, Span(0, 0), kind, []))
@@ -143,12 +144,15 @@ def test_a_small_plan_is_told_as_a_transaction_and_a_large_one_as_a_bulk(
 
 def test_a_deleted_label_takes_what_hangs_on_it_and_nothing_else(scene: Scene) -> None:
     deletion = plans(scene)["delete label"]()
-    expected = Preview(relations=1, comments=1, annotations=2, entities=1, zones=0, documents=2)
+    expected = Preview(
+        relations=1, comments=1, annotations=2, entities=1, zones=0, comparisons=1, documents=2
+    )
     assert preview(scene.project.database, deletion) == expected
     scene.do(deletion)
     assert [quote for quote, _label, _values in scene.annotations()] == ["بغداد لن تفاوض", "العراق"]
     assert sorted(scene.labels.relation_type_by_name) == ["part_of", "same_as"]
     assert queries.entities(scene.project.database) == queries.comments(scene.project.database) == []
+    assert comparing.comparisons(scene.project.database) == []
     assert "actor" not in scene.labels.label_by_name
 
 
@@ -304,7 +308,9 @@ def test_relation_types_and_zone_kinds_go_with_what_is_of_them(scene: Scene) -> 
     found = queries.relations(scene.project.database, layer.id)
     assert [kinds[link.type_id].name for link in found] == ["same_as"]
     deletion = plans(scene)["delete zone kind"]()
-    assert preview(scene.project.database, deletion) == Preview(0, 0, 0, 0, zones=1, documents=1)
+    assert preview(scene.project.database, deletion) == Preview(
+        0, 0, 0, 0, zones=1, comparisons=0, documents=1
+    )
     scene.do(deletion)
     assert queries.zones(scene.project.database, layer.id) == []
 

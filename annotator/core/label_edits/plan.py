@@ -28,7 +28,7 @@ class Reach(Struct, frozen=True, kw_only=True):
     value: str | None = None
     """… and if it is given, only with this value."""
     with_attached: bool = False
-    """Whether the relations that touch those annotations, and the comments on them, are in it."""
+    """Whether the relations that touch those annotations, and what is said on them, are in it."""
     with_entities: bool = False
     """Whether the entities of the labels are in it, and what mentions them."""
     relation_type_ids: tuple[int, ...] = ()

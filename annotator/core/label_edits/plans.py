@@ -25,7 +25,7 @@ Values = dict[str, Value]
 
 
 def delete_label(label_set: LabelSet, label: Label, *, confirmed: int | None = None) -> Plan:
-    """Remove a label with its annotations, their relations and comments, and its entities.
+    """Remove a label with its annotations, all that hangs on them, and its entities.
 
     Relation types that could only link this label go too. ``confirmed`` is the number of annotations that a
     person has agreed to lose.

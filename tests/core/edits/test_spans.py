@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from annotator.core import edits
 from annotator.core.change import EditContext
 from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Comment, Entity, Layer, Span
+from annotator.core.records import Annotation, Comment, Comparison, Entity, Layer, Span
 from annotator.core.schema import LabelSet
 
 TEXT = "في بغداد اجتمع السوداني"
@@ -55,3 +55,13 @@ def test_comments_go_with_their_annotation(context: EditContext, spot: Any) -> N
     on_all = replace(on_it, id=2, uuid="d", annotation_id=None)
     transaction = edits.untag(context, LAYER, [item], [], [on_it, on_all])
     assert list(transaction.of(Comment)) == [(on_it, None)]
+
+
+def test_comparisons_go_with_either_of_their_annotations(context: EditContext, spot: Any) -> None:
+    one, other, third = (spot(TEXT, "السوداني") for _ in range(3))
+    given = {"uuid": "x", "verdict": "agreement", "reviewer_id": 7, "at": "t"}
+    pair = Comparison(id=1, source_id=one.id, target_id=other.id, **given)
+    stays = Comparison(id=2, source_id=other.id, target_id=third.id, **given)
+    for item, gone in ((one, [pair]), (other, [pair, stays]), (third, [stays])):
+        transaction = edits.untag(context, LAYER, [item], [], [], [pair, stays])
+        assert list(transaction.of(Comparison)) == [(comparison, None) for comparison in gone]

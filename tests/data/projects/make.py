@@ -68,6 +68,7 @@ def main() -> None:
         kind = labels.relation_type_by_name["attributed_to"]
         project.apply(edits.relate(context, layer, kind, claim, actor, labels))
         project.apply(edits.add_comment(context, document, claim, "من قال هذا؟"))
+        project.apply(edits.compare(context, [actor, claim], "scope"))
         finding = Finding("no source", "warning", claim.id, claim.span, claim.uuid, {})
         project.apply(edits.dismiss(context, project_layer(project, layer), finding, "لا يُعرف"))
         project.apply(edits.set_note(context, project_layer(project, layer), claim, "ملاحظة"))

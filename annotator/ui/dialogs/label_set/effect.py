@@ -46,6 +46,10 @@ class _Counts(QObject):
         """How many comments."""
         return phrases.counted(self.tr("%n comment(s)", "", count))
 
+    def comparisons(self, count: int) -> str:
+        """How many comparisons."""
+        return phrases.counted(self.tr("%n comparison(s)", "", count))
+
     def zones(self, count: int) -> str:
         """How many zones."""
         return phrases.counted(self.tr("%n zone(s)", "", count))
@@ -65,6 +69,7 @@ def reached(seen: Preview) -> list[str]:
             (seen.relations, counts.relations),
             (seen.entities, counts.entities),
             (seen.comments, counts.comments),
+            (seen.comparisons, counts.comparisons),
             (seen.zones, counts.zones),
         )
         if count
