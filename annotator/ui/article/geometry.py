@@ -75,22 +75,124 @@ class Line:
         return self.end if (x > middle) == rightward else self.start
 
 
+class LineReader:
+    """Reads where Qt has put the units of a laid-out line."""
+
+    def __init__(self, character_at: Callable[[int], str], *, right_to_left: bool, space: float) -> None:
+        """``character_at`` gives the stored character at a position; ``space`` is the width of a space."""
+        self._character_at = character_at
+        self._rtl = right_to_left
+        self.space = space
+
+    def read(self, text_line: QTextLine, base: QPointF, position: int, length: int) -> Line:
+        """A line of a paragraph that stands at ``base``, begins at ``position``, has ``length`` units."""
+        first = text_line.textStart()
+        units = range(first, min(first + text_line.textLength(), length))
+        x = base.x()
+        edges = [_edges(text_line, i) for i in units]
+        leading, trailing = [x + each[0] for each in edges], [x + each[1] for each in edges]
+        start = position + first
+        visible = self._visible_length(start, len(units))
+        if 0 < visible < len(units):
+            self._take_back(leading, trailing, visible, x + text_line.x())
+        self._mend(text_line, x, leading, trailing, range(start, start + visible))
+        self._stretch_tabs(start, leading, trailing)
+        baseline = base.y() + text_line.y() + text_line.ascent()
+        end = start + len(units)
+        after = end if units.stop < length else end + 1
+        return Line(start, end, after, baseline, leading, trailing)
+
+    def _mend(
+        self, text_line: QTextLine, x: float, leading: list[float], trailing: list[float], visible: range
+    ) -> None:
+        """Give a width to the letters ``cursorToX`` says have none.
+
+        For the first unit of a run against the base direction it gives the end of the run before, twice; and
+        some fonts give the whole width of lam-alef to lam.
+        """
+        first = text_line.textStart()
+        for i, position in enumerate(visible):
+            if leading[i] != trailing[i]:
+                continue
+            character = self._character_at(position)
+            if unicodedata.category(character) in _WITHOUT_WIDTH:
+                continue
+            box = _glyph_box(text_line, first + i)
+            if box is not None:
+                leading[i], trailing[i] = box[0] + x, box[1] + x
+            elif character in _ALEFS:
+                self._split_ligature(visible.start, i, leading, trailing)
+
+    def _stretch_tabs(self, start: int, leading: list[float], trailing: list[float]) -> None:
+        """Give tabs the width up to what follows; ``cursorToX`` gives them none.
+
+        A tab parts what is before it from what is after it in the base direction, whatever runs there are.
+        """
+        tabs = [i for i in range(len(leading)) if self._character_at(start + i) == "\t"]
+        onward, back = (min, max) if self._rtl else (max, min)
+        stops = [-1, *tabs, len(leading)]
+        for before, tab, following in zip(stops, tabs, stops[2:], strict=False):
+            if before + 1 < tab:
+                leading[tab] = onward(leading[before + 1 : tab] + trailing[before + 1 : tab])
+            if tab + 1 < following:
+                trailing[tab] = back(leading[tab + 1 : following] + trailing[tab + 1 : following])
+            elif following < len(leading):
+                trailing[tab] = leading[following]
+
+    def _visible_length(self, start: int, length: int) -> int:
+        """The units of a line without the spaces at its end, which hang out of the column."""
+        while length and unicodedata.category(self._character_at(start + length - 1)) == "Zs":
+            length -= 1
+        return length
+
+    def _take_back(self, leading: list[float], trailing: list[float], visible: int, left: float) -> None:
+        """Take hanging spaces back, for Qt draws the line without them.
+
+        ``cursorToX`` counts their width (and expects them at the left end where the base direction is
+        right-to-left), so what lies on the other side of them is out of place by it.
+        """
+        spaces = leading[visible:] + trailing[visible:]
+        space, width = min(spaces), max(spaces) - min(spaces)
+        if space <= left or width == 0:  # cut off at the column's edge
+            width = width and self.space * (len(leading) - visible)
+        if width == 0 and not self._rtl:  # it begins a run, as digits do not end a right-to-left one
+            space, width = min(leading + trailing) - 1, self.space * (len(leading) - visible)
+        for i in range(visible):
+            shift = (width if self._rtl else 0.0) - (width if leading[i] + trailing[i] > 2 * space else 0.0)
+            if shift > 0 and min(leading[i], trailing[i]) <= left:
+                leading[i] = trailing[i]  # cut off as well; it is mended later
+            leading[i] += shift
+            trailing[i] += shift
+        leading[visible:] = trailing[visible:] = [trailing[visible - 1]] * (len(leading) - visible)
+
+    def _split_ligature(self, start: int, alef: int, leading: list[float], trailing: list[float]) -> None:
+        """Give alef the left half of the lam-alef it ends."""
+        lam = alef - 1
+        while lam > 0 and leading[lam] == trailing[lam]:
+            lam -= 1
+        if lam < 0 or self._character_at(start + lam) != "ل" or trailing[lam] != leading[alef]:
+            return
+        middle = (leading[lam] + trailing[lam]) / 2
+        trailing[lam] = middle
+        leading[lam + 1 : alef + 1] = [middle] * (alef - lam)
+        trailing[lam + 1 : alef] = [middle] * (alef - lam - 1)
+
+
 class Geometry:
     """The lines of one document, read from Qt when first asked for and remembered until ``forget``."""
 
     def __init__(self, document: QTextDocument, character_at: Callable[[int], str]) -> None:
         """``character_at`` gives the stored character at a position; Qt is never asked for text."""
         self._document = document
-        self._character_at = character_at
         self._lines: dict[int, dict[int, Line]] = {}
-        self._rtl = document.defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
-        self._space = 0.0
+        rtl = document.defaultTextOption().textDirection() == Qt.LayoutDirection.RightToLeft
+        self._reader = LineReader(character_at, right_to_left=rtl, space=0.0)
         self.forget()
 
     def forget(self) -> None:
         """Let go of everything: the lines have been broken anew, or the type is another."""
         self._lines.clear()
-        self._space = QFontMetricsF(self._document.defaultFont()).horizontalAdvance(" ")
+        self._reader.space = QFontMetricsF(self._document.defaultFont()).horizontalAdvance(" ")
 
     def lines_between(self, top: float, bottom: float) -> list[Line]:
         """The lines whose baseline lies between two heights, from the top down."""
@@ -158,100 +260,8 @@ class Geometry:
             known = self._lines[block.blockNumber()] = {}
         number = text_line.lineNumber()
         if number not in known:
-            known[number] = self._read(block, base, text_line)
+            known[number] = self._reader.read(text_line, base, block.position(), block.length() - 1)
         return known[number]
-
-    def _read(self, block: QTextBlock, base: QPointF, text_line: QTextLine) -> Line:
-        first = text_line.textStart()
-        units = range(first, min(first + text_line.textLength(), block.length() - 1))
-        x = base.x()
-        edges = [_edges(text_line, i) for i in units]
-        leading, trailing = [x + each[0] for each in edges], [x + each[1] for each in edges]
-        start = block.position() + first
-        visible = self._visible_length(start, len(units))
-        if 0 < visible < len(units):
-            self._take_back(leading, trailing, visible, x + text_line.x())
-        self._mend(text_line, x, leading, trailing, range(start, start + visible))
-        self._stretch_tabs(start, leading, trailing)
-        baseline = base.y() + text_line.y() + text_line.ascent()
-        end = start + len(units)
-        after = end if units.stop < block.length() - 1 else end + 1
-        return Line(start, end, after, baseline, leading, trailing)
-
-    def _mend(
-        self, text_line: QTextLine, x: float, leading: list[float], trailing: list[float], visible: range
-    ) -> None:
-        """Give a width to the letters ``cursorToX`` says have none.
-
-        For the first unit of a run against the base direction it gives the end of the run before, twice; and
-        some fonts give the whole width of lam-alef to lam.
-        """
-        first = text_line.textStart()
-        for i, position in enumerate(visible):
-            if leading[i] != trailing[i]:
-                continue
-            character = self._character_at(position)
-            if unicodedata.category(character) in _WITHOUT_WIDTH:
-                continue
-            box = _glyph_box(text_line, first + i)
-            if box is not None:
-                leading[i], trailing[i] = box[0] + x, box[1] + x
-            elif character in _ALEFS:
-                self._split_ligature(visible.start, i, leading, trailing)
-
-    def _stretch_tabs(self, start: int, leading: list[float], trailing: list[float]) -> None:
-        """Give tabs the width up to what follows; ``cursorToX`` gives them none.
-
-        A tab parts what is before it from what is after it in the base direction, whatever runs there are.
-        """
-        tabs = [i for i in range(len(leading)) if self._character_at(start + i) == "\t"]
-        onward, back = (min, max) if self._rtl else (max, min)
-        stops = [-1, *tabs, len(leading)]
-        for before, tab, following in zip(stops, tabs, stops[2:], strict=False):
-            if before + 1 < tab:
-                leading[tab] = onward(leading[before + 1 : tab] + trailing[before + 1 : tab])
-            if tab + 1 < following:
-                trailing[tab] = back(leading[tab + 1 : following] + trailing[tab + 1 : following])
-            elif following < len(leading):
-                trailing[tab] = leading[following]
-
-    def _visible_length(self, start: int, length: int) -> int:
-        """The units of a line without the spaces at its end, which hang out of the column."""
-        while length and unicodedata.category(self._character_at(start + length - 1)) == "Zs":
-            length -= 1
-        return length
-
-    def _take_back(self, leading: list[float], trailing: list[float], visible: int, left: float) -> None:
-        """Take hanging spaces back, for Qt draws the line without them.
-
-        ``cursorToX`` counts their width (and expects them at the left end where the base direction is
-        right-to-left), so what lies on the other side of them is out of place by it.
-        """
-        spaces = leading[visible:] + trailing[visible:]
-        space, width = min(spaces), max(spaces) - min(spaces)
-        if space <= left or width == 0:  # cut off at the column's edge
-            width = width and self._space * (len(leading) - visible)
-        if width == 0 and not self._rtl:  # it begins a run, as digits do not end a right-to-left one
-            space, width = min(leading + trailing) - 1, self._space * (len(leading) - visible)
-        for i in range(visible):
-            shift = (width if self._rtl else 0.0) - (width if leading[i] + trailing[i] > 2 * space else 0.0)
-            if shift > 0 and min(leading[i], trailing[i]) <= left:
-                leading[i] = trailing[i]  # cut off as well; it is mended later
-            leading[i] += shift
-            trailing[i] += shift
-        leading[visible:] = trailing[visible:] = [trailing[visible - 1]] * (len(leading) - visible)
-
-    def _split_ligature(self, start: int, alef: int, leading: list[float], trailing: list[float]) -> None:
-        """Give alef the left half of the lam-alef it ends."""
-        lam = alef - 1
-        while lam > 0 and leading[lam] == trailing[lam]:
-            lam -= 1
-        if lam < 0 or self._character_at(start + lam) != "ل" or trailing[lam] != leading[alef]:
-            return
-        middle = (leading[lam] + trailing[lam]) / 2
-        trailing[lam] = middle
-        leading[lam + 1 : alef + 1] = [middle] * (alef - lam)
-        trailing[lam + 1 : alef] = [middle] * (alef - lam - 1)
 
 
 def _glyph_box(line: QTextLine, unit: int) -> Piece | None:
