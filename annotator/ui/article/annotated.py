@@ -5,18 +5,18 @@ Each change asks for a repaint of the lines it touches, no more.
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.records import Annotation, Span
 from annotator.text.graphemes import snap
 from annotator.ui.article.picture import Ghost
 from annotator.ui.article.scene import Link, Passages, Scene, ZoneMark, joined_zones
-from annotator.ui.article.sheet import Sheet
 from annotator.ui.article.styles import LabelStyle
+from annotator.ui.article.surface import Surface
 
 
-class AnnotatedSheet(Sheet):
+class AnnotatedSheet(Surface):
     """A text and what is known of it."""
 
     annotation_hovered = Signal(object)
@@ -54,7 +54,7 @@ class AnnotatedSheet(Sheet):
     def add_annotation(self, annotation: Annotation) -> None:
         """Show one more annotation."""
         self._scene.add(annotation)
-        self._refresh(self._scene.affected_by(annotation.span))
+        self.refresh(self._scene.affected_by(annotation.span))
 
     def remove_annotation(self, annotation_id: int) -> None:
         """Show an annotation no longer; an unknown id is no matter."""
@@ -67,13 +67,13 @@ class AnnotatedSheet(Sheet):
             self._scene.selected = None
         if self._scene.hovered == annotation_id:
             self.hover(None)
-        self._refresh(area)
+        self.refresh(area)
 
     def replace_annotation(self, annotation: Annotation) -> None:
         """Show an annotation as it is now."""
         before = self._scene.span_of(annotation.id)
         if before is not None:
-            self._refresh(self._scene.affected_by(before))
+            self.refresh(self._scene.affected_by(before))
         self.add_annotation(annotation)
 
     def set_styles(self, styles: Mapping[int, LabelStyle]) -> None:
@@ -158,7 +158,7 @@ class AnnotatedSheet(Sheet):
             return
         for changed in (self._ghost, ghost):
             if changed is not None:
-                self._refresh(changed.span)
+                self.refresh(changed.span)
         self._ghost = ghost
 
     def limit_to(self, allowed: Callable[[int], bool] | None) -> None:
@@ -183,16 +183,4 @@ class AnnotatedSheet(Sheet):
         for annotation_id in ids:
             span = self._scene.span_of(annotation_id)
             if span is not None:
-                self._refresh(span)
-
-    def _refresh(self, span: Span) -> None:
-        """Repaint the visible lines of a span, over the whole width: its bracket stands beside the text."""
-        start, end = self.to_position(span.start), self.to_position(span.end)
-        lines = self.visible_lines(QRectF(self.viewport().rect()))
-        touched = [line for line in lines if start <= line.end and line.start < end]
-        if not touched:
-            return
-        scroll, pitch = self.verticalScrollBar().value(), self.metrics.pitch
-        top = touched[0].baseline - pitch - scroll
-        bottom = touched[-1].baseline + pitch - scroll
-        self.viewport().update(QRect(0, int(top), self.viewport().width(), int(bottom - top) + 1))
+                self.refresh(span)

@@ -79,7 +79,7 @@ class Canvas(AnnotatedSheet):
     def event(self, event: QEvent) -> bool:
         """Paint the margins, which are not the viewport's."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.Paint:
+        if isinstance(event, QPaintEvent) and not self.viewport().geometry().contains(event.rect()):
             self._paint_margins()
         return handled
 

@@ -5,21 +5,20 @@ The one place where code points of the stored text meet Qt's UTF-16 positions an
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette, QShowEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.core.records import Direction, Span
-from annotator.text.graphemes import grapheme_ceil, grapheme_floor
 from annotator.text.utf16 import Utf16Map
 from annotator.ui.article.display import block_format, build_document
-from annotator.ui.article.geometry import Geometry, Line
+from annotator.ui.article.geometry import Geometry
 from annotator.ui.article.idle_layout import IdleLayout
 from annotator.ui.article.styles import Metrics, Paper, Reading, column_width, line_height_percent
 from annotator.ui.article.zoom_wheel import ZOOM_STEP, ZoomWheel
 
 ZOOM_RANGE = (0.5, 4.0)
-_BESIDE = 20  # pixels between the text and the edge of the viewport: room for brackets and handles
+BESIDE = 20  # pixels between the text and the edge of the viewport: room for brackets and handles
 _LEAST_MARGIN = 4  # pixels between the viewport and the edge of the widget
 _ABOVE = 1.4  # ems of empty paper above the first line and below the last
 _COMFORT = 0.15  # the part of the view's height, at either end, where a revealed span should not be
@@ -114,7 +113,7 @@ class Sheet(QTextEdit):
     def _rebuild(self) -> None:
         font = self._reading.font(self._zoom)
         paragraph = block_format(self._direction, line_height_percent(font, self._reading.line_height))
-        margins = (_BESIDE, self._metrics.em * _ABOVE)
+        margins = (BESIDE, self._metrics.em * _ABOVE)
         document = build_document(self._text, paragraph, font, margins, self)
         old, self._document = self._document, document
         self._geometry = Geometry(document, self._character_at)
@@ -194,7 +193,7 @@ class Sheet(QTextEdit):
     def _fit_column(self) -> None:
         """Give the text the width of its measure, in the middle of the widget."""
         available = self.width() - self.verticalScrollBar().sizeHint().width()
-        wanted = column_width(self._reading.font(self._zoom), self._reading.measure) + 2 * _BESIDE
+        wanted = column_width(self._reading.font(self._zoom), self._reading.measure) + 2 * BESIDE
         width = max(min(int(wanted), available - 2 * _LEAST_MARGIN), 1)
         left = max((available - width) // 2, 0)
         self.setViewportMargins(left, 0, max(available - width - left, 0), 0)
@@ -318,7 +317,6 @@ class Sheet(QTextEdit):
         before = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(before)
-        self.viewport().update()
 
     def keep_visible(self, offset: int) -> None:
         """Scroll as little as needed to show the line of an offset."""
@@ -330,53 +328,3 @@ class Sheet(QTextEdit):
             self._set_scroll(line.baseline - self._metrics.above - self._metrics.em)
         elif line.baseline + self._metrics.below > top + height:
             self._set_scroll(line.baseline + self._metrics.pitch - height)
-
-    def to_sheet(self, point: QPointF) -> QPointF:
-        """A point of the viewport in the document's coordinates."""
-        return QPointF(point.x(), point.y() + self.verticalScrollBar().value())
-
-    def line_at(self, point: QPointF) -> Line | None:
-        """The line at a point of the viewport, or the nearest."""
-        return self._geometry.line_at(self.to_sheet(point).y(), self._metrics.above)
-
-    def offset_at(self, point: QPointF) -> int | None:
-        """The code point whose glyph is under a point of the viewport; None beside the text."""
-        line = self.line_at(point)
-        if (
-            line is None
-            or self.to_sheet(point).y() > line.baseline - self._metrics.above + self._metrics.pitch
-        ):
-            return None
-        unit = line.unit_at(point.x())
-        return None if unit is None else self.to_offset(unit)
-
-    def caret_at(self, point: QPointF) -> int:
-        """The offset between graphemes nearest to a point of the viewport."""
-        line = self.line_at(point)
-        if line is None:
-            return 0
-        position = line.caret_at(point.x(), rightward=not self.rtl)
-        offset = self.to_offset(min(position, line.end))
-        leading = position < line.end and line.unit_at(point.x()) == position
-        return grapheme_floor(self._text, offset) if leading else grapheme_ceil(self._text, offset)
-
-    def visible_lines(self, area: QRectF) -> list[Line]:
-        """The lines that have anything in an area of the viewport."""
-        top = area.top() + self.verticalScrollBar().value()
-        reach = self._metrics.pitch
-        return self._geometry.lines_between(top - reach, top + area.height() + reach)
-
-    def column(self) -> tuple[float, float]:
-        """The left and right edge of the text, in the viewport's coordinates."""
-        return float(_BESIDE), float(self.viewport().width() - _BESIDE)
-
-    def rectangles(self, span: Span) -> list[QRectF]:
-        """The visual runs of a span, line by line, in viewport coordinates; only those in view."""
-        start, end = self.to_position(span.start), self.to_position(span.end)
-        scroll = self.verticalScrollBar().value()
-        result: list[QRectF] = []
-        for line in self.visible_lines(QRectF(self.viewport().rect())):
-            top = line.baseline - self._metrics.above - scroll
-            height = self._metrics.above + self._metrics.below
-            result += [QRectF(x, top, right - x, height) for x, right in line.pieces(start, end)]
-        return result

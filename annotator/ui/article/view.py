@@ -172,9 +172,11 @@ class ArticleView(Canvas):
     def _announce_selection(self) -> None:
         span = self.selection()
         if span != self._announced:
+            for changed in (self._announced, span):
+                if changed is not None:
+                    self.refresh(changed)
             self._announced = span
             self.label_bar.hide()
-            self.viewport().update()
             self.selection_changed.emit(span)
 
     def copy_selection(self) -> None:
