@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -20,17 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from annotator.core.records import Direction, Span
-from annotator.text.graphemes import snap, trim
-from annotator.text.proclitics import Vocabulary
-from annotator.ui.article.canvas import Canvas
-from annotator.ui.article.cursors import armed_cursor
+from annotator.text.graphemes import snap
+from annotator.ui.article.brush import Brush
 from annotator.ui.article.keyboard import Keyboard
 from annotator.ui.article.keys import Intent, Jump, Page, Step, intent_of
 from annotator.ui.article.label_bar import LabelBar
 from annotator.ui.article.mouse import Mouse, next_in_stack
 from annotator.ui.article.picture import Ghost
-from annotator.ui.article.snapping import Snapping, next_cut
-from annotator.ui.article.styles import UNKNOWN_LABEL
+from annotator.ui.article.snapping import next_cut
 
 _MOUSE_EVENTS = frozenset(
     {
@@ -42,7 +38,7 @@ _MOUSE_EVENTS = frozenset(
 )
 
 
-class ArticleView(Canvas):
+class ArticleView(Brush):
     """Shows one text with its annotations and zones; says what was selected, picked, hovered and dragged."""
 
     selection_changed = Signal(object)
@@ -53,8 +49,6 @@ class ArticleView(Canvas):
     """(int, Span): an annotation's id, and where a handle was dropped."""
     boundary_moved = Signal(object)
     """(int, Span): an annotation's id, and the next choice of its start."""
-    painted = Signal(object)
-    """Span: what was dragged over or clicked while a label was armed."""
     disarmed = Signal()
     """The hand has put the armed label away."""
     target_picked = Signal(object)
@@ -66,8 +60,6 @@ class ArticleView(Canvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._announced: Span | None = None
-        self._snapping = Snapping()
-        self._armed: int | None = None
         self._place: int | None = None
         self._offers_labels = True
         super().__init__(parent)
@@ -120,19 +112,6 @@ class ArticleView(Canvas):
 
     # The selection
 
-    @property
-    def snapping(self) -> Snapping:
-        """What a selection made by word takes."""
-        return self._snapping
-
-    def set_vocabulary(self, vocabulary: Vocabulary | None) -> None:
-        """Tell proclitics from first letters by these words; without any, words are taken whole."""
-        self._snapping = Snapping(vocabulary, self._snapping.cutting)
-
-    def set_cutting(self, cutting: bool) -> None:  # noqa: FBT001  a slot of a setting
-        """Leave proclitics out of what is selected by word, or take words whole."""
-        self._snapping = Snapping(self._snapping.vocabulary, cutting)
-
     def select(self, span: Span, *, reveal: bool = True, backward: bool = False) -> None:
         """Select a span; the caret stands at its end, or at its start."""
         start, end = snap(self.text, span.start, span.end)
@@ -141,16 +120,6 @@ class ArticleView(Canvas):
         self.set_caret(end, anchor=start, reveal=False)
         if reveal:
             self.reveal(span)
-
-    def word_under_caret(self) -> Span | None:
-        """The word the caret is in or next to, without its proclitic."""
-        return self._snapping.word(self.text, self.caret())
-
-    def word_at_point(self, point: QPointF) -> Span | None:
-        """The word at a point of the viewport, without its proclitic; None beside words."""
-        offset = self.offset_at(point)
-        word = None if offset is None else self._snapping.word(self.text, offset)
-        return word if word and offset is not None and offset < word.end else None
 
     def cycle_cut(self) -> bool:
         """Give the selection, or else the selected annotation, the next choice of its start.
@@ -203,38 +172,11 @@ class ArticleView(Canvas):
         room = round(self.metrics.room)
         self.label_bar.offer([line.adjusted(0, 0, 0, room) for line in lines], point.toPoint() + origin)
 
-    def armed(self) -> int | None:
-        """The label the mouse paints with, by id."""
-        return self._armed
-
     def arm(self, label_id: int | None) -> None:
         """Let the mouse paint spans of a label, or select text again."""
-        self._armed = label_id
         self.label_bar.hide()
         self._mouse.cancel()
-        if label_id is None:
-            self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        else:
-            self.viewport().setCursor(armed_cursor(self._armed_colour(), self.devicePixelRatioF()))
-
-    def show_painted(self, span: Span | None) -> None:
-        """Show what the armed label would be put on."""
-        self.show_ghost(Ghost(span, self._armed_colour()) if span else None)
-
-    def show_word_ghost(self, point: QPointF) -> None:
-        """Show the word a click here would paint."""
-        self.show_painted(self.word_at_point(point))
-
-    def paint_span(self, span: Span | None) -> None:
-        """Announce what was painted with the armed label, if it is anything."""
-        self.show_ghost(None)
-        visible = trim(self.text, span.start, span.end) if span else (0, 0)
-        if span and visible[0] < visible[1]:
-            self.painted.emit(span)
-
-    def _armed_colour(self) -> QColor:
-        style = self._scene.styles.get(self._armed or 0, UNKNOWN_LABEL)
-        return style.on(self.paper)
+        super().arm(label_id)
 
     def preview(self, annotation_id: int, span: Span) -> None:
         """Show the selected annotation with one end elsewhere."""
