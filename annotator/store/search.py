@@ -1,14 +1,22 @@
-"""Searching all articles of a project: the folded full-text index, and what is asked of it.
+"""Searching all articles of a project.
 
 Offsets are code points of the original text, half-open.
 """
 
+from collections.abc import Callable, Iterator
 from typing import Literal
 
+import regex
+import sqlite_utils
 from msgspec import Struct
 
 from annotator.core.records import Span, Status, Value
+from annotator.store import queries
+from annotator.store.search_marks import Mark, marks, wants_marks, with_status
+from annotator.store.search_needle import Finder, pattern_finder, words_finder
+from annotator.store.texts import documents_in_order
 from annotator.text.folding import SEARCH, Fold
+from annotator.text.graphemes import grapheme_ceil, grapheme_floor
 
 Mode = Literal["folded", "exact", "regex"]
 Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "set", "unset"]
@@ -37,7 +45,7 @@ class Query(Struct, frozen=True, kw_only=True):
     label_ids: tuple[int, ...] = ()
     """Only in annotations of these labels; none means everywhere."""
     reviewer_id: int | None = None
-    """Only in this reviewer's layers (for filters that look at annotations and status)."""
+    """Whose layers the filters look at; everybody's if none. With a needle it restricts nothing by itself."""
     status: Status | None = None
     entity_id: int | None = None
     conditions: tuple[Condition, ...] = ()
@@ -52,7 +60,104 @@ class Hit(Struct, frozen=True, kw_only=True):
     span: Span
     quote: str
     before: str
-    """Up to :data:`CONTEXT` code points before it, cut at paragraphs."""
+    """Up to :data:`CONTEXT` code points before it, cut at paragraphs; no cluster is cut."""
     after: str
     annotation_id: int | None = None
     """The annotation it lies in, where the query asked for one."""
+
+
+_LINE_BREAK = regex.compile(r"[\n\r\u0085\u2028\u2029]")
+
+
+def search(
+    database: sqlite_utils.Database,
+    query: Query,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Hit]:
+    """The hits in the order of the documents and of their texts, as they are found.
+
+    With a filter that looks at annotations a hit lies inside one that fits, and comes once for each. Between
+    two hits no statement is left unread. ``progress`` is told the documents looked at and those there are.
+
+    Raises:
+        UserError: the needle is no regular expression; or, while hits are read, an expression takes too long
+            or a text is damaged.
+    """
+    finder = _finder(query) if query.needle else None
+    if finder is None and not wants_marks(query):
+        return iter(())
+    return _search(database, query, finder, cancelled or (lambda: False), progress or (lambda *_: None))
+
+
+def _finder(query: Query) -> Finder:
+    if query.mode == "regex":
+        return pattern_finder(query.needle, whole_word=query.whole_word)
+    folds = Fold(0) if query.mode == "exact" else query.folds
+    return words_finder(query.needle, folds, whole_word=query.whole_word)
+
+
+def _search(
+    database: sqlite_utils.Database,
+    query: Query,
+    finder: Finder | None,
+    cancelled: Callable[[], bool],
+    progress: Callable[[int, int], None],
+) -> Iterator[Hit]:
+    done, total = 0, queries.document_count(database)
+    for batch in _documents(database, query):
+        wanted = _wanted(database, query, [row_id for row_id, _text_sha256 in batch])
+        for row_id, text_sha256 in batch:
+            if cancelled():
+                return
+            if row_id in wanted:
+                text = queries.text(database, text_sha256)
+                yield from _hits(row_id, text, finder, wanted[row_id])
+            done += 1
+            progress(done, total)
+
+
+def _documents(database: sqlite_utils.Database, query: Query) -> Iterator[list[tuple[int, str]]]:
+    if query.document_id is None:
+        return documents_in_order(database)
+    found = queries.document(database, query.document_id)
+    return iter(() if found is None else ([(found.id, found.text_sha256)],))
+
+
+def _wanted(
+    database: sqlite_utils.Database, query: Query, document_ids: list[int]
+) -> dict[int, list[Mark] | None]:
+    """The documents to look at, each with the annotations to look in, or ``None`` for the whole text."""
+    if wants_marks(query):
+        return dict(marks(database, query, document_ids))
+    if query.status is not None:
+        return dict.fromkeys(with_status(database, query, document_ids))
+    return dict.fromkeys(document_ids)
+
+
+def _hits(document_id: int, text: str, finder: Finder | None, inside: list[Mark] | None) -> Iterator[Hit]:
+    if finder is None:
+        for mark in inside or ():
+            if mark.span.end <= len(text):
+                yield _hit(document_id, text, mark.span, mark.id)
+        return
+    for span in finder(text):
+        if inside is None:
+            yield _hit(document_id, text, span, None)
+            continue
+        for mark in inside:
+            if mark.span.contains(span):
+                yield _hit(document_id, text, span, mark.id)
+
+
+def _hit(document_id: int, text: str, span: Span, annotation_id: int | None) -> Hit:
+    first = grapheme_ceil(text, max(0, span.start - CONTEXT))
+    last = grapheme_floor(text, min(len(text), span.end + CONTEXT))
+    return Hit(
+        document_id=document_id,
+        span=span,
+        quote=span.quote(text),
+        before=_LINE_BREAK.split(text[first : span.start])[-1],
+        after=_LINE_BREAK.split(text[span.end : max(last, span.end)], 1)[0],
+        annotation_id=annotation_id,
+    )

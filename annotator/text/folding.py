@@ -75,6 +75,7 @@ _FORM = regex.compile(r"[\uFB50-\uFDFF\uFE70-\uFEFC]")
 
 _CONJUNCTION_AND_PREPOSITION = regex.compile("[وف]?[بلك]?")
 _BEFORE_ELIDED_ARTICLE = regex.compile("[وف]?ل")
+_NOTHING = regex.compile("")
 
 
 def fold(text: str, folds: Fold = SEARCH) -> str:
@@ -191,21 +192,11 @@ class Folded:
         start, end = self.original_range(*match.span())
         if self.original[start:end].translate(self._table) != match[0]:
             return None  # half of a ligature, or a mark that stayed
-        if whole_word and not self._is_word(start, end, match, proclitics=proclitics):
+        prefix = _BEFORE_ELIDED_ARTICLE if match["elided"] else _CONJUNCTION_AND_PREPOSITION
+        allowed = prefix if proclitics else _NOTHING
+        if whole_word and not _is_word(self.original, start, end, self.folds, allowed):
             return None
         return start, end
-
-    def _is_word(self, start: int, end: int, match: regex.Match[str], *, proclitics: bool) -> bool:
-        last = word_at(self.original, end)
-        if last and last[0] < end < last[1]:
-            return False
-        first = word_at(self.original, start)
-        before = self.original[first[0] : start] if first and first[0] < start < first[1] else ""
-        before = fold(before, self.folds | _PREFIX_FOLDS)
-        if not proclitics:
-            return not before
-        allowed = _BEFORE_ELIDED_ARTICLE if match["elided"] else _CONJUNCTION_AND_PREPOSITION
-        return allowed.fullmatch(before) is not None
 
     @cached_property
     def _irregular(self) -> tuple[list[int], list[int], list[int]]:
@@ -234,3 +225,20 @@ def find(
 ) -> Iterator[tuple[int, int]]:
     """``Folded(text, folds).find(…)``, for a text that is searched once."""
     return Folded(text, folds).find(needle, whole_word=whole_word, proclitics=proclitics)
+
+
+def stands_as_word(text: str, start: int, end: int, *, proclitics: bool = False) -> bool:
+    """Whether the range begins and ends no word in the middle; proclitics may stand before it as in ``find``.
+
+    ValueError unless ``0 <= start <= end <= len(text)``.
+    """
+    return _is_word(text, start, end, SEARCH, _CONJUNCTION_AND_PREPOSITION if proclitics else _NOTHING)
+
+
+def _is_word(text: str, start: int, end: int, folds: Fold, allowed_before: regex.Pattern[str]) -> bool:
+    last = word_at(text, end)
+    if last and last[0] < end < last[1]:
+        return False
+    first = word_at(text, start)
+    before = text[first[0] : start] if first and first[0] < start < first[1] else ""
+    return allowed_before.fullmatch(fold(before, folds | _PREFIX_FOLDS)) is not None
