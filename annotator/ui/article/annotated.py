@@ -13,6 +13,7 @@ from annotator.text.graphemes import snap
 from annotator.ui.article.picture import Ghost
 from annotator.ui.article.scene import Link, Passages, Scene, ZoneMark, joined_zones
 from annotator.ui.article.styles import LabelStyle
+from annotator.ui.article.suggested import Suggested
 from annotator.ui.article.surface import Surface
 
 
@@ -122,6 +123,26 @@ class AnnotatedSheet(Surface):
         """Underline what the lint has found."""
         self._scene.findings = Passages(findings)
         self.viewport().update()
+
+    def set_suggestions(self, suggestions: Iterable[tuple[Span, int]]) -> None:
+        """Outline what could be annotated: spans, each with the row id of its label."""
+        found = Suggested(suggestions)
+        changed = set(found.all).symmetric_difference(self._scene.suggested.all)
+        self._scene.suggested = found
+        for span, _label_id in changed:
+            self.refresh(span)
+
+    def show_suggestion(self, span: Span | None) -> None:
+        """Show that the hand is at one of the suggestions, or at none."""
+        before, self._scene.suggestion = self._scene.suggestion, span
+        for changed in {before, span}:
+            if changed is not None:
+                self.refresh(changed)
+
+    def suggestion_at(self, point: QPointF) -> int | None:
+        """The number of the suggestion under a point of the viewport."""
+        offset = self.offset_at(point)
+        return None if offset is None else self._scene.suggested.at(offset)
 
     def set_commented(self, annotation_ids: Iterable[int]) -> None:
         """Put a dot beside the lines of annotations that have a note or an open comment."""

@@ -136,6 +136,11 @@ class Canvas(AnnotatedSheet):
             hits=scene.hits.within(span),
             hit=scene.hit,
             findings=scene.findings.within(span),
+            suggestions=[
+                (place, scene.style_of_label(label_id).on(self.paper))
+                for place, label_id in scene.suggested.within(span)
+            ],
+            suggestion=scene.suggestion,
             dots={a.start: self.colour_of(a.id) for a in scene.commented_in(span)},
         )
 

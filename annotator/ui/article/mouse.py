@@ -239,6 +239,10 @@ class Mouse(QObject):
         distance = QGuiApplication.styleHints().mouseDoubleClickDistance()
         again = self._last_click is not None and (point - self._last_click).manhattanLength() <= distance
         self._last_click = point
+        suggestion = view.suggestion_at(point)
+        if suggestion is not None and not again:
+            view.suggestion_picked.emit(suggestion)
+            return
         view.note_place(view.offset_at(point))
         view.pick(next_in_stack(view.annotations_at(point), view.selected_annotation() if again else None))
 

@@ -1,20 +1,25 @@
-"""What others say of the text: hits of a search, findings of the lint, comments. Quiet, all of them."""
+"""What others say of the text: hits, findings, suggestions, comments. Quiet, all of them."""
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from annotator.core.records import Span
 from annotator.ui.article.geometry import Line
 from annotator.ui.article.lanes import lane_rect
-from annotator.ui.article.picture import Picture
+from annotator.ui.article.picture import Picture, faded
 
 _CORNER = 2.5
 _WAVE = 0.075  # ems: how far a wavy line swings
 _LENGTH = 0.34  # ems: of one wave
 _DOT = 0.11  # ems: the radius of a dot in the margin
 _BESIDE = 0.62  # ems from the text to the dot
+_OUTLINE = 1.4  # pixels: the diameter of a dot of an outline
+_STRONGER = 1.25  # times as wide: the outline the hand is at
+_DOTS = (0.1, 2.1)  # a dot and a gap, in diameters
+_ROUND = 4.0
+_OUTLINE_WASH = 0.10  # opacity behind the suggestion the hand is at
 
 
 def paint_hits(painter: QPainter, picture: Picture) -> None:
@@ -31,6 +36,24 @@ def paint_hits(painter: QPainter, picture: Picture) -> None:
     painter.setPen(QPen(picture.paper.hit_edge, 1))
     for band in picture.bands(picture.hit):
         painter.drawRoundedRect(band.adjusted(-0.5, 0.5, 0.5, -0.5), _CORNER, _CORNER)
+
+
+def paint_suggestions(painter: QPainter, picture: Picture) -> None:
+    """A dotted outline around each; the one the hand is at also has a faint wash."""
+    for span, colour in picture.suggestions:
+        current = span == picture.suggestion
+        painter.setBrush(faded(colour, _OUTLINE_WASH) if current else Qt.BrushStyle.NoBrush)
+        pen = QPen(colour, _OUTLINE * (_STRONGER if current else 1.0))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern(_DOTS)
+        painter.setPen(pen)
+        for band in picture.bands(span):
+            painter.drawRoundedRect(_outline(band), _ROUND, _ROUND)
+
+
+def _outline(band: QRectF) -> QRectF:
+    """A little wider than the letters, and clear of the lanes below."""
+    return band.adjusted(-1.5, 1.0, 1.5, -0.5)
 
 
 def paint_findings(painter: QPainter, picture: Picture) -> None:

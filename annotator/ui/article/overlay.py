@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from annotator.ui.article.arcs import paint_arcs
 from annotator.ui.article.geometry import Line, Piece, gaps
 from annotator.ui.article.lanes import lane_rect, paint_lane
-from annotator.ui.article.notices import paint_dots, paint_findings, paint_hits
+from annotator.ui.article.notices import paint_dots, paint_findings, paint_hits, paint_suggestions
 from annotator.ui.article.picture import Ghost, Picture, faded
 from annotator.ui.article.scene import Mark, ZoneMark
 from annotator.ui.article.styles import Paper
@@ -30,6 +30,7 @@ def paint_under(painter: QPainter, picture: Picture) -> None:
         if opacity:
             _fill(painter, picture, mark, opacity)
     paint_hits(painter, picture)
+    paint_suggestions(painter, picture)
     if len(picture.selection):
         _fill_bands(painter, picture.bands(picture.selection), picture.paper.selection)
     if picture.ghost:

@@ -48,6 +48,9 @@ class Picture:
     hit: Span | None = None
     """The current one of them."""
     findings: list[Span] = field(default_factory=list)
+    suggestions: list[tuple[Span, QColor]] = field(default_factory=list)
+    suggestion: Span | None = None
+    """The one of them the hand is at."""
     dots: Mapping[int, QColor] = field(default_factory=dict)
     """Offsets whose lines have a dot beside them."""
 

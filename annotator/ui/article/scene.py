@@ -8,6 +8,7 @@ from annotator.core.records import Annotation, Span
 from annotator.core.spans import covering, innermost_first, inside_another, lanes
 from annotator.ui.article.index import SpanIndex
 from annotator.ui.article.styles import UNKNOWN_LABEL, LabelStyle
+from annotator.ui.article.suggested import Suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ class Scene:
         self.hit: Span | None = None
         """The current one of the hits."""
         self.findings = Passages()
+        self.suggested = Suggested()
+        self.suggestion: Span | None = None
+        """The suggestion the hand is at."""
         self._laned = SpanIndex()
         self._tints = SpanIndex()
 
@@ -110,6 +114,7 @@ class Scene:
         self.commented = frozenset()
         self.allowed = None
         self.hits, self.hit, self.findings = Passages(), None, Passages()
+        self.suggested, self.suggestion = Suggested(), None
         self.set_annotations(())
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -195,7 +200,11 @@ class Scene:
 
     def style_of(self, annotation: Annotation) -> LabelStyle:
         """How an annotation's label is drawn."""
-        return self.styles.get(annotation.label_id, UNKNOWN_LABEL)
+        return self.style_of_label(annotation.label_id)
+
+    def style_of_label(self, label_id: int) -> LabelStyle:
+        """How a label is drawn, by its row id."""
+        return self.styles.get(label_id, UNKNOWN_LABEL)
 
     def _index_of(self, annotation: Annotation) -> SpanIndex:
         return self._tints if self.style_of(annotation).pattern == "tint" else self._laned

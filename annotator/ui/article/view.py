@@ -53,6 +53,8 @@ class ArticleView(Brush):
     """The hand has put the armed label away."""
     target_picked = Signal(object)
     """int | None: the annotation picked after ``pick_target``, by id; None if none was."""
+    suggestion_picked = Signal(object)
+    """int: the number of the suggestion that was clicked."""
     link_picked = Signal(object)
     """(int, int): the source and the target of the relation whose arc was clicked, by id."""
     menu_asked = Signal(object, object, object)
