@@ -89,12 +89,15 @@ def retag(
     relations: Iterable[Relation],
     annotations: dict[int, Annotation],
     entity: Entity | None = None,
+    *,
+    attributes: Mapping[str, Value] | None = None,
 ) -> Transaction:
     """Give an annotation another label.
 
     What the new label has no place for goes with the old one: attributes it does not define, relations that
     may not link it, and its entity, unless ``entity`` is that one and of the new label. ``annotations`` are
-    those of the layer, by id.
+    those of the layer, by id. ``attributes`` fill in beforehand what is left empty; they must be such as
+    ``LabelSet.fitting`` gives.
     """
     keeps_entity = label.id == annotation.label_id or (
         entity is not None and entity.id == annotation.entity_id and entity.label_id == label.id
@@ -102,7 +105,7 @@ def retag(
     changed = replace(
         annotation,
         label_id=label.id,
-        attributes=label_set.fitting(label.id, annotation.attributes),
+        attributes={**(attributes or {}), **label_set.fitting(label.id, annotation.attributes)},
         entity_id=annotation.entity_id if keeps_entity else None,
         scheme_version=label_set.scheme.version,
     )
@@ -139,13 +142,24 @@ def untag(
 
 
 def move_boundary(
-    context: EditContext, layer: Layer, text: str, annotation: Annotation, span: Span
+    context: EditContext,
+    layer: Layer,
+    text: str,
+    annotation: Annotation,
+    span: Span,
+    *,
+    attributes: Mapping[str, Value] | None = None,
 ) -> Transaction:
     """Let an annotation cover another span.
+
+    ``attributes`` are exactly those it has then, where the new words give others; they must be such as
+    ``LabelSet.fitting`` gives.
 
     Raises:
         UserError: the span lies outside the text, or holds nothing but spaces.
     """
     span = settle(text, span)
-    moved = replace(annotation, start=span.start, end=span.end, quote=span.quote(text))
+    values = annotation.attributes if attributes is None else dict(attributes)
+    quote = span.quote(text)
+    moved = replace(annotation, start=span.start, end=span.end, quote=quote, attributes=values)
     return layer_edit(context, layer, "move boundary", [Change(annotation, moved)], moved.quote)
