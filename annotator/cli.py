@@ -193,7 +193,7 @@ def import_(
 def export(project: Path, folder: Path, *, without_zones: tuple[str, ...]) -> None:
     """Export PROJECT as a gold dataset: every layer of every document, label set, entities, manifest, card.
 
-    Of what is in the folder already, only the five files of a dataset are replaced, once all is written and
+    Of what is in the folder already, only the files of a dataset are replaced, once all is written and
     proved.
     """
     from annotator.exchange.exporting import ExportChoices, export_project

@@ -23,6 +23,8 @@ def echo_exported(report: ExportReport) -> None:
         f"Exported {counted(report.documents, 'document')}, {counted(report.annotations, 'annotation')},"
         f" {counted(report.relations, 'relation')} to {report.folder}."
     )
+    if report.comparisons:
+        click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
     if report.left_out:
         click.echo(f"Left out: {counted(len(report.left_out), 'document')} that nobody has annotated.")
     if report.in_zones:
@@ -38,6 +40,11 @@ def echo_imported(imported: Imported) -> None:
         f"Imported {counted(report.documents, 'document')}, {counted(report.annotations, 'annotation')},"
         f" {counted(report.relations, 'relation')}."
     )
+    if report.comparisons:
+        click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
+    if report.incomplete:
+        left_out = counted(report.incomplete, "comparison")
+        click.echo(f"Left out: {left_out} of annotations that are not here, or are compared already.")
     for name in report.repeated:
         click.echo(f"Left out, for its text is there already: {name}")
     for name in report.joined:

@@ -9,13 +9,14 @@ from annotator.core.schema import LabelSet
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
+    BundleComparison,
     BundleDocument,
     BundleEntity,
     BundleLayer,
     BundleRelation,
     BundleZone,
 )
-from annotator.store import queries
+from annotator.store import comparing, queries
 
 
 class Bundler:
@@ -55,6 +56,18 @@ class Bundler:
             name=entity.name,
             aliases=entity.aliases,
         )
+
+    def comparisons(self) -> Iterator[BundleComparison]:
+        """What was said of pairs of annotations, by everybody."""
+        for item, one, other in comparing.with_uuids(self._database):
+            yield BundleComparison(
+                uuid=item.uuid,
+                verdict=item.verdict,
+                annotations=(one, other),
+                note=item.note,
+                reviewer=self._reviewers[item.reviewer_id],
+                at=item.at,
+            )
 
     def _document(self, document: Document) -> BundleDocument:
         return BundleDocument(

@@ -2,23 +2,25 @@
 
 import json
 from collections import Counter
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, get_args
 
 from msgspec import Struct, field
 
 from annotator import __version__
-from annotator.core.records import Document
+from annotator.core.records import Document, Verdict
 from annotator.core.schema import LabelDefinition, SchemeDefinition
 from annotator.exchange.leaving import Leaving
-from annotator.formats.bundle import Bundle
+from annotator.formats.bundle import Bundle, BundleComparison
 from annotator.formats.gold_shape import VERSION
 
 GOLD = "gold.jsonl"
 SCHEME = "scheme.json"
 ENTITIES = "entities.jsonl"
+COMPARISONS = "comparisons.jsonl"
 README = "README.md"
 MANIFEST = "manifest.json"
-FILES = (GOLD, SCHEME, ENTITIES, README, MANIFEST)
+FILES = (GOLD, SCHEME, ENTITIES, COMPARISONS, README, MANIFEST)
 """The files of a dataset; the manifest, which holds the hashes of the others, comes last."""
 
 
@@ -47,6 +49,7 @@ class Tally(Struct):
     labels: Counter[str] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
     zones: Counter[str] = field(default_factory=Counter)
+    comparisons: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     reviewers: Counter[str] = field(default_factory=Counter)
@@ -77,6 +80,10 @@ class Tally(Struct):
         if layer.status != "done":
             self.unfinished.append(Unfinished(document.uuid, document.name, layer.reviewers[0], layer.status))
 
+    def compared(self, comparisons: Iterable[BundleComparison]) -> None:
+        """Count comparisons."""
+        self.comparisons.update(item.verdict for item in comparisons)
+
 
 def manifest(
     tally: Tally,
@@ -100,6 +107,7 @@ def manifest(
         "labels": _by_name(tally.labels, [item.name for item in definition.labels]),
         "relations": _by_name(tally.relations, [item.name for item in definition.relations]),
         "zones": _by_name(tally.zones, [item.name for item in definition.zones]),
+        "comparisons": _by_name(tally.comparisons, list(get_args(Verdict))),
         "layer_kinds": _by_name(tally.kinds, ["reviewer", "adjudicated"]),
         "statuses": _by_name(tally.statuses, ["new", "started", "done"]),
         "reviewers": _by_name(tally.reviewers, sorted(tally.reviewers)),
@@ -138,6 +146,7 @@ def readme(tally: Tally, definition: SchemeDefinition, entities: int, left_out: 
         relations=tally.relations.total(),
         zones=tally.zones.total(),
         entities=entities,
+        comparisons=tally.comparisons.total(),
         labels=labels,
         links=links or "| – | | | |",
         gold=VERSION,
@@ -183,6 +192,7 @@ Articles annotated by hand with Sanad, using the label set “{name}”, version
 | relations | {relations} |
 | zones | {zones} |
 | entities | {entities} |
+| comparisons of two annotations | {comparisons} |
 
 ## Labels
 
@@ -201,6 +211,8 @@ Articles annotated by hand with Sanad, using the label set “{name}”, version
 - `gold.jsonl`: gold JSONL, version {gold}. UTF-8, one JSON object a line, a line for each document and layer.
 - `scheme.json`: the label set: labels, attributes, relations and zones with their definitions.
 - `entities.jsonl`: the real-world actors and locations that annotations refer to by `entity`.
+- `comparisons.jsonl`: what reviewers hold of two annotations, mostly figures of different articles, named by
+  their `id`: that they are in `agreement`, in `conflict`, or of another `scope`, so neither.
 - `manifest.json`: counts, what is unfinished or left out, and the SHA-256 of each file.
 
 ## Reading it

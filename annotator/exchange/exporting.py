@@ -18,6 +18,7 @@ from annotator.core.errors import UserError, why
 from annotator.core.schema import define, write_definition
 from annotator.exchange.bundling import Bundler
 from annotator.exchange.dataset import (
+    COMPARISONS,
     ENTITIES,
     FILES,
     GOLD,
@@ -32,8 +33,8 @@ from annotator.exchange.dataset import (
 )
 from annotator.exchange.leaving import Leaving
 from annotator.formats.bundle import Bundle
-from annotator.formats.gold import write_entities, write_line
-from annotator.formats.gold_reading import read, read_entities
+from annotator.formats.gold import write_comparisons, write_entities, write_line
+from annotator.formats.gold_reading import read, read_comparisons, read_entities
 from annotator.store.project import Project
 
 Progress = Callable[[int, int], None]
@@ -58,6 +59,7 @@ class ExportReport(Struct, frozen=True, kw_only=True):
     lines: int
     annotations: int
     relations: int
+    comparisons: int
     left_out: tuple[str, ...]
     """Names of documents without a layer."""
     unfinished: tuple[Unfinished, ...]
@@ -149,6 +151,9 @@ class _Export:
         count = len(bundler.entities)
         self._write(SCHEME, [write_definition(self._definition)])
         self._write(ENTITIES, write_entities(map(bundler.entity, bundler.entities)))
+        compared = self._leaving.compared(bundler.comparisons())
+        tally.compared(compared)
+        self._write(COMPARISONS, write_comparisons(compared))
         self._write(README, [readme(tally, self._definition, count, len(left_out))])
         listed = manifest(tally, self._definition, count, left_out, self._written, self._leaving)
         self._write(MANIFEST, [listed])
@@ -158,6 +163,7 @@ class _Export:
             lines=tally.lines,
             annotations=tally.annotations,
             relations=tally.relations.total(),
+            comparisons=tally.comparisons.total(),
             left_out=tuple(item.name for item in left_out),
             unfinished=tuple(tally.unfinished),
             in_zones=self._leaving.annotations,
@@ -176,10 +182,12 @@ class _Export:
             annotations += len(bundle.layer.annotations) if bundle.layer else 0
             self._step()
         entities = read_entities(self._staging / ENTITIES)
-        if (lines, annotations, len(entities)) != (
+        comparisons = read_comparisons(self._staging / COMPARISONS)
+        if (lines, annotations, len(entities), len(comparisons)) != (
             self._tally.lines,
             self._tally.annotations,
             len(self._bundler.entities),
+            self._tally.comparisons.total(),
         ):
             raise _unreliable(self._staging / GOLD)
 

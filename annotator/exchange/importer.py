@@ -9,10 +9,12 @@ from msgspec import Struct
 from annotator.core.change import Change, EditContext, Transaction
 from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Annotation, AnyRecord, Document, Entity, Layer, Relation, Reviewer, Zone
+from annotator.exchange.comparisons import Joining
 from annotator.exchange.names import Names
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
+    BundleComparison,
     BundleDocument,
     BundleEntity,
     BundleLayer,
@@ -40,6 +42,9 @@ class ImportReport(Struct):
     """Names of articles that were there already, and were left out."""
     joined: list[str] = msgspec.field(default_factory=list)
     """Names of documents that were there under another UUID, and whose layer has gone to that one."""
+    comparisons: int = 0
+    incomplete: int = 0
+    """Comparisons left out, for the project lacks one of the annotations or has said something of both."""
     unlisted: int = 0
     """Values that a choice of the label set does not list; they are kept."""
     unusual: int = 0
@@ -61,6 +66,7 @@ class Importer:
         self._entities = {item.uuid: item.id for item in queries.entities(project.database)}
         self._position = queries.last_position(project.database)
         self._brought: set[str] = set()
+        self._compared: dict[str, BundleComparison] = {}
 
     def add(self, bundle: Bundle) -> Outcome:
         """Add a bundle's document, unless it is there, and its layer.
@@ -86,7 +92,23 @@ class Importer:
             () if existing else (bundle.document.text,),
         )
         self._count(bundle, draft, existing)
+        self._compared |= {item.uuid: item for item in bundle.comparisons}
         return "layer added" if existing else "document added"
+
+    def finish(self) -> None:
+        """Add what was said of pairs of annotations; once all bundles are in, for a pair may be in two."""
+        if not self._compared:
+            return
+        joining = Joining(self._project.database, self._context, self._reviewers)
+        joining.add(self._compared.values())
+        self.report.incomplete += joining.incomplete
+        records: list[AnyRecord] = [*joining.reviewers, *joining.comparisons]
+        changes = tuple(Change(None, record) for record in records)
+        if changes:
+            context = self._context
+            self._project.apply(Transaction("import", changes, context.reviewer_id, context.at))
+            self.report.comparisons += len(joining.comparisons)
+            self.report.changes += 1
 
     def _existing(self, bundle: Bundle) -> Document | None:
         """The document the bundle is about, if the project has it.

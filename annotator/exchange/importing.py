@@ -15,7 +15,7 @@ from annotator.exchange.importer import Duplicates, Importer, ImportReport
 from annotator.formats import FORMATS, format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle
-from annotator.formats.gold_reading import ENTITIES_NAME
+from annotator.formats.gold_reading import COMPARISONS_NAME, ENTITIES_NAME
 from annotator.formats.plain_text import Decoded
 from annotator.store.project import Project
 
@@ -61,7 +61,7 @@ class Imported(Struct, frozen=True):
 def gather(paths: Iterable[Path]) -> list[Path]:
     """The files to import: those given, and the articles and gold files in the folders given, by name.
 
-    ``entities.jsonl`` is left out beside another file, which brings it along.
+    What stands beside a gold file is left out, for that brings it along.
 
     Raises:
         UserError: something is not there, or a folder holds nothing to import.
@@ -81,8 +81,9 @@ def gather(paths: Iterable[Path]) -> list[Path]:
             files[path] = None
         else:
             raise UserError("There is no file “{path}”; check its name.", path=path)
-    accompanied = {path.parent for path in files if path.name != ENTITIES_NAME}
-    return [path for path in files if path.name != ENTITIES_NAME or path.parent not in accompanied]
+    beside = (ENTITIES_NAME, COMPARISONS_NAME)
+    accompanied = {path.parent for path in files if path.name not in beside}
+    return [path for path in files if path.name not in beside or path.parent not in accompanied]
 
 
 def read_file(path: Path, encoding: str | None = None) -> Iterator[Bundle]:
@@ -173,6 +174,7 @@ def _attempt(
                 if importer.report.changes != written:
                     raise _SpoiltError(path, error) from error
                 refused[path] = Refusal(str(path), str(error))
+        importer.finish()
         if not importer.report.changes:
             raise _NothingNewError
     return importer.report

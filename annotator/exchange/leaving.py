@@ -1,4 +1,4 @@
-"""What an export leaves out on request: annotations inside zones of chosen kinds, with their relations."""
+"""What an export leaves out on request: annotations inside zones of chosen kinds, with what hangs on them."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from annotator.core.errors import UserError
 from annotator.core.records import Span
 from annotator.core.schema import LabelSet
-from annotator.formats.bundle import Bundle, BundleZone
+from annotator.formats.bundle import Bundle, BundleComparison, BundleZone
 
 
 class Leaving:
@@ -29,6 +29,8 @@ class Leaving:
         self.annotations = 0
         self._kinds = tuple(dict.fromkeys(kinds))
         self._relations = 0
+        self._comparisons = 0
+        self._gone: set[str] = set()
         self._layers: list[dict[str, Any]] = []
 
     def of(self, bundle: Bundle) -> Bundle:
@@ -47,9 +49,17 @@ class Leaving:
         relations = tuple(
             item for item in layer.relations if item.source not in gone and item.target not in gone
         )
+        self._gone |= gone
         self._count(bundle, layer.reviewers[0], len(gone), len(layer.relations) - len(relations))
         annotations = tuple(item for item in layer.annotations if item.uuid not in gone)
         return replace(bundle, layer=replace(layer, annotations=annotations, relations=relations))
+
+    def compared(self, comparisons: Iterable[BundleComparison]) -> list[BundleComparison]:
+        """The comparisons of what stays; for when all bundles have been gone through."""
+        given = list(comparisons)
+        kept = [item for item in given if not self._gone.intersection(item.annotations)]
+        self._comparisons += len(given) - len(kept)
+        return kept
 
     def summary(self) -> dict[str, Any]:
         """What was left out, for the manifest."""
@@ -57,6 +67,7 @@ class Leaving:
             "kinds": list(self._kinds),
             "annotations": self.annotations,
             "relations": self._relations,
+            "comparisons": self._comparisons,
             "layers": self._layers,
         }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from annotator.core.records import Direction, LayerKind, Origin, Status, Value
+from annotator.core.records import Direction, LayerKind, Origin, Status, Value, Verdict
 
 
 class BundleDocument(Struct, frozen=True, kw_only=True):
@@ -33,8 +33,8 @@ class BundleDocument(Struct, frozen=True, kw_only=True):
     """SHA-256 of that file's bytes; empty if the text did not come from a file of its own."""
 
 
-# The three structs below carry the field names of gold JSONL where those differ ("id", "from", "to"), so that
-# gold, the one format that holds all there is, is decoded straight into them.
+# The structs below, down to the comparison, carry the field names of gold JSONL where those differ ("id",
+# "from", "to"), so that gold, the one format that holds all there is, is decoded straight into them.
 
 
 class BundleAnnotation(Struct, frozen=True, kw_only=True):
@@ -84,6 +84,20 @@ class BundleEntity(Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
 
 
+class BundleComparison(Struct, frozen=True, kw_only=True):
+    """What a reviewer holds of two annotations, in whatever documents."""
+
+    uuid: str = msgspec.field(name="id")
+    verdict: Verdict
+    annotations: tuple[str, str]
+    """UUIDs of the two; it says the same of both."""
+    note: str = ""
+    reviewer: str
+    """Name of who said it."""
+    at: str = ""
+    """ISO 8601 in UTC; empty if the file does not say."""
+
+
 class BundleLayer(Struct, frozen=True, kw_only=True):
     """What one reviewer, or adjudication, said about the document."""
 
@@ -105,6 +119,8 @@ class Bundle(Struct, frozen=True, kw_only=True):
     layer: BundleLayer | None = None
     entities: tuple[BundleEntity, ...] = ()
     """A format that keeps entities apart brings all of them with its first bundle."""
+    comparisons: tuple[BundleComparison, ...] = ()
+    """As with entities; the annotations may be in any bundle, or in none."""
     warnings: tuple[str, ...] = ()
     """What a person should know about how the file was read, as sentences."""
     place: str = ""

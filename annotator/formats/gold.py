@@ -12,6 +12,7 @@ from annotator.core.records import Value
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
+    BundleComparison,
     BundleDocument,
     BundleEntity,
     BundleLayer,
@@ -77,6 +78,23 @@ def write_entities(entities: Iterable[BundleEntity]) -> Iterator[bytes]:
     """The lines of ``entities.jsonl``, by (name, id)."""
     for entity in sorted(entities, key=lambda item: (item.name, item.uuid)):
         line = {"id": entity.uuid, "kind": entity.label, "name": entity.name, "aliases": entity.aliases}
+        yield _to_bytes(_encode(line))
+
+
+def write_comparisons(comparisons: Iterable[BundleComparison]) -> Iterator[bytes]:
+    """The lines of ``comparisons.jsonl``, by (annotations, id); the annotations of a line in order too."""
+    lines = [
+        {
+            "id": item.uuid,
+            "verdict": item.verdict,
+            "annotations": sorted(item.annotations),
+            "note": item.note,
+            "reviewer": item.reviewer,
+            "at": item.at,
+        }
+        for item in comparisons
+    ]
+    for line in sorted(lines, key=lambda line: (line["annotations"], line["id"])):
         yield _to_bytes(_encode(line))
 
 

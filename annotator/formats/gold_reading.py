@@ -11,13 +11,26 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError, why
-from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
-from annotator.formats.gold_shape import NAME, OFFSET_UNIT, VERSION, Annotation, Entity, Head, Line
+from annotator.formats.bundle import Bundle, BundleComparison, BundleDocument, BundleEntity, BundleLayer
+from annotator.formats.gold_shape import (
+    NAME,
+    OFFSET_UNIT,
+    VERSION,
+    Annotation,
+    Comparison,
+    Entity,
+    Head,
+    Line,
+)
 
 ENTITIES_NAME = "entities.jsonl"
 """The file beside a gold file that holds the entities its annotations refer to."""
+
+COMPARISONS_NAME = "comparisons.jsonl"
+"""The file beside a gold file that holds what was said of pairs of annotations."""
 
 MAX_LINE_BYTES = 128 * 1024 * 1024
 """More than the largest article takes with every letter escaped."""
@@ -28,20 +41,22 @@ _UUIDS = re.compile(r"(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 _line_decoder = msgspec.json.Decoder(Line)
 _head_decoder = msgspec.json.Decoder(Head)
 _entity_decoder = msgspec.json.Decoder(Entity)
+_comparison_decoder = msgspec.json.Decoder(Comparison)
 
 
 def read(path: Path, _encoding: str | None = None) -> Iterator[Bundle]:
-    """The bundles of a gold file, read as they are asked for; entities come from the file beside it.
+    """The bundles of a gold file, read as they are asked for; what stands beside it comes with the first.
 
     Raises:
         UserError: the file cannot be read, or a line is not what the format says; the lines before it have
             been given out by then.
     """
     entities = read_entities(path.with_name(ENTITIES_NAME))
+    comparisons = read_comparisons(path.with_name(COMPARISONS_NAME))
     empty = True
     for place, data in _lines(path):
-        yield _bundle(place, data, entities)
-        entities = ()
+        bundle = _bundle(place, data)
+        yield replace(bundle, entities=entities, comparisons=comparisons) if empty else bundle
         empty = False
     if empty:
         raise UserError("{file} holds no line of gold data; choose another file.", file=path.name)
@@ -65,6 +80,28 @@ def read_entities(path: Path) -> tuple[BundleEntity, ...]:
             raise UserError("{place}: {problem}; correct the file.", place=place, problem=problem)
         entities[entity.uuid] = entity
     return tuple(entities.values())
+
+
+def read_comparisons(path: Path) -> tuple[BundleComparison, ...]:
+    """The comparisons in a file; none if there is no such file. Whether their annotations exist is not asked.
+
+    Raises:
+        UserError: the file cannot be read, or a line is not a comparison of two annotations.
+    """
+    if not path.exists():
+        return ()
+    comparisons: list[BundleComparison] = []
+    for place, data in _lines(path):
+        comparison: BundleComparison = _decode(place, data, _comparison_decoder)
+        _refuse_nul(place, data)
+        _refuse_foreign_ids(place, [comparison.uuid, *comparison.annotations])
+        if len(set(comparison.annotations)) == 1:
+            raise UserError("{place}: an annotation is compared with itself; correct the file.", place=place)
+        if not comparison.reviewer.strip():
+            raise UserError("{place}: the comparison names no reviewer; correct the file.", place=place)
+        comparisons.append(comparison)
+    _refuse_repeats(path.name, Phrase("comparison"), [item.uuid for item in comparisons])
+    return tuple(comparisons)
 
 
 def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -93,7 +130,7 @@ def _lines_of(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
             yield place, data
 
 
-def _bundle(place: str, data: bytes, entities: tuple[BundleEntity, ...]) -> Bundle:
+def _bundle(place: str, data: bytes) -> Bundle:
     line: Line = _decode(place, data, _line_decoder)
     _refuse_other_formats(place, line)
     _refuse_nul(place, data)
@@ -125,7 +162,6 @@ def _bundle(place: str, data: bytes, entities: tuple[BundleEntity, ...]) -> Bund
             relations=line.relations,
             zones=line.zones,
         ),
-        entities=entities,
         place=place,
         size=len(data),
     )

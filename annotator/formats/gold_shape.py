@@ -1,4 +1,4 @@
-"""What a line of gold JSONL and of ``entities.jsonl`` looks like, as structs that JSON is decoded into.
+"""What a line of gold JSONL and of the files beside it looks like, as structs that JSON is decoded into.
 
 ``resources/schemas/gold-1.schema.json`` says the same for other programs.
 """
@@ -7,7 +7,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from annotator.formats.bundle import BundleAnnotation, BundleEntity, BundleRelation, BundleZone
+from annotator.formats.bundle import (
+    BundleAnnotation,
+    BundleComparison,
+    BundleEntity,
+    BundleRelation,
+    BundleZone,
+)
 
 NAME = "sanad-gold"
 VERSION = 1
@@ -36,6 +42,10 @@ class Zone(BundleZone, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class Entity(BundleEntity, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A line of ``entities.jsonl``."""
+
+
+class Comparison(BundleComparison, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A line of ``comparisons.jsonl``."""
 
 
 class Metadata(Strict, frozen=True, kw_only=True):

@@ -21,3 +21,15 @@ def comparisons_of(database: sqlite_utils.Database, annotation_ids: Iterable[int
     given = "(SELECT value FROM json_each(?1))"
     where = f"WHERE source_id IN {given} OR target_id IN {given} ORDER BY id"
     return COMPARISONS.read(database, where, (msgspec.json.encode(list(annotation_ids)).decode(),))
+
+
+def with_uuids(database: sqlite_utils.Database) -> list[tuple[Comparison, str, str]]:
+    """All comparisons, each with the UUIDs of its two annotations."""
+    columns = ", ".join(f"comparison.{column}" for column in COMPARISONS.columns)
+    sql = (
+        f"SELECT source.uuid, target.uuid, {columns} FROM comparison"
+        " JOIN annotation AS source ON source.id = source_id"
+        " JOIN annotation AS target ON target.id = target_id"
+    )
+    rows = database.execute(sql).fetchall()
+    return [(COMPARISONS.from_row(row), one, other) for one, other, *row in rows]

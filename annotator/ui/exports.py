@@ -102,6 +102,9 @@ class Exports(QObject):
         if report.in_zones:
             left_out = self.tr("%n annotation(s) in zones left out.", "", report.in_zones)
             sentence = f"{sentence} {phrases.counted(left_out)}"
+        if report.comparisons:
+            compared = self.tr("%n comparison(s) of annotations.", "", report.comparisons)
+            sentence = f"{sentence} {phrases.counted(compared)}"
         rows = [(name, self.tr("left out: nobody has annotated it")) for name in report.left_out]
         rows += [
             (

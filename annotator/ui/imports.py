@@ -159,6 +159,13 @@ class Imports(QObject):
         parts = [self.tr("%n article(s) added.", "", report.documents)]
         if report.annotations:
             parts.append(self.tr("%n annotation(s) came along.", "", report.annotations))
+        if report.comparisons:
+            parts.append(self.tr("%n comparison(s) came along.", "", report.comparisons))
+        if report.incomplete:
+            sentence = self.tr(
+                "%n comparison(s) of annotations that are not here left out.", "", report.incomplete
+            )
+            parts.append(sentence)
         if report.repeated:
             parts.append(self.tr("%n article(s) were there already.", "", len(report.repeated)))
         if report.documents or report.layers:

@@ -108,8 +108,10 @@ class Writing(QObject):
     def _finish(self) -> None:
         report = self._importer.report
         try:
+            self._importer.finish()
             self._leave(None if report.changes else _NothingNewError())
-        except UserError as error:  # the disk refused the commit
+        except UserError as error:  # the disk refused
+            self._leave(error)
             self._end(error)
             return
         self._end(Imported(report, tuple(self._refused)))

@@ -7,7 +7,7 @@ import pytest
 
 from annotator.exchange.importing import import_files
 from annotator.formats.bundle import BundleAnnotation, BundleDocument, BundleLayer, BundleRelation, BundleZone
-from annotator.formats.gold import write_entities, write_line
+from annotator.formats.gold import write_comparisons, write_entities, write_line
 from annotator.formats.scheme import read_scheme
 from annotator.resources import RESOURCES
 from annotator.store import queries
@@ -82,12 +82,14 @@ def layer():
 def gold_file(tmp_path):
     """Writes documents with layers to a gold file, and entities beside it."""
 
-    def write(*pairs, entities=(), folder="gold"):
+    def write(*pairs, entities=(), comparisons=(), folder="gold"):
         path = tmp_path / folder / "gold.jsonl"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"".join(write_line(*pair) for pair in pairs))
         if entities:
             path.with_name("entities.jsonl").write_bytes(b"".join(write_entities(entities)))
+        if comparisons:
+            path.with_name("comparisons.jsonl").write_bytes(b"".join(write_comparisons(comparisons)))
         return path
 
     return write

@@ -3,6 +3,7 @@
 import json
 import os
 from hashlib import sha256
+from itertools import combinations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from annotator.exchange import exporting
 from annotator.exchange.dataset import FILES
 from annotator.exchange.exporting import export_project
 from annotator.exchange.importing import Choices, import_files
-from annotator.formats.bundle import BundleAnnotation, BundleEntity, BundleLayer
+from annotator.formats.bundle import BundleAnnotation, BundleComparison, BundleEntity, BundleLayer
 from annotator.formats.scheme import read_scheme
 from annotator.resources import RESOURCES, SEEDS
 from annotator.store import queries
@@ -52,23 +53,37 @@ def full(project, bring, gold_file, articles, document, layer):
         document(name="أ.txt", published="2024-01-27"),
         document("قال وزير الدفاع: 2500.", name="ب"),
     )
+    one, other = (
+        layer("ب", status="started", figure={"attributes": {"value": 2500.0, "op": "≈"}}),
+        layer("ر", text=second.text),
+    )
+    compared = BundleComparison(
+        uuid="33333333-0000-4000-8000-000000000001",
+        verdict="scope",
+        annotations=(other.annotations[1].uuid, one.annotations[1].uuid),
+        note="الأجانب كلهم",
+        reviewer="ر",
+        at="2026-11-21T18:00:00Z",
+    )
     bring(
         gold_file(
             (first, layer("ر", actor={"entity": ENTITIES[0].uuid, "note": "سطر\u2028آخر", "reviewer": "س"})),
-            (first, layer("ب", status="started", figure={"attributes": {"value": 2500.0, "op": "≈"}})),
+            (first, one),
             (first, layer("ر", kind="adjudicated", reviewers=("ر", "ب"))),
-            (second, layer("ر", text=second.text)),
+            (second, other),
             entities=ENTITIES,
+            comparisons=[compared],
         )
     )
     bring(*articles(left="لم يقرأه أحد"))
     return project
 
 
-def test_a_dataset_has_its_five_files_and_leaves_no_trace_of_its_making(full, tmp_path):
+def test_a_dataset_has_its_files_and_leaves_no_trace_of_its_making(full, tmp_path):
     report = export_project(full, tmp_path / "out")
     assert set(contents(tmp_path / "out")) == set(FILES)
     assert (report.documents, report.lines, report.annotations, report.relations) == (2, 4, 8, 4)
+    assert report.comparisons == 1
     assert report.left_out == ("left.txt",)
     assert [(item.document, item.reviewer, item.status) for item in report.unfinished] == [
         ("أ.txt", "ب", "started")
@@ -103,6 +118,7 @@ def test_the_manifest_counts_lists_and_hashes(full, tmp_path):
     assert set(manifest["files"]) == set(FILES) - {"manifest.json"}
     assert manifest["labels"] == {"actor": 4, "location": 0, "figure": 4, "claim": 0}
     assert manifest["statuses"] == {"new": 0, "started": 1, "done": 3}
+    assert manifest["comparisons"] == {"agreement": 0, "conflict": 0, "scope": 1}
     assert manifest["layer_kinds"] == {"reviewer": 3, "adjudicated": 1}
     assert [(item["name"], item["reason"]) for item in manifest["left_out"]] == [("left.txt", "no layer")]
     assert [(item["name"], item["reviewer"]) for item in manifest["unfinished"]] == [("أ.txt", "ب")]
@@ -117,7 +133,7 @@ def test_the_same_project_gives_the_same_bytes(full, tmp_path):
 def test_an_export_imported_into_an_empty_project_exports_the_same_bytes(full, tmp_path):
     export_project(full, tmp_path / "out")
     files = contents(tmp_path / "out")
-    for name in ("gold.jsonl", "scheme.json", "entities.jsonl"):
+    for name in ("gold.jsonl", "scheme.json", "entities.jsonl", "comparisons.jsonl"):
         assert again(tmp_path, tmp_path / "out", name.split(".")[0])[name] == files[name]
 
 
@@ -158,11 +174,15 @@ def test_whatever_is_in_a_dataset_comes_out_of_it_again(tmp_path_factory, defini
         folder = tmp_path / "in"
         folder.mkdir()
         (folder / "gold.jsonl").write_bytes(b"".join(exporting.write_line(*pair) for pair in bundles))
+        made = [item.uuid for _document, layer in bundles for item in layer.annotations]
+        compared = b"".join(exporting.write_comparisons(data.draw(comparisons(made))))
+        (folder / "comparisons.jsonl").write_bytes(compared)
         owner = queries.reviewers(project.database)[0].id
         assert import_files(project, owner, [folder / "gold.jsonl"]).refused == ()
         export_project(project, tmp_path / "out")
     lines = (tmp_path / "out" / "gold.jsonl").read_bytes().split(b"\n")
     assert sorted(lines) == sorted((folder / "gold.jsonl").read_bytes().split(b"\n"))
+    assert (tmp_path / "out" / "comparisons.jsonl").read_bytes() == compared
     assert again(tmp_path, tmp_path / "out") == contents(tmp_path / "out")
 
 
@@ -184,6 +204,23 @@ def layers(draw, text, reviewer):
         if span[0] != span[1]
     )
     return BundleLayer(reviewers=(reviewer,), updated="2026-11-21T00:00:00Z", annotations=annotations)
+
+
+@st.composite
+def comparisons(draw, annotations):
+    pairs = list(combinations(sorted(annotations), 2))
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=4)) if pairs else []
+    return [
+        BundleComparison(
+            uuid=str(draw(st.uuids(version=4))),
+            verdict=draw(st.sampled_from(["agreement", "conflict", "scope"])),
+            annotations=pair,
+            note=draw(WORDS),
+            reviewer=draw(WORDS.filter(str.strip)),
+            at="2026-11-21T00:00:00Z",
+        )
+        for pair in chosen
+    ]
 
 
 def test_an_empty_project_exports_an_empty_dataset(project, tmp_path):

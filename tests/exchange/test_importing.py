@@ -6,9 +6,10 @@ import pytest
 
 from annotator.core.errors import UserError
 from annotator.exchange.importing import Choices, Importer, gather, look
-from annotator.formats.bundle import Bundle, BundleEntity
-from annotator.store import queries
+from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity
+from annotator.store import comparing, queries
 
+TEXT = "قال وزير الدفاع إن 2500 جندي وصلوا 😀 أمس."
 ENTITY = BundleEntity(
     uuid="22222222-0000-4000-8000-000000000001", label="actor", name="وزير الدفاع", aliases=("الوزير",)
 )
@@ -275,12 +276,58 @@ def test_an_importer_leaves_nothing_of_a_refused_bundle_behind(project, document
     assert importer.report.changes == 1
 
 
+# Comparisons.
+
+
+def comparison(number, one, other, **more):
+    uuid = f"33333333-0000-4000-8000-{number:012x}"
+    given = {"uuid": uuid, "verdict": "agreement", "annotations": (one, other), "reviewer": "ع", "at": "then"}
+    return BundleComparison(**given | more)
+
+
+def test_comparisons_come_once_both_their_annotations_are_there(
+    project, bring, gold_file, document, layer, reviewer_id
+):
+    first, second = layer(), layer()
+    one, other = first.annotations[1].uuid, second.annotations[1].uuid
+    given = [comparison(1, other, one, note="نعم", reviewer="من قارن"), comparison(2, one, ENTITY.uuid)]
+    report = bring(gold_file((document(name="1"), first), comparisons=given, folder="1")).report
+    assert (report.comparisons, report.incomplete) == (0, 2)
+    report = bring(gold_file((document(TEXT + "!"), second), comparisons=given, folder="2")).report
+    assert (report.comparisons, report.incomplete) == (1, 1)
+    ((found, source, target),) = comparing.with_uuids(project.database)
+    assert (found.uuid, found.verdict, found.note, found.at) == (given[0].uuid, "agreement", "نعم", "then")
+    assert {source, target} == {one, other}
+    assert [item.name for item in queries.reviewers(project.database)] == ["ع", "من قارن"]
+    project.undo(reviewer_id)
+    assert comparing.comparisons(project.database) == []
+
+
+def test_a_comparison_that_is_there_is_not_brought_twice(project, bring, gold_file, document, layer):
+    first, second, third = layer(), layer(), layer()
+    uuids = [item.annotations[1].uuid for item in (first, second, third)]
+    known, contrary = comparison(1, *uuids[:2]), comparison(2, *uuids[:2], verdict="conflict")
+    bring(gold_file((document(), first), (document(TEXT + "!"), second), comparisons=[known], folder="1"))
+    path = gold_file((document(TEXT + "?"), third), comparisons=[known, contrary], folder="2")
+    report = bring(path).report
+    assert (report.comparisons, report.incomplete) == (0, 1)
+    assert [item.verdict for item in comparing.comparisons(project.database)] == ["agreement"]
+
+
 # Finding files.
 
 
 def test_folders_are_searched_and_companions_left_out(tmp_path):
     (tmp_path / "in" / "deep").mkdir(parents=True)
-    for name in ("b.txt", "a.TXT", "gold.jsonl", "entities.jsonl", "notes.md", "deep/c.txt"):
+    for name in (
+        "b.txt",
+        "a.TXT",
+        "gold.jsonl",
+        "entities.jsonl",
+        "comparisons.jsonl",
+        "notes.md",
+        "deep/c.txt",
+    ):
         (tmp_path / "in" / name).touch()
     single = tmp_path / "article.html"
     single.touch()

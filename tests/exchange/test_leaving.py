@@ -9,7 +9,7 @@ from annotator.cli import cli
 from annotator.core.errors import UserError
 from annotator.exchange.exporting import ExportChoices, export_project
 from annotator.exchange.sample import make_sample
-from annotator.formats.bundle import BundleZone
+from annotator.formats.bundle import BundleComparison, BundleZone
 from annotator.formats.gold import write_line
 from annotator.store.project import Project
 
@@ -50,6 +50,7 @@ def test_annotations_inside_zones_of_a_kind_are_left_out_and_listed(sample, tmp_
     assert manifest["without_zones"] == {
         "kinds": ["caption", "headline"],
         **counts,
+        "comparisons": 0,
         "layers": [layer | counts],
     }
 
@@ -63,7 +64,13 @@ def test_relations_stay_only_where_both_ends_do(sample, tmp_path):
 def test_without_a_choice_nothing_is_left_out(sample, tmp_path):
     report, manifest, line = exported(sample, tmp_path / "whole")
     assert (report.in_zones, len(line["annotations"])) == (0, 112)
-    assert manifest["without_zones"] == {"kinds": [], "annotations": 0, "relations": 0, "layers": []}
+    assert manifest["without_zones"] == {
+        "kinds": [],
+        "annotations": 0,
+        "relations": 0,
+        "comparisons": 0,
+        "layers": [],
+    }
 
 
 def test_an_annotation_over_two_zones_lies_inside_them(sample, project, bring, document, layer, tmp_path):
@@ -76,6 +83,35 @@ def test_an_annotation_over_two_zones_lies_inside_them(sample, project, bring, d
     _report, _manifest, line = exported(project, tmp_path / "out", "caption")
     assert [item["label"] for item in line["annotations"]] == ["figure"]
     assert line["relations"] == []
+
+
+def test_comparisons_go_with_what_is_left_out_and_are_counted(
+    project, bring, gold_file, document, layer, tmp_path
+):
+    zones = [(BundleZone(start=0, end=end, kind="caption"),) for end in (18, 3, 3)]
+    first, second, third = (
+        layer(text="قال وزير الدفاع إن 2500 جندي وصلوا 😀 أمس.", zones=zone) for zone in zones
+    )
+    figures = [item.annotations[1].uuid for item in (first, second, third)]
+    actor = first.annotations[0].uuid
+    pairs = [(actor, figures[1]), (figures[0], figures[1]), (figures[1], figures[2])]
+    given = [
+        BundleComparison(
+            uuid=f"33333333-0000-4000-8000-{place:012x}", verdict="conflict", annotations=pair, reviewer="ع"
+        )
+        for place, pair in enumerate(pairs)
+    ]
+    articles = [
+        (document(f"قال وزير الدفاع إن 2500 جندي وصلوا 😀 أمس. {place}"), item)
+        for place, item in enumerate((first, second, third))
+    ]
+    bring(gold_file(*articles, comparisons=given))
+    report = export_project(project, tmp_path / "out", choices=ExportChoices(without_zones=("caption",)))
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    assert (report.comparisons, manifest["without_zones"]["comparisons"]) == (2, 1)
+    assert manifest["comparisons"] == {"agreement": 0, "conflict": 2, "scope": 0}
+    lines = (tmp_path / "out" / "comparisons.jsonl").read_bytes().splitlines()
+    assert [json.loads(line)["annotations"] for line in lines] == sorted(sorted(pair) for pair in pairs[1:])
 
 
 def test_a_kind_the_label_set_lacks_is_refused_and_nothing_is_made(sample, tmp_path):

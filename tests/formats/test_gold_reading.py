@@ -233,6 +233,33 @@ def test_a_bad_entity_is_refused_with_file_and_line(line, gold_file, data, said)
         list(read(path))
 
 
+COMPARISON = b'{"id": "%s", "verdict": "scope", "annotations": ["%s", "%s"], "reviewer": "n"}\n' % (
+    OTHER.encode(),
+    OTHER.encode(),
+    OTHER.replace("f", "e", 1).encode(),
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{", "is not JSON"),
+        (COMPARISON.replace(b"scope", b"maybe"), "Invalid enum value"),
+        (COMPARISON.replace(OTHER.encode(), b"x", 1), "not a UUID"),
+        (COMPARISON.replace(b"efff", b"ffff"), "compared with itself"),
+        (COMPARISON.replace(b'"n"', b'" "'), "names no reviewer"),
+        (COMPARISON.replace(b'"n"', b'"n", "more": 1'), "unknown field"),
+        (COMPARISON.replace(b'"n"', b'"n\\u0000"'), "NUL"),
+        (COMPARISON * 2, "stands there twice"),
+    ],
+)
+def test_a_bad_comparison_is_refused_with_its_file(line, gold_file, data, said):
+    path = gold_file(line)
+    path.with_name("comparisons.jsonl").write_bytes(data)
+    with pytest.raises(UserError, match=rf"^comparisons\.jsonl.*{said}"):
+        list(read(path))
+
+
 @settings(deadline=None)
 @given(data=st.data())
 def test_no_bytes_whatever_crash_the_reader(tmp_path_factory, data):
