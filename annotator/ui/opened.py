@@ -41,6 +41,8 @@ class OpenDocument:
         self.annotations: dict[int, Annotation] = {}
         self.relations: dict[int, Relation] = {}
         self.zones: list[Zone] = []
+        self._around: dict[int, list[Annotation]] = {}
+        """What encloses each annotation that was asked for since the last change."""
         self.dismissals: dict[int, Dismissal] = {}
         """What lint finds and the reviewer lets stand."""
         self.comments: dict[int, Comment] = {
@@ -69,6 +71,7 @@ class OpenDocument:
 
     def take_in(self, transaction: Transaction) -> None:
         """Follow a change."""
+        self._around.clear()
         for _, document in transaction.of(Document):
             if document is not None and document.id == self.document.id:
                 self.document = document
@@ -138,6 +141,9 @@ class OpenDocument:
 
     def around(self, annotation: Annotation) -> list[Annotation]:
         """The annotations that enclose one, the tightest first; of equal spans, those made before it."""
+        known = self._around.get(annotation.id)
+        if known is not None:
+            return known
         start, end, own = annotation.start, annotation.end, annotation.id
         found = [
             other
@@ -146,7 +152,8 @@ class OpenDocument:
             and end <= other.end
             and (other.id < own or (other.id > own and len(other.span) > end - start))
         ]
-        return sorted(found, key=_tightest)
+        self._around[own] = sorted(found, key=_tightest)
+        return self._around[own]
 
     def links_of(self, annotation: Annotation) -> list[Relation]:
         """The relations that start from or lead to an annotation."""

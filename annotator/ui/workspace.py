@@ -27,6 +27,7 @@ from annotator.core.records import (
 from annotator.core.schema import LabelSet
 from annotator.store import comparing, queries
 from annotator.store.project import Bulk, Event, Project, Step
+from annotator.suggest import prefilling
 from annotator.ui import phrases
 from annotator.ui.opened import OpenDocument, touched
 
@@ -64,6 +65,8 @@ class Workspace(QObject):
         self.selection: Span | None = None
         self.busy = False
         """Whether an import is being written: nothing else may be changed until it is in."""
+        self.reader: prefilling.Reader | None = None
+        """What reads the words of figures; without one nothing is filled in."""
         self._unsubscribe: Any = None
         self._entities: dict[int, Entity] | None = None
 
@@ -232,7 +235,8 @@ class Workspace(QObject):
         """
         opened, context = self._at_work()
         version = self.label_set.scheme.version
-        transaction = edits.tag(context, opened.layer, opened.text, span, label, version)
+        values = self._filled(edits.settle(opened.text, span).quote(opened.text), label)
+        transaction = edits.tag(context, opened.layer, opened.text, span, label, version, attributes=values)
         self._apply(transaction)
         self.select(next(after.id for _, after in transaction.of(Annotation) if after is not None))
 
@@ -242,8 +246,11 @@ class Workspace(QObject):
         annotation = self.annotation
         if annotation is None or annotation.label_id == label.id:
             return
-        links, all_ = opened.relations.values(), opened.annotations
-        self._apply(edits.retag(context, opened.layer, annotation, label, self.label_set, links, all_))
+        links, all_, labels = opened.relations.values(), opened.annotations, self.label_set
+        values = self._filled(annotation.quote, label)
+        self._apply(
+            edits.retag(context, opened.layer, annotation, label, labels, links, all_, attributes=values)
+        )
 
     def untag(self, annotations: Iterable[Annotation]) -> None:
         """Remove annotations."""
@@ -257,8 +264,14 @@ class Workspace(QObject):
         """Let an annotation cover another span."""
         opened, context = self._at_work()
         annotation = opened.annotations[annotation_id]
-        if annotation.span != span:
-            self._apply(edits.move_boundary(context, opened.layer, opened.text, annotation, span))
+        if annotation.span == span:
+            return
+        text = opened.text
+        values = annotation.attributes
+        if self.reader is not None:
+            quote = edits.settle(text, span).quote(text)
+            values = prefilling.refilled(annotation, quote, self.label_set, self.reader)
+        self._apply(edits.move_boundary(context, opened.layer, text, annotation, span, attributes=values))
 
     def set_note(self, annotation_id: int, note: str) -> None:
         """Write a note on an annotation."""
@@ -334,6 +347,11 @@ class Workspace(QObject):
         if self.opened is None or self.reviewer is None:
             raise UserError("No article is open; choose one first.")
         return self.opened, project.context(self.reviewer.id)
+
+    def _filled(self, quote: str, label: Label) -> dict[str, Value]:
+        """What the words of a new annotation say by themselves."""
+        read = self.reader
+        return {} if read is None else prefilling.filled(quote, label.id, self.label_set, read)
 
     def _apply(self, transaction: Transaction) -> None:
         self.require().apply(transaction)
