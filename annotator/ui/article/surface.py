@@ -72,8 +72,12 @@ class Surface(Sheet):
     # Repainting
 
     def refresh(self, span: Span) -> None:
-        """Repaint the visible lines of a span, over the whole width: its bracket stands beside the text."""
-        self.refresh_positions(self.to_position(span.start), self.to_position(span.end))
+        """Repaint the visible lines of a span, over the whole width: its bracket stands beside the text.
+
+        A span of a text that was shown before may reach out of this one.
+        """
+        start, end = (min(offset, len(self.text)) for offset in (span.start, span.end))
+        self.refresh_positions(self.to_position(start), self.to_position(end))
 
     def refresh_positions(self, start: int, end: int) -> None:
         """Repaint the visible lines between two of Qt's positions, and those right above and below."""
