@@ -1,0 +1,91 @@
+"""Who makes a claim, by which words, how, and whether it denies: read from the sentences around it.
+
+Offsets are code points, ranges half-open.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from annotator.core.conventions import ATTRIBUTION, BY_ACTOR, CUE, MODE, NEGATED, POLARITY
+from annotator.core.errors import Phrase
+from annotator.core.records import Annotation, Span, Value
+from annotator.core.schema import LabelSet
+from annotator.core.spans import Ranged
+from annotator.core.suggestions import Proposal
+from annotator.suggest.manner import Mode, is_negated, mode_of
+from annotator.suggest.speech import Speech
+
+SURE_ENOUGH: Final = 0.5
+"""What is less likely than this is not proposed: a wrong speaker is worse than none."""
+
+
+class ClaimReading(Struct, frozen=True, kw_only=True):
+    """What the text around a claim says about it; empty where it does not tell."""
+
+    attribution: Literal["", "actor", "outlet", "anonymous"] = ""
+    source_ids: tuple[int, ...] = ()
+    """The annotations of those who said it."""
+    speaker: Span | None = None
+    """Who said it, where these words are not annotated."""
+    relay_ids: tuple[int, ...] = ()
+    """The annotations of those who only passed it on: a newspaper that names whom it has it from."""
+    cue: str = ""
+    """The words that say that it is said, as written, without the conjunction before them."""
+    mode: Mode | Literal[""] = ""
+    is_negated: bool = False
+    """Its own main clause denies something, or it is what the cue denies."""
+    confidence: float = 0.0
+    """In attribution, sources and speaker; from 0 to 1, from rules and not from frequencies."""
+    reasons: tuple[Phrase, ...] = ()
+    """Why, for a person to read."""
+
+
+def propose(
+    text: str,
+    claim: Ranged,
+    actors: Iterable[Annotation],
+    claims: Iterable[Annotation],
+    speech: Speech,
+    said_by: Mapping[int, Sequence[int]] | None = None,
+) -> ClaimReading:
+    """Read who makes a claim.
+
+    ``actors`` are the annotations that may be its sources, ``claims`` those that are claims, this one or not,
+    all in any order; ``said_by`` are the sources of claims that have some, by their ids. Only the
+    neighbourhood is read, however long the text is.
+    """
+    span = Span(claim.start, claim.end)
+    return ClaimReading(mode=mode_of(text, span, actors), is_negated=is_negated(text, span, speech))
+
+
+def claim_attributes(reading: ClaimReading, label_set: LabelSet, label_id: int) -> dict[str, Value]:
+    """The attribute values that the reading gives an annotation of a label.
+
+    That an actor said it is only told where the actor is annotated: without one nobody knows yet.
+    """
+    values: dict[str, Value] = {CUE: reading.cue, MODE: reading.mode}
+    if reading.attribution != BY_ACTOR or reading.source_ids:
+        values[ATTRIBUTION] = reading.attribution
+    if reading.is_negated:
+        values[POLARITY] = NEGATED
+    return label_set.fitting(label_id, {name: value for name, value in values.items() if value != ""})
+
+
+def to_proposal(annotation: Annotation, reading: ClaimReading, label_set: LabelSet) -> Proposal:
+    """What the reading adds to what the annotation of the claim says.
+
+    An annotation that says who it is attributed to is told nothing else; whether it is linked to sources
+    already, the caller knows.
+    """
+    values = claim_attributes(reading, label_set, annotation.label_id)
+    given = annotation.attributes
+    silent = given.get(ATTRIBUTION, BY_ACTOR) == BY_ACTOR
+    return Proposal(
+        annotation_id=annotation.id,
+        attributes={name: value for name, value in values.items() if name not in given},
+        source_ids=reading.source_ids if silent else (),
+        speaker=reading.speaker if silent else None,
+        reasons=reading.reasons,
+    )
