@@ -33,6 +33,8 @@ NUMBERS: Final = (VALUE, MINIMUM, MAXIMUM)
 OPERATOR: Final = "op"
 RANGE: Final = "range"
 VAGUE: Final = "vague"
+UNIT: Final = "unit"
+COUNTED: Final = "counted"
 
 NOT_THE_ARTICLE: Final = ("boilerplate", "other_article")
 """The kinds of zones whose text nobody means to annotate."""

@@ -1,0 +1,157 @@
+"""Mark all like this, over a whole project: finding the places, in a worker."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import sqlite_utils
+from msgspec import Struct
+
+from annotator import lexicon
+from annotator.core.conventions import NOT_THE_ARTICLE
+from annotator.core.edits import rejected
+from annotator.core.records import Document, Span
+from annotator.core.schema import LabelSet
+from annotator.store import queries
+from annotator.store.quoting import annotated_texts, quoted
+from annotator.store.reading import reading
+from annotator.store.texts import documents_in_order
+from annotator.suggest.history import History
+from annotator.suggest.mentions import Finder, Mention, NameWords, Sought, contexts
+from annotator.suggest.spelling import Spelling
+from annotator.text.folding import fold
+from annotator.text.proclitics import vocabulary
+
+_WITNESSES = 200
+"""Annotations whose surroundings are looked at to tell one label from another."""
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What to look for, and where."""
+
+    what: Sought
+    reviewer_id: int
+    """In whose layers it would be marked."""
+    document_id: int | None = None
+    """Only in this document."""
+    outside: bool = False
+    """Also in the parts that are not the article; found there, they are not ticked."""
+    done: bool = False
+    """Also in documents this reviewer is done with."""
+
+
+@cache
+def spelling() -> Spelling:
+    """The spellings and names that mean the same."""
+    return Spelling(lexicon.variants())
+
+
+@cache
+def name_words() -> NameWords:
+    """The word lists that tell names from other words."""
+    table = spelling()
+    return NameWords(
+        spelling=table,
+        common=frozenset(map(table.key, lexicon.common_words())),
+        before={row[0]: frozenset(map(_folded, row[1:])) for row in lexicon.before_names()},
+        vocabulary=vocabulary(lexicon.whole_words(), lexicon.whole_names()),
+    )
+
+
+def history(database: sqlite_utils.Database) -> History:
+    """What reviewers have said of which words, in all layers."""
+    known = History(spelling())
+    for batch in quoted(database):
+        for item in batch:
+            known.add(item.quote, item.label_id, item.entity_id, item.attributes)
+    return known
+
+
+def find_mentions(
+    path: Path,
+    request: Request,
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[Mention]:
+    """The places, in the order of the documents and of their texts, as they are found.
+
+    ``progress`` is told the documents looked at and those there are.
+
+    Raises:
+        UserError: the project cannot be read any more, or a text is damaged.
+    """
+    with reading(path) as database:
+        finder = _finder(database, request, cancelled)
+        if finder is None:
+            return
+        label_set = queries.label_set(database)
+        total = 1 if request.document_id is not None else queries.document_count(database)
+        for done, (document_id, text_sha256) in enumerate(_documents(database, request), 1):
+            if cancelled():
+                return
+            text = queries.text(database, text_sha256)
+            if finder.may_be_in(text):
+                yield from _in_document(database, request, finder, label_set, document_id, text)
+            if progress is not None:
+                progress(done, total)
+
+
+def _folded(word: str) -> str:
+    """A word of the table folded as the words of a text; the tatweel after a proclitic stays."""
+    return fold(word) + "ـ" if word.endswith("ـ") else fold(word)
+
+
+def _documents(database: sqlite_utils.Database, request: Request) -> Iterator[tuple[int, str]]:
+    if request.document_id is None:
+        for batch in documents_in_order(database):
+            yield from batch
+        return
+    found: Document | None = queries.document(database, request.document_id)
+    if found is not None:
+        yield found.id, found.text_sha256
+
+
+def _finder(
+    database: sqlite_utils.Database, request: Request, cancelled: Callable[[], bool]
+) -> Finder | None:
+    """What looks for the mentions, knowing what the same words are elsewhere; nothing if cancelled."""
+    known, key = History(spelling()), spelling().key(request.what.words)
+    witnesses: list[int] = []
+    for batch in quoted(database):
+        if cancelled():
+            return None
+        for item in batch:
+            if known.key(item.quote) == key:
+                known.add(item.quote, item.label_id, item.entity_id, item.attributes)
+                witnesses.append(item.annotation_id)
+    several = len(known.labels(request.what.words)) > 1
+    texts = annotated_texts(database, witnesses[-_WITNESSES:] if several else [])
+    around = contexts(request.what, spelling(), texts)
+    return Finder(request.what, name_words(), queries.label_set(database), known, around)
+
+
+def _in_document(
+    database: sqlite_utils.Database,
+    request: Request,
+    finder: Finder,
+    label_set: LabelSet,
+    document_id: int,
+    text: str,
+) -> Iterator[Mention]:
+    layer = queries.layer(database, document_id, request.reviewer_id)
+    if layer is None:
+        yield from finder.mentions(document_id, text)
+        return
+    if layer.status == "done" and not request.done:
+        return
+    outside = _outside(database, layer.id, label_set)
+    refused = rejected(queries.dismissals(database, layer.id))
+    annotations = queries.annotations(database, layer.id)
+    for mention in finder.mentions(document_id, text, annotations, outside, refused):
+        if request.outside or not any(mention.span.overlaps(zone) for zone in outside):
+            yield mention
+
+
+def _outside(database: sqlite_utils.Database, layer_id: int, label_set: LabelSet) -> list[Span]:
+    kinds = {kind.id for kind in label_set.zone_kinds if kind.name in NOT_THE_ARTICLE}
+    return [zone.span for zone in queries.zones(database, layer_id) if zone.kind_id in kinds]

@@ -1,0 +1,75 @@
+"""What reviewers have said of the same words before."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+from annotator.core.records import Annotation, Value
+from annotator.suggest.spelling import Spelling
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V", bound=Hashable)
+
+
+class History:
+    """Counts over the annotations of a project, by folded words; kept up to date by :meth:`follow`."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self._spelling = spelling
+        self._keys: dict[str, str] = {}
+        self._labels: dict[str, Counter[int]] = {}
+        self._entities: dict[tuple[str, int], Counter[int]] = {}
+        self._values: dict[tuple[int, str], Counter[Value]] = {}
+
+    def add(
+        self,
+        quote: str,
+        label_id: int,
+        entity_id: int | None = None,
+        attributes: Mapping[str, Value] | None = None,
+        count: int = 1,
+    ) -> None:
+        """Count annotations that are alike; a negative ``count`` takes them back."""
+        key = self.key(quote)
+        _count(self._labels, key, label_id, count)
+        if entity_id is None:
+            return
+        _count(self._entities, (key, label_id), entity_id, count)
+        for name, value in (attributes or {}).items():
+            _count(self._values, (entity_id, name), value, count)
+
+    def follow(self, before: Annotation | None, after: Annotation | None) -> None:
+        """Take in a change of one annotation."""
+        for annotation, count in ((before, -1), (after, 1)):
+            if annotation is not None:
+                self.add(
+                    annotation.quote, annotation.label_id, annotation.entity_id, annotation.attributes, count
+                )
+
+    def key(self, quote: str) -> str:
+        """What the quotes that count as the same words have in common."""
+        found = self._keys.get(quote)
+        if found is None:
+            found = self._keys[quote] = self._spelling.key(quote)
+        return found
+
+    def labels(self, quote: str) -> Counter[int]:
+        """How often the words carry each label, by its row id."""
+        return Counter(self._labels.get(self.key(quote), ()))
+
+    def entities(self, quote: str, label_id: int) -> Counter[int]:
+        """How often the words under a label mention each entity, by its row id."""
+        return Counter(self._entities.get((self.key(quote), label_id), ()))
+
+    def values(self, entity_id: int, attribute: str) -> Counter[Value]:
+        """How often the mentions of an entity have each value of an attribute."""
+        return Counter(self._values.get((entity_id, attribute), ()))
+
+
+def _count(counters: dict[K, Counter[V]], key: K, value: V, count: int) -> None:
+    counter = counters.setdefault(key, Counter())
+    counter[value] += count
+    if counter[value] <= 0:
+        del counter[value]
+    if not counter:
+        del counters[key]
