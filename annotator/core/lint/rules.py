@@ -81,6 +81,16 @@ def _no_value(facts: Facts) -> Iterator[Found]:
     yield from map(_about, _valueless(facts))
 
 
+def _no_unit(facts: Facts) -> Iterator[Found]:
+    """Figures that have a number, and of what is said neither as a unit nor in words."""
+    told = {names.UNIT, names.COUNTED}
+    for annotation in facts.annotations:
+        values = annotation.attributes
+        asked = told <= facts.defined.get(annotation.label_id, frozenset())
+        if asked and any(name in values for name in names.NUMBERS) and not any(map(values.get, told)):
+            yield _about(annotation)
+
+
 def _half_ranges(facts: Facts) -> Iterator[Found]:
     valueless = {annotation.id for annotation in _valueless(facts)}
     for annotation in facts.annotations:
@@ -204,6 +214,9 @@ RULES = (
     ),
     Rule("missing", "warning", "“{quote}” has no “{attribute}”.", _missing),
     Rule("no value", "warning", "The figure “{quote}” has no value.", _no_value),
+    Rule(
+        "no unit", "info", "It is not said what the figure “{quote}” counts.", _no_unit, by_default=False
+    ),
     Rule("half range", "warning", "The range “{quote}” has one bound only.", _half_ranges),
     Rule(
         "bounds", "warning", "“{quote}” is at least {least} and at most {most}, which is less.",

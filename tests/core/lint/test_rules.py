@@ -244,7 +244,7 @@ def test_findings_come_in_text_order_whatever_order_they_are_looked_at_in(look: 
 def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
     assert len({rule.name for rule in lint.RULES}) == len({rule.sentence for rule in lint.RULES})
     assert len({rule.name for rule in lint.RULES}) == len(lint.RULES)
-    assert {rule.name for rule in lint.RULES} - lint.DEFAULT == {"no entity"}
+    assert {rule.name for rule in lint.RULES} - lint.DEFAULT == {"no unit", "no entity"}
 
 
 def test_the_sample_has_nothing_but_two_crossings(labels: LabelSet, look: Look) -> None:
@@ -284,3 +284,15 @@ def test_the_sample_has_nothing_but_two_crossings(labels: LabelSet, look: Look) 
     ]  # fmt: skip
     found = look(line["text"], *annotations, relations=relations, zones=zones)
     assert names(found) == ["crossing", "crossing"]
+
+
+def test_a_figure_says_what_it_counts_in_its_unit_or_in_words(look: Look, spot: Any) -> None:
+    for attributes, expected in (
+        ({"value": 5, "op": "="}, ["no unit"]),
+        ({"min": 5, "max": 9, "op": "range", "unit": ""}, ["no unit"]),
+        ({"value": 5, "op": "=", "unit": "%"}, []),
+        ({"value": 5, "op": "=", "counted": "جنود"}, []),
+        ({"op": "="}, []),
+    ):
+        figure = spot("قتل خمسة جنود", "خمسة", "figure", attributes=attributes)
+        assert names(look("قتل خمسة جنود", figure, rules="no unit")) == expected
