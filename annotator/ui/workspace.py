@@ -5,7 +5,7 @@ Every edit goes through here to :meth:`Project.apply`; what comes back as an eve
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,9 +27,12 @@ from annotator.core.records import (
 from annotator.core.schema import LabelSet
 from annotator.store import comparing, queries
 from annotator.store.project import Bulk, Event, Project, Step
-from annotator.suggest import prefilling
 from annotator.ui import phrases
+from annotator.ui.filling import Filling
 from annotator.ui.opened import OpenDocument, touched
+
+if TYPE_CHECKING:
+    from annotator.core.suggestions import Suggestion
 
 
 class Workspace(QObject):
@@ -65,8 +68,10 @@ class Workspace(QObject):
         self.selection: Span | None = None
         self.busy = False
         """Whether an import is being written: nothing else may be changed until it is in."""
-        self.reader: prefilling.Reader | None = None
-        """What reads the words of figures; without one nothing is filled in."""
+        self.filling = Filling()
+        """What figures are filled in with as they are made."""
+        self.offered: list[Suggestion] = []
+        """The suggestions that are shown in the open article, by place."""
         self._unsubscribe: Any = None
         self._entities: dict[int, Entity] | None = None
 
@@ -113,11 +118,16 @@ class Workspace(QObject):
 
     def entity(self, entity_id: int | None) -> Entity | None:
         """The entity with a row id."""
-        if entity_id is None or self.project is None:
-            return None
+        return None if entity_id is None else self.entities.get(entity_id)
+
+    @property
+    def entities(self) -> dict[int, Entity]:
+        """All entities of the open project by row id, in the order of their names."""
+        if self.project is None:
+            return {}
         if self._entities is None:
             self._entities = {item.id: item for item in queries.entities(self.project.database)}
-        return self._entities.get(entity_id)
+        return self._entities
 
     def reviewers(self) -> list[Reviewer]:
         """Everyone in the project, in the order they joined."""
@@ -235,7 +245,7 @@ class Workspace(QObject):
         """
         opened, context = self._at_work()
         version = self.label_set.scheme.version
-        values = self._filled(edits.settle(opened.text, span).quote(opened.text), label)
+        values = self.filling.begun(opened.text, span, label, self.label_set)
         transaction = edits.tag(context, opened.layer, opened.text, span, label, version, attributes=values)
         self._apply(transaction)
         self.select(next(after.id for _, after in transaction.of(Annotation) if after is not None))
@@ -247,7 +257,7 @@ class Workspace(QObject):
         if annotation is None or annotation.label_id == label.id:
             return
         links, all_, labels = opened.relations.values(), opened.annotations, self.label_set
-        values = self._filled(annotation.quote, label)
+        values = self.filling.begun(opened.text, annotation.span, label, labels)
         self._apply(
             edits.retag(context, opened.layer, annotation, label, labels, links, all_, attributes=values)
         )
@@ -267,10 +277,7 @@ class Workspace(QObject):
         if annotation.span == span:
             return
         text = opened.text
-        values = annotation.attributes
-        if self.reader is not None:
-            quote = edits.settle(text, span).quote(text)
-            values = prefilling.refilled(annotation, quote, self.label_set, self.reader)
+        values = self.filling.moved(text, annotation, span, self.label_set)
         self._apply(edits.move_boundary(context, opened.layer, text, annotation, span, attributes=values))
 
     def set_note(self, annotation_id: int, note: str) -> None:
@@ -347,11 +354,6 @@ class Workspace(QObject):
         if self.opened is None or self.reviewer is None:
             raise UserError("No article is open; choose one first.")
         return self.opened, project.context(self.reviewer.id)
-
-    def _filled(self, quote: str, label: Label) -> dict[str, Value]:
-        """What the words of a new annotation say by themselves."""
-        read = self.reader
-        return {} if read is None else prefilling.filled(quote, label.id, self.label_set, read)
 
     def _apply(self, transaction: Transaction) -> None:
         self.require().apply(transaction)
