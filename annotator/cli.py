@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator import __version__
+from annotator.cli_board import board
 from annotator.cli_showing import (
     counted,
     echo_exported,
@@ -302,27 +303,13 @@ def _has_display() -> bool:
 
 def _import(project: Project, reviewer: str | None, files: list[Path], choices: Choices) -> int:
     from annotator.exchange.importing import import_files
+    from annotator.exchange.people import reviewer_id
 
-    reviewer_id = _reviewer_id(project, reviewer)
+    importer = reviewer_id(project.database, reviewer)
     with progress_bar("Importing") as progress:
-        imported = import_files(project, reviewer_id, files, choices, progress)
+        imported = import_files(project, importer, files, choices, progress)
     echo_imported(imported)
     return BAD_INPUT if imported.refused else 0
-
-
-def _reviewer_id(project: Project, name: str | None) -> int:
-    from annotator.store.queries import reviewers
-
-    known = {item.name: item.id for item in reviewers(project.database)}
-    if name is None:
-        return next(iter(known.values()))
-    if name not in known:
-        raise UserError(
-            "There is no reviewer “{name}” in this project; there are: {known}.",
-            name=name,
-            known=", ".join(known),
-        )
-    return known[name]
 
 
 def _findings(path: Path) -> list[Finding]:
@@ -337,3 +324,6 @@ def _findings(path: Path) -> list[Finding]:
         if error.key != DAMAGED:
             raise
         return [Finding("file", "error", "", path.name, Phrase(error.key, **error.values))]
+
+
+cli.add_command(board)

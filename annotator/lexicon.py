@@ -40,6 +40,21 @@ def before_names() -> tuple[tuple[str, ...], ...]:
     return _rows("before_names.tsv")
 
 
+def titles() -> tuple[tuple[str, ...], ...]:
+    """Titles and heads of names: use, kinds, words with `` | `` between them."""
+    return _rows("titles.tsv")
+
+
+def broken_plurals() -> tuple[tuple[str, ...], ...]:
+    """Nouns whose plural is another word: the singular, and its other forms with spaces between."""
+    return _rows("broken_plurals.tsv")
+
+
+def states() -> tuple[tuple[str, ...], ...]:
+    """States: country, adjective, capital, other names with `` | `` between them; the last may be missing."""
+    return _rows("states.tsv")
+
+
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     lines = (line.partition("#")[0].strip() for line in (_FOLDER / name).read_text("utf-8").splitlines())
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines if line)
@@ -48,3 +63,18 @@ def _rows(name: str) -> tuple[tuple[str, ...], ...]:
 def _listed(name: str) -> tuple[str, ...]:
     lines = (_FOLDER / name).read_text("utf-8").splitlines()
     return tuple(word for line in lines for word in line.partition("#")[0].split())
+
+
+FIGURE_TABLES = ("numbers", "operators", "units", "counted", "not_figures")
+"""The tables that ``figure_tables`` reads; the header of each says what its columns mean."""
+
+
+def figure_tables() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of figures: the rows of each table by its name, and the words no number counts."""
+    tables = {name: _rows(f"{name}.tsv") for name in FIGURE_TABLES}
+    return {**tables, "not_counted": (_listed("not_counted.txt"),)}
+
+
+def _rows(name: str) -> tuple[tuple[str, ...], ...]:
+    lines = (_FOLDER / name).read_text("utf-8").split("\n")
+    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
