@@ -1,0 +1,214 @@
+"""The facts of all documents together, kept in step document by document; findings follow from them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, TypeVar
+
+from msgspec.structs import replace
+
+from annotator.core.records import Entity
+from annotator.core.schema import LabelSet
+from annotator.review.consistency.facts import NOTHING, DocumentFacts, Sentence
+from annotator.review.consistency.forms import Words, first_words, form_of, is_sought
+from annotator.review.consistency.looking import look
+from annotator.review.consistency.matching import Strings, first_token
+from annotator.review.consistency.rules import OF_FORMS, RULES, Group, GroupKey
+
+_RULES: Final = {rule.name: rule for rule in RULES}
+K = TypeVar("K")
+V = TypeVar("V")
+_NO_TITLES: Final[frozenset[str]] = frozenset()
+
+
+class Index:
+    """What is known of the documents that somebody has begun to annotate.
+
+    Each is put in with :meth:`put`; then those that :meth:`stale` names are read with :meth:`scan`, and
+    :meth:`settle` says which groups of findings have changed by it. What comes out depends on what is in the
+    documents alone, not on the order in which they came.
+    """
+
+    def __init__(self, label_set: LabelSet, titles: frozenset[str] = _NO_TITLES) -> None:
+        self.label_set: Final = label_set
+        self.facts: dict[int, DocumentFacts] = {}
+        self.counts: dict[str, Counter[int]] = {}
+        """How often each form has each label, by row id."""
+        self.holders: dict[str, set[int]] = {}
+        """The documents in which a form is marked."""
+        self.loose_in: dict[str, set[int]] = {}
+        """The documents in which a form stands without being marked, or otherwise."""
+        self.told_in: dict[int, set[int]] = {}
+        """The documents in which a sentence stands."""
+        self.namesakes: dict[str, tuple[Entity, ...]] = {}
+        """Entities of one label with one folded name, by both."""
+        self.groups: dict[GroupKey, Group] = {}
+        self._titles = titles
+        self._strings = Strings()
+        self._wider: dict[str, Counter[str]] = {}
+        """Of each form, those that would move its boundaries."""
+        self._added: set[str] = set()
+        """Forms sought since :meth:`stale` was asked last."""
+        self._stale: dict[int, None] = {}
+        self._dirty: set[GroupKey] = set()
+
+    # ---- going in ------------------------------------------------------------------------------
+
+    def put(self, facts: DocumentFacts) -> None:
+        """Know a document, or know it anew."""
+        before = self.facts.get(facts.document_id)
+        if before is not None:
+            facts = replace(facts, loose=before.loose)
+        self._exchange(before, facts)
+        self._stale[facts.document_id] = None
+
+    def drop(self, document_id: int) -> None:
+        """Forget a document, if it is known."""
+        before = self.facts.get(document_id)
+        if before is not None:
+            self._exchange(before, None)
+            self._stale.pop(document_id, None)
+
+    def stale(self) -> list[int]:
+        """The documents whose texts must be looked through (again)."""
+        if self._added:
+            probes = {word for form in self._added for word in first_words(first_token(form))}
+            for document_id, facts in self.facts.items():
+                if document_id not in self._stale and any(map(facts.has_word, probes)):
+                    self._stale[document_id] = None
+            self._added.clear()
+        return list(self._stale)
+
+    def scan(self, document_id: int, words: Words) -> None:
+        """Find what is marked elsewhere in the text of a document that is known."""
+        before = self.facts[document_id]
+        loose = look(before, words.text, list(self._strings.find(words)), self._titles)
+        self._exchange(before, replace(before, loose=loose))
+        self._stale.pop(document_id, None)
+
+    def set_entities(self, entities: Iterable[Entity]) -> None:
+        """Know the entities of the project."""
+        named: dict[str, dict[int, Entity]] = {}
+        for entity in entities:
+            for name in {form_of(name) for name in (entity.name, *entity.aliases)} - {""}:
+                named.setdefault(f"{entity.label_id}:{name}", {})[entity.id] = entity
+        found = {key: tuple(same.values()) for key, same in named.items() if len(same) > 1}
+        changed = {key for key in found | self.namesakes if found.get(key) != self.namesakes.get(key)}
+        self.namesakes = found
+        self._dirty |= {("entities", key) for key in changed}
+
+    # ---- coming out ----------------------------------------------------------------------------
+
+    def settle(self) -> dict[GroupKey, Group | None]:
+        """The groups of findings that have changed since this was asked last; ``None`` for those gone."""
+        changed: dict[GroupKey, Group | None] = {}
+        for key in self._dirty:
+            group = _RULES[key[0]].derive(self, key)
+            if group == self.groups.get(key):
+                continue
+            changed[key] = group
+            if group is None:
+                del self.groups[key]
+            else:
+                self.groups[key] = group
+        self._dirty.clear()
+        return changed
+
+    def sentences(self, key: int) -> list[tuple[int, Sentence]]:
+        """Where the sentences of the same words stand: document and place."""
+        documents = sorted(self.told_in.get(key, ()))
+        return [(number, one) for number in documents for one in self.facts[number].sentences[key]]
+
+    # ---- inside --------------------------------------------------------------------------------
+
+    def _exchange(self, before: DocumentFacts | None, after: DocumentFacts | None) -> None:
+        old, new = before or NOTHING, after or NOTHING
+        document_id = max(old.document_id, new.document_id)
+        if after is None:
+            del self.facts[document_id]
+        else:
+            self.facts[document_id] = after
+        self._exchange_marks(document_id, old, new)
+        self._exchange_loose(document_id, old, new)
+        for key in _differing(old.sentences, new.sentences):
+            _hold(self.told_in, key, document_id, holds=key in new.sentences)
+            self._dirty.add(("twins", str(key)))
+        for rule in _differing(old.problems, new.problems):
+            self._dirty.add((rule, str(document_id)))
+        self._exchange_dismissals(document_id, old, new)
+
+    def _exchange_marks(self, document_id: int, old: DocumentFacts, new: DocumentFacts) -> None:
+        for form in _differing(old.marks, new.marks):
+            _hold(self.holders, form, document_id, holds=form in new.marks)
+            labels = Counter(mark.label_id for mark in new.marks.get(form, ()))
+            labels.subtract(mark.label_id for mark in old.marks.get(form, ()))
+            self._count(form, labels)
+        for form, label_id in _differing(old.elsewhere, new.elsewhere):
+            key = form, label_id
+            self._count(form, {label_id: new.elsewhere.get(key, 0) - old.elsewhere.get(key, 0)})
+
+    def _count(self, form: str, changes: dict[int, int]) -> None:
+        counts = self.counts.setdefault(form, Counter())
+        was_known = bool(counts)
+        for label_id, change in changes.items():
+            counts[label_id] += change
+            if not counts[label_id]:
+                del counts[label_id]
+        if bool(counts) != was_known and is_sought(form):
+            self._seek(form, sought=bool(counts))
+        if not counts:
+            del self.counts[form]
+        self._dirty |= {(rule, form) for rule in OF_FORMS}
+        self._dirty |= {("boundaries", other) for other in self._wider.get(form, ())}
+
+    def _seek(self, form: str, *, sought: bool) -> None:
+        if sought:
+            self._strings.add(form)
+            self._added.add(form)
+            return
+        self._strings.remove(form)
+        self._added.discard(form)
+        self._stale |= dict.fromkeys(self.loose_in.get(form, ()))
+
+    def _exchange_loose(self, document_id: int, old: DocumentFacts, new: DocumentFacts) -> None:
+        for form in _differing(old.loose, new.loose):
+            _hold(self.loose_in, form, document_id, holds=form in new.loose)
+            for all_, step in ((old.loose.get(form, ()), -1), (new.loose.get(form, ()), 1)):
+                for loose in all_:
+                    if loose.over:
+                        self._point(loose.over_form, form, step)
+            self._dirty |= {("unmarked", form), ("boundaries", form)}
+
+    def _point(self, narrow: str, wide: str, step: int) -> None:
+        pointed = self._wider.setdefault(narrow, Counter())
+        pointed[wide] += step
+        if not pointed[wide]:
+            del pointed[wide]
+        if not pointed:
+            del self._wider[narrow]
+
+    def _exchange_dismissals(self, document_id: int, old: DocumentFacts, new: DocumentFacts) -> None:
+        told = {rule for rule, _ in _differing(old.dismissals, new.dismissals)}
+        for rule in RULES:
+            if rule.dismissed_as not in told:
+                continue
+            keys: Iterable[str] = {
+                "labels": new.marks,
+                "boundaries": [*new.marks, *new.loose],
+                "unmarked": new.loose,
+                "twins": map(str, new.sentences),
+            }.get(rule.name, (str(document_id),))
+            self._dirty |= {(rule.name, key) for key in keys}
+
+
+def _hold(holders: dict[K, set[int]], key: K, document_id: int, *, holds: bool) -> None:
+    if holds:
+        holders.setdefault(key, set()).add(document_id)
+        return
+    held = holders.get(key, set())
+    held.discard(document_id)
+    if not held:
+        holders.pop(key, None)
+
+
+def _differing(one: dict[K, V], other: dict[K, V]) -> list[K]:
+    return [key for key in one.keys() | other.keys() if one.get(key) != other.get(key)]
