@@ -4,18 +4,20 @@ Offsets are code points, ranges half-open.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 
-from annotator.core.conventions import ATTRIBUTION, BY_ACTOR, CUE, MODE, NEGATED, POLARITY
+from annotator.core.conventions import ATTRIBUTION, BY_ACTOR, BY_OUTLET, CUE, MODE, NEGATED, POLARITY
 from annotator.core.errors import Phrase
 from annotator.core.records import Annotation, Span, Value
 from annotator.core.schema import LabelSet
 from annotator.core.spans import Ranged
 from annotator.core.suggestions import Proposal
+from annotator.suggest.attribution import Attributing, Attribution
 from annotator.suggest.manner import Mode, is_negated, mode_of
 from annotator.suggest.speech import Speech
+from annotator.suggest.surroundings import Surroundings
 
 SURE_ENOUGH: Final = 0.5
 """What is less likely than this is not proposed: a wrong speaker is worse than none."""
@@ -56,8 +58,37 @@ def propose(
     all in any order; ``said_by`` are the sources of claims that have some, by their ids. Only the
     neighbourhood is read, however long the text is.
     """
-    span = Span(claim.start, claim.end)
-    return ClaimReading(mode=mode_of(text, span, actors), is_negated=is_negated(text, span, speech))
+    around = Surroundings(text, claim, actors, claims, said_by or {})
+    found = Attributing(around, speech).attribution()
+    negated = is_negated(around.text, around.claim, speech)
+    if found.kind == BY_OUTLET:
+        return ClaimReading(
+            attribution=BY_OUTLET, is_negated=negated, confidence=found.sure, reasons=found.reasons
+        )
+    cue = around.text[found.cue.start : found.cue.end] if found.cue is not None else ""
+    if found.cue is not None and found.cue.form.kind == "deny":
+        negated = not negated
+    mode = mode_of(around.text, around.claim, around.actors)
+    return ClaimReading(
+        **_who(found, around.shift),
+        cue=cue,
+        mode=mode if found.cue is not None or found.kind or mode == "direct" else "",
+        is_negated=negated,
+    )
+
+
+def _who(found: Attribution, shift: int) -> dict[str, Any]:
+    if found.sure < SURE_ENOUGH:
+        return {}
+    words = found.subject.words
+    return {
+        "attribution": found.kind,
+        "source_ids": tuple(actor.id for actor in found.subject.actors),
+        "speaker": Span(words.start + shift, words.end + shift) if words is not None else None,
+        "relay_ids": tuple(actor.id for actor in found.relays),
+        "confidence": found.sure,
+        "reasons": found.reasons,
+    }
 
 
 def claim_attributes(reading: ClaimReading, label_set: LabelSet, label_id: int) -> dict[str, Value]:
