@@ -55,11 +55,6 @@ def states() -> tuple[tuple[str, ...], ...]:
     return _rows("states.tsv")
 
 
-def _rows(name: str) -> tuple[tuple[str, ...], ...]:
-    lines = (line.partition("#")[0].strip() for line in (_FOLDER / name).read_text("utf-8").splitlines())
-    return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in lines if line)
-
-
 def _listed(name: str) -> tuple[str, ...]:
     lines = (_FOLDER / name).read_text("utf-8").splitlines()
     return tuple(word for line in lines for word in line.partition("#")[0].split())
@@ -71,10 +66,11 @@ FIGURE_TABLES = ("numbers", "operators", "units", "counted", "not_figures")
 
 def figure_tables() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words of figures: the rows of each table by its name, and the words no number counts."""
-    tables = {name: _rows(f"{name}.tsv") for name in FIGURE_TABLES}
-    return {**tables, "not_counted": (_listed("not_counted.txt"),)}
+    tables = {name: _rows(f"figures/{name}.tsv") for name in FIGURE_TABLES}
+    return {**tables, "not_counted": (_listed("figures/not_counted.txt"),)}
 
 
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:
     lines = (_FOLDER / name).read_text("utf-8").split("\n")
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(tuple(cell.strip() for cell in row) for row in rows)

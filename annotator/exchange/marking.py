@@ -1,26 +1,22 @@
 """Mark all like this, over a whole project: finding the places, in a worker."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import sqlite_utils
 from msgspec import Struct
 
-from annotator import lexicon
 from annotator.core.conventions import NOT_THE_ARTICLE
 from annotator.core.edits import rejected
 from annotator.core.records import Document, Span
 from annotator.core.schema import LabelSet
+from annotator.exchange.lexica import name_words, spelling
 from annotator.store import queries
 from annotator.store.quoting import annotated_texts, quoted
 from annotator.store.reading import reading
 from annotator.store.texts import documents_in_order
 from annotator.suggest.history import History
-from annotator.suggest.mentions import Finder, Mention, NameWords, Sought, contexts
-from annotator.suggest.spelling import Spelling
-from annotator.text.folding import fold
-from annotator.text.proclitics import vocabulary
+from annotator.suggest.mentions import Finder, Mention, Sought, contexts
 
 _WITNESSES = 200
 """Annotations whose surroundings are looked at to tell one label from another."""
@@ -38,33 +34,6 @@ class Request(Struct, frozen=True, kw_only=True):
     """Also in the parts that are not the article; found there, they are not ticked."""
     done: bool = False
     """Also in documents this reviewer is done with."""
-
-
-@cache
-def spelling() -> Spelling:
-    """The spellings and names that mean the same."""
-    return Spelling(lexicon.variants())
-
-
-@cache
-def name_words() -> NameWords:
-    """The word lists that tell names from other words."""
-    table = spelling()
-    return NameWords(
-        spelling=table,
-        common=frozenset(map(table.key, lexicon.common_words())),
-        before={row[0]: frozenset(map(_folded, row[1:])) for row in lexicon.before_names()},
-        vocabulary=vocabulary(lexicon.whole_words(), lexicon.whole_names()),
-    )
-
-
-def history(database: sqlite_utils.Database) -> History:
-    """What reviewers have said of which words, in all layers."""
-    known = History(spelling())
-    for batch in quoted(database):
-        for item in batch:
-            known.add(item.quote, item.label_id, item.entity_id, item.attributes)
-    return known
 
 
 def find_mentions(
@@ -94,11 +63,6 @@ def find_mentions(
                 yield from _in_document(database, request, finder, label_set, document_id, text)
             if progress is not None:
                 progress(done, total)
-
-
-def _folded(word: str) -> str:
-    """A word of the table folded as the words of a text; the tatweel after a proclitic stays."""
-    return fold(word) + "ـ" if word.endswith("ـ") else fold(word)
 
 
 def _documents(database: sqlite_utils.Database, request: Request) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from typing import TypeVar
 
+from annotator.core.conventions import KIND, ROLE
 from annotator.core.records import Annotation, Value
 from annotator.suggest.spelling import Spelling
 
@@ -20,6 +21,8 @@ class History:
         self._labels: dict[str, Counter[int]] = {}
         self._entities: dict[tuple[str, int], Counter[int]] = {}
         self._values: dict[tuple[int, str], Counter[Value]] = {}
+        self._said: dict[tuple[str, int, str], Counter[Value]] = {}
+        self._roles: dict[tuple[str, int], Counter[int]] = {}
 
     def add(
         self,
@@ -32,11 +35,16 @@ class History:
         """Count annotations that are alike; a negative ``count`` takes them back."""
         key = self.key(quote)
         _count(self._labels, key, label_id, count)
+        given = {name: value for name, value in (attributes or {}).items() if name in (KIND, ROLE)}
+        for name, value in given.items():
+            _count(self._said, (key, label_id, name), value, count)
         if entity_id is None:
             return
         _count(self._entities, (key, label_id), entity_id, count)
-        for name, value in (attributes or {}).items():
+        for name, value in given.items():
             _count(self._values, (entity_id, name), value, count)
+        if ROLE in given:
+            _count(self._roles, (self.key(str(given[ROLE])), label_id), entity_id, count)
 
     def follow(self, before: Annotation | None, after: Annotation | None) -> None:
         """Take in a change of one annotation."""
@@ -61,8 +69,16 @@ class History:
         """How often the words under a label mention each entity, by its row id."""
         return Counter(self._entities.get((self.key(quote), label_id), ()))
 
+    def roles(self, quote: str, label_id: int) -> Counter[int]:
+        """How often the words are the role of a mention of each entity, by its row id."""
+        return Counter(self._roles.get((self.key(quote), label_id), ()))
+
+    def said(self, quote: str, label_id: int, attribute: str) -> Counter[Value]:
+        """How often the words under a label have each kind or role."""
+        return Counter(self._said.get((self.key(quote), label_id, attribute), ()))
+
     def values(self, entity_id: int, attribute: str) -> Counter[Value]:
-        """How often the mentions of an entity have each value of an attribute."""
+        """How often the mentions of an entity have each kind or role."""
         return Counter(self._values.get((entity_id, attribute), ()))
 
 

@@ -18,7 +18,7 @@ from annotator.core.schema import LabelSet
 from annotator.core.spans import coincide, contains, overlap
 from annotator.core.suggestions import Suggestion
 from annotator.suggest.history import History
-from annotator.suggest.spelling import Spelling
+from annotator.suggest.spelling import Spelling, with_article
 from annotator.text.folding import Folded, fold
 from annotator.text.passages import paragraph_at
 from annotator.text.proclitics import Vocabulary, likely_cut, vocabulary_of
@@ -78,7 +78,7 @@ def sought(text: str, annotation: Annotation, entity: Entity | None = None, *, n
     kind = annotation.attributes.get(KIND)
     others = (entity.name, *entity.aliases) if entity is not None and names else ()
     return Sought(
-        words=_with_article(text, annotation.span, words),
+        words=with_article(text, annotation.span, words),
         label_id=annotation.label_id,
         entity_id=annotation.entity_id,
         attributes={} if kind is None else {KIND: kind},
@@ -301,11 +301,3 @@ def contexts(
                 word = word_before(text, annotation.start)
                 counts.setdefault(word, Counter())[annotation.label_id] += 1
     return counts
-
-
-def _with_article(text: str, span: Span, words: str) -> str:
-    """The words with the alef that the article loses after ل: ``لقوات`` in ``للقوات`` is ``القوات``."""
-    word = word_at(text, span.start)
-    if word is None or not word[0] < span.start < word[1] or not words.startswith("ل"):
-        return words
-    return f"ا{words}" if fold(text[word[0] : span.start]).endswith("ل") else words

@@ -8,10 +8,14 @@ from typing import Final
 
 import regex
 
+from annotator.core.records import Span
 from annotator.text.folding import fold
+from annotator.text.words import word_at
 
 _QUOTES: Final = "\"'()[]"
 _STOPS: Final = ".,;:!?-"
+_TANWIN = regex.compile("\u064b\u0627|\u0627\u064b")
+"""The ending of the accusative, where it is written: ``مسؤولًا`` is ``مسؤول``."""
 
 
 class Spelling:
@@ -37,7 +41,7 @@ class Spelling:
 
     def key(self, words: str) -> str:
         """What all spellings of the words have in common, without quotation marks and stops around them."""
-        folded = _plain(words).strip(_QUOTES + _STOPS + " ")
+        folded = _plain(_TANWIN.sub("", words)).strip(_QUOTES + _STOPS + " ")
         return self._part.sub(self._main, folded)
 
     def forms(self, words: str) -> tuple[str, ...]:
@@ -55,6 +59,14 @@ class Spelling:
 
     def _main(self, match: regex.Match[str]) -> str:
         return self._first[match[0]]
+
+
+def with_article(text: str, span: Span, words: str) -> str:
+    """The words with the alef that the article loses after ل: ``لقوات`` in ``للقوات`` is ``القوات``."""
+    word = word_at(text, span.start)
+    if word is None or not word[0] < span.start < word[1] or not words.startswith("ل"):
+        return words
+    return f"ا{words}" if fold(text[word[0] : span.start]).endswith("ل") else words
 
 
 def _plain(words: str) -> str:
