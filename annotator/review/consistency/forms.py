@@ -1,5 +1,7 @@
 """Strings as the rules compare them: folded, without what stands around the words."""
 
+from functools import cached_property
+from sys import intern
 from typing import Final, NamedTuple
 
 import regex
@@ -23,10 +25,16 @@ class Words:
         self.folded: Final = Folded(text)
         self.places: Final = [match.span() for match in TOKEN.finditer(self.folded.text)]
         """Where each stands in the folded text."""
-        source = self.folded.source
-        self.starts: Final = [source(start) for start, _ in self.places]
+
+    @cached_property
+    def starts(self) -> list[int]:
         """Where each begins in the text itself, in code points."""
-        self.ends: Final = [source(end - 1) + 1 for _, end in self.places]
+        return [self.folded.source(start) for start, _ in self.places]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each ends in the text itself, without the marks after it."""
+        return [self.folded.source(end - 1) + 1 for _, end in self.places]
 
     def word(self, number: int) -> str:
         """A word, folded."""
@@ -41,7 +49,7 @@ def form_of(quote: str) -> str:
     """
     folded = fold(quote)
     tokens = list(TOKEN.finditer(folded))
-    return spaced(folded[tokens[0].start() : tokens[-1].end()]) if tokens else ""
+    return intern(spaced(folded[tokens[0].start() : tokens[-1].end()])) if tokens else ""
 
 
 def spaced(folded: str) -> str:

@@ -1,5 +1,6 @@
 """The facts of all documents together, kept in step document by document; findings follow from them."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final, TypeVar
@@ -33,11 +34,11 @@ class Index:
         self.facts: dict[int, DocumentFacts] = {}
         self.counts: dict[str, Counter[int]] = {}
         """How often each form has each label, by row id."""
-        self.holders: dict[str, set[int]] = {}
+        self.holders: dict[str, tuple[int, ...]] = {}
         """The documents in which a form is marked."""
-        self.loose_in: dict[str, set[int]] = {}
+        self.loose_in: dict[str, tuple[int, ...]] = {}
         """The documents in which a form stands without being marked, or otherwise."""
-        self.told_in: dict[int, set[int]] = {}
+        self.told_in: dict[int, tuple[int, ...]] = {}
         """The documents in which a sentence stands."""
         self.namesakes: dict[str, tuple[Entity, ...]] = {}
         """Entities of one label with one folded name, by both."""
@@ -115,7 +116,7 @@ class Index:
 
     def sentences(self, key: int) -> list[tuple[int, Sentence]]:
         """Where the sentences of the same words stand: document and place."""
-        documents = sorted(self.told_in.get(key, ()))
+        documents = self.told_in.get(key, ())
         return [(number, one) for number in documents for one in self.facts[number].sentences[key]]
 
     # ---- inside --------------------------------------------------------------------------------
@@ -200,14 +201,19 @@ class Index:
             self._dirty |= {(rule.name, key) for key in keys}
 
 
-def _hold(holders: dict[K, set[int]], key: K, document_id: int, *, holds: bool) -> None:
-    if holds:
-        holders.setdefault(key, set()).add(document_id)
-        return
-    held = holders.get(key, set())
-    held.discard(document_id)
-    if not held:
-        holders.pop(key, None)
+def _hold(holders: dict[K, tuple[int, ...]], key: K, document_id: int, *, holds: bool) -> None:
+    """Note whether a document has something; sorted tuples, for most hold one document and must be small."""
+    held = holders.get(key, ())
+    place = bisect_left(held, document_id)
+    is_held = place < len(held) and held[place] == document_id
+    if holds and not is_held:
+        holders[key] = (*held[:place], document_id, *held[place:])
+    elif is_held and not holds:
+        rest = held[:place] + held[place + 1 :]
+        if rest:
+            holders[key] = rest
+        else:
+            del holders[key]
 
 
 def _differing(one: dict[K, V], other: dict[K, V]) -> list[K]:

@@ -83,14 +83,14 @@ def ranked(counts: Counter[int]) -> tuple[tuple[int, int], ...]:
 
 
 def _marks(index: "Index", form: str) -> Iterator[tuple[DocumentFacts, Mark]]:
-    for document_id in sorted(index.holders.get(form, ())):
+    for document_id in index.holders.get(form, ()):
         facts = index.facts[document_id]
         for mark in facts.marks[form]:
             yield facts, mark
 
 
 def _loose(index: "Index", form: str) -> Iterator[tuple[DocumentFacts, Loose]]:
-    for document_id in sorted(index.loose_in.get(form, ())):
+    for document_id in index.loose_in.get(form, ()):
         facts = index.facts[document_id]
         for loose in facts.loose[form]:
             yield facts, loose
