@@ -35,6 +35,7 @@ from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.panels.tool_row import ToolRow
 from annotator.ui.panels.welcome import Welcome
 from annotator.ui.preferences import Preferences
+from annotator.ui.project_search import ProjectSearch
 from annotator.ui.projects import Projects
 from annotator.ui.session import Session
 from annotator.ui.tasks import Tasks
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self)
         self.exports = Exports(self)
         self.finishing = Finishing(self)
+        self.project_search = ProjectSearch(self)
         self.action_set = ActionSet(self.commands)
         self.docks = Docks(self, session)
         self.setObjectName("window")
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
             (self.article, self.article),
             (self.inspector, self.inspector.first_field()),
             (self.annotations, self.annotations.list),
+            (self.project_search.place, self.project_search.place.first_field()),
         ]
 
     def show_settings(self) -> None:
@@ -252,6 +255,7 @@ class MainWindow(QMainWindow):
         self.docks.add("history", self.tr("History"), self.history, "start", hidden=True)
         self.entities = EntitiesPanel(self.workspace)
         self.docks.add("entities", self.tr("Entities"), self.entities, "start", hidden=True)
+        self.docks.add("search", self.tr("Search"), self.project_search.place, "bottom", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)
 
     def _fill_menus(self) -> None:

@@ -11,6 +11,7 @@ from annotator.ui.actions import (
     label_set,
     relations,
     review,
+    search,
     view,
 )
 from annotator.ui.actions.row import Action
@@ -36,6 +37,7 @@ ACTIONS: tuple[Action, ...] = (
     *file.ACTIONS,
     *edit.ACTIONS,
     *find.ACTIONS,
+    *search.ACTIONS,
     *annotate.ACTIONS,
     *relations.ACTIONS,
     *comments.ACTIONS,
@@ -44,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     *view.ACTIONS,
     *comments.PANEL,
     *relations.PANEL,
+    *search.PANEL,
     *review.ACTIONS,
     *guide.ACTIONS,
 )

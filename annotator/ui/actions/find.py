@@ -1,6 +1,6 @@
 """The actions of the menu: finding in the article."""
 
-from annotator.ui.actions.row import Action, has_document
+from annotator.ui.actions.row import Action, has_document, has_project
 from annotator.ui.commands import Commands
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
 
@@ -20,7 +20,7 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Find the next"),
         Commands.find_next,
         ("F3",),
-        has_document,
+        has_project,
     ),
     Action(
         "find-previous",
@@ -28,6 +28,6 @@ ACTIONS: tuple[Action, ...] = (
         QT_TRANSLATE_NOOP("Actions", "Find the one before"),
         Commands.find_previous,
         ("Shift+F3",),
-        has_document,
+        has_project,
     ),
 )

@@ -10,6 +10,7 @@ from annotator.ui.commands.help import HelpCommands
 from annotator.ui.commands.label_set import LabelSetCommands
 from annotator.ui.commands.relations import RelationCommands
 from annotator.ui.commands.review import ReviewCommands
+from annotator.ui.commands.search import SearchCommands
 from annotator.ui.commands.view import ViewCommands
 from annotator.ui.commands.zones import ZoneCommands
 
@@ -25,6 +26,7 @@ class Commands(
     LabelSetCommands,
     RelationCommands,
     ReviewCommands,
+    SearchCommands,
     ViewCommands,
     ZoneCommands,
 ):

@@ -325,12 +325,12 @@ def _most_first(group: Group) -> tuple[int, str]:
 
 
 def _words_before(line: Line) -> object:
-    """The nearest word first."""
-    return _WORD.findall(fold(line.before))[::-1]
+    """The nearest word first; what is joined to the passage is of its form."""
+    return _WORD.findall(fold(_TAIL.sub("", line.before)))[::-1]
 
 
 def _words_after(line: Line) -> object:
-    return _WORD.findall(fold(line.after))
+    return _WORD.findall(fold(_HEAD.sub("", line.after, count=1)))
 
 
 def _words_of_form(line: Line) -> object:

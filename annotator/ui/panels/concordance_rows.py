@@ -108,7 +108,8 @@ class ConcordanceRow(QStyledItemDelegate):
             painter.setOpacity(0.4)
         if model.ticks:
             draw_tick(painter, _middle(places.tick, _TICK), Qt.CheckState(index.data(_CHECK)))
-        label = self._workspace.label_set.label_by_id.get(line.label_id or 0)
+        known = self._workspace.label_set.label_by_id if self._workspace.project is not None else {}
+        label = known.get(line.label_id or 0)
         colour = colour_of(label) if label is not None else chosen.accent
         if label is not None:
             shape = QPainterPath()
