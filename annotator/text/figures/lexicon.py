@@ -1,0 +1,249 @@
+"""The words of figures, compiled from the tables in ``resources/lexicon`` for look-up by folded token."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import product
+from typing import Final, NamedTuple
+
+from annotator.text.figures.tokens import DASHES, FOLDS, PROCLITICS
+from annotator.text.folding import fold
+
+ARTICLE: Final = "ال"
+_DUAL: Final = ("ان", "ين", "ا", "ي")
+
+
+class Word(NamedTuple):
+    """What one word may mean in a number; a kind that is not in ``says`` it may not be."""
+
+    prefix: str
+    """The proclitics written onto it."""
+    cut: int
+    """How many folded letters a span on the number leaves out: the proclitics."""
+    has_article: bool
+    says: Mapping[str, Fraction]
+    """By kind (unit, part, teen, ten, hundred, dual, scale, scales, vague, few, most, many, fraction, …)."""
+
+
+class Node:
+    """A step in a phrase: what follows each word, and what the phrase means if it ends here."""
+
+    __slots__ = ("ends", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node] = {}
+        self.ends: str | None = None
+
+
+class FigureLexicon(NamedTuple):
+    """All words of figures; ``compile_lexicon`` makes it."""
+
+    words: Mapping[str, Word]
+    before: Node
+    """Operators before a number, their words last to first; the last may carry proclitics."""
+    after: Node
+    between: frozenset[str]
+    units: Node
+    signs: Mapping[str, str]
+    singulars: frozenset[str]
+    plurals: frozenset[str]
+    duals: frozenset[str]
+    times: frozenset[str]
+    losses: frozenset[str]
+    wholes: frozenset[str]
+    nothing: frozenset[str]
+    fillers: frozenset[str]
+    not_counted: frozenset[str]
+    not_figures: Mapping[str, frozenset[str]]
+
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
+    """The tables compiled; a tenth of a second."""
+    nouns = [(fold(row[0], FOLDS), _folded(row[1]), row[2] if len(row) > 2 else "") for row in tables["counted"]]
+    singulars = frozenset(noun for noun, _, _ in nouns)
+    plurals = frozenset(form for _, forms, _ in nouns for plural in forms for form in _plural_forms(plural))
+    return FigureLexicon(
+        words=_words(tables["numbers"]),
+        before=_phrases(_operators(tables["operators"], "before"), backwards=True),
+        after=_phrases(_operators(tables["operators"], "after")),
+        between=frozenset(word for row in tables["operators"] if row[1] == "between" for word in _folded(row[2])),
+        units=_phrases((row[0], row[2]) for row in tables["units"] if row[1] == "after"),
+        signs={sign: row[0] for row in tables["units"] if row[1] == "sign" for sign in row[2].split()},
+        singulars=singulars,
+        plurals=plurals,
+        duals=frozenset(dual for noun in singulars for dual in _noun_duals(noun)) - plurals - singulars,
+        times=_of_kind(nouns, "time"),
+        losses=_of_kind(nouns, "loss"),
+        wholes=_listed(tables["numbers"], "whole"),
+        nothing=_listed(tables["numbers"], "nothing"),
+        fillers=_listed(tables["numbers"], "filler"),
+        not_counted=frozenset(_folded(" ".join(tables["not_counted"][0]))),
+        not_figures=_grouped(tables["not_figures"]),
+    )
+
+
+def _listed(rows: Rows, kind: str) -> frozenset[str]:
+    return frozenset(word for row in rows if row[0] == kind for word in _folded(row[2]))
+
+
+def _folded(words: str) -> list[str]:
+    return fold(words, FOLDS).split()
+
+
+def _of_kind(nouns: Iterable[tuple[str, list[str], str]], kind: str) -> frozenset[str]:
+    return frozenset(
+        form for _, plurals, said in nouns if said == kind for plural in plurals for form in _plural_forms(plural)
+    )
+
+
+def _plural_forms(plural: str) -> tuple[str, ...]:
+    return (plural, plural[:-2] + "ين") if plural.endswith("ون") else (plural,)
+
+
+def _noun_duals(noun: str) -> tuple[str, ...]:
+    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    return (stem + "ان", stem + "ين")
+
+
+def _grouped(rows: Rows) -> dict[str, frozenset[str]]:
+    kinds = {row[0] for row in rows}
+    return {kind: frozenset(w for row in rows if row[0] == kind for w in _folded(row[1])) for kind in kinds}
+
+
+# --- phrases ---
+
+
+def _operators(rows: Rows, side: str) -> Iterable[tuple[str, str]]:
+    return ((row[0], row[2]) for row in rows if row[1] == side)
+
+
+def _phrases(rows: Iterable[tuple[str, str]], *, backwards: bool = False) -> Node:
+    root = Node()
+    for means, pattern in rows:
+        for words in _readings(pattern):
+            node = root
+            for word in reversed(words) if backwards else words:
+                node = node.next.setdefault(word, Node())
+            if node is not root and node.ends is None:
+                node.ends = means
+    return root
+
+
+def _readings(pattern: str) -> Iterable[tuple[str, ...]]:
+    """Every row of words that a pattern stands for: ``ما? لا يقل/تقل عن``."""
+    places = []
+    for place in pattern.split():
+        choices = [fold(word, FOLDS) for word in place.removesuffix("?").split("/")]
+        places.append([*choices, ""] if place.endswith("?") else choices)
+    return (tuple(word for word in words if word) for words in product(*places))
+
+
+# --- number words ---
+
+
+def _words(rows: Rows) -> dict[str, Word]:
+    says: dict[str, dict[str, Fraction]] = {}
+    for kind, value, forms in ((row[0], row[1], row[2]) for row in rows):
+        for form, meaning, number in _FORMS[kind](value, forms, rows) if kind in _FORMS else ():
+            says.setdefault(form, {}).setdefault(meaning, number)
+    words: dict[str, Word] = {}
+    for proclitics in sorted(PROCLITICS, key=len):
+        for form, meanings in says.items():
+            bare = Word(proclitics, len(proclitics), has_article=False, says=meanings)
+            words.setdefault(proclitics + form, bare)
+            article = "ل" if proclitics.endswith("ل") else ARTICLE
+            words.setdefault(proclitics + article + form, bare._replace(has_article=True))
+    return words
+
+
+_Entries = Iterable[tuple[str, str, Fraction]]
+
+
+def _units(value: str, forms: str, _: Rows) -> _Entries:
+    return ((form, "unit", Fraction(value)) for form in _folded(forms))
+
+
+def _tens(value: str, forms: str, _: Rows) -> _Entries:
+    return ((stem + ending, "ten", Fraction(value)) for stem in _folded(forms) for ending in ("ون", "ين"))
+
+
+def _parts(value: str, forms: str, _: Rows) -> _Entries:
+    return ((form, "part", Fraction(value)) for form in _folded(forms))
+
+
+def _teens(value: str, forms: str, _: Rows) -> _Entries:
+    return ((form, "teen", Fraction(value)) for form in _folded(forms))
+
+
+def _hundreds(value: str, forms: str, rows: Rows) -> _Entries:
+    stems = [(stem, int(row[1])) for row in rows if row[0] == "stem" for stem in _folded(row[2])]
+    for form in _folded(forms):
+        yield form, "hundred", Fraction(value)
+        for ending in _DUAL:
+            yield form[:-1] + "ت" + ending, "hundreds", 2 * Fraction(value)
+        for stem, times in stems:
+            yield stem + form, "hundreds", times * Fraction(value)
+
+
+def _scales(value: str, forms: str, _: Rows) -> _Entries:
+    singulars, _, plurals = forms.partition("|")
+    scale = Fraction(value)
+    for form in _folded(singulars):
+        yield form, "scale", scale
+        yield form + "ا", "scale", scale
+        for ending in _DUAL:
+            yield form + ending, "dual", 2 * scale
+    for form in _folded(plurals):
+        yield form, "scales", scale
+        yield form + "ا", "scales", scale
+
+
+def _vague(value: str, forms: str, _: Rows) -> _Entries:
+    return ((form, "vague", Fraction(value)) for form in _folded(forms))
+
+
+def _several(value: str, forms: str, _: Rows) -> _Entries:
+    least, most = map(Fraction, value.split())
+    for form in _folded(forms):
+        yield form, "few", least
+        yield form, "most", most
+
+
+def _many(_value: str, forms: str, _: Rows) -> _Entries:
+    return ((form, "many", Fraction(0)) for form in _folded(forms))
+
+
+# خمسين is fifty, خمسا five.
+_FRACTION_DUALS: Final = {"fraction": _DUAL, "homograph": ("ي",), "hidden": ()}
+
+
+def _fractions(value: str, forms: str, _: Rows, kind: str = "fraction") -> _Entries:
+    singulars, _, plurals = forms.partition("|")
+    part = Fraction(1, int(value))
+    for form in _folded(singulars):
+        yield form, kind, part
+        for ending in _FRACTION_DUALS[kind] if int(value) > 2 else ():
+            yield form + ending, "fraction", 2 * part
+    for form in _folded(plurals):
+        yield form, "fractions", part
+
+
+_FORMS: Final = {
+    "unit": _units,
+    "ten": _tens,
+    "part": _parts,
+    "teen": _teens,
+    "hundred": _hundreds,
+    "scale": _scales,
+    "vague": _vague,
+    "several": _several,
+    "many": _many,
+    "fraction": _fractions,
+    "homograph": lambda value, forms, rows: _fractions(value, forms, rows, "homograph"),
+    "hidden": lambda value, forms, rows: _fractions(value, forms, rows, "hidden"),
+    "sign": lambda value, forms, _: ((forms, "fraction", Fraction(value)),),
+}
+
+__all__ = ["ARTICLE", "DASHES", "FigureLexicon", "Node", "Word", "compile_lexicon"]
