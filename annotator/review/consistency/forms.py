@@ -1,5 +1,6 @@
 """Strings as the rules compare them: folded, without what stands around the words."""
 
+from collections.abc import Callable
 from functools import cached_property
 from sys import intern
 from typing import Final, NamedTuple
@@ -109,13 +110,11 @@ def first_words(word: str) -> tuple[str, ...]:
     return tuple(plain + elided)
 
 
-def is_trimming(extra: str, titles: frozenset[str]) -> bool:
-    """Whether what one span has before another is a matter of boundaries: proclitics, article, a title.
-
-    ``extra`` and ``titles`` are folded.
-    """
-    words = form_of(extra)
-    if not words:
-        return bool(extra.strip())
-    match = _PROCLITICS.fullmatch(words) if not extra.endswith(" ") else None
-    return match is not None or words in titles or _PROCLITICS.sub("", words, count=1) in titles
+def is_trimming(wide: str, narrow: str, without_title: Callable[[str], str]) -> bool:
+    """Whether two quotes that end together differ by proclitics, an article, or a person's title alone."""
+    folded = fold(wide[: len(wide) - len(narrow)])
+    extra = form_of(folded)
+    if not extra:
+        return bool(folded.strip())
+    attached = not folded.endswith(" ") and _PROCLITICS.fullmatch(extra) is not None
+    return attached or form_of(without_title(wide)) == form_of(narrow)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, TypeVar
 
 from msgspec.structs import replace
@@ -18,7 +18,6 @@ from annotator.review.consistency.rules import OF_FORMS, RULES, Group, GroupKey
 _RULES: Final = {rule.name: rule for rule in RULES}
 K = TypeVar("K")
 V = TypeVar("V")
-_NO_TITLES: Final[frozenset[str]] = frozenset()
 
 
 class Index:
@@ -29,7 +28,7 @@ class Index:
     documents alone, not on the order in which they came.
     """
 
-    def __init__(self, label_set: LabelSet, titles: frozenset[str] = _NO_TITLES) -> None:
+    def __init__(self, label_set: LabelSet, without_title: Callable[[str], str] = str) -> None:
         self.label_set: Final = label_set
         self.facts: dict[int, DocumentFacts] = {}
         self.counts: dict[str, Counter[int]] = {}
@@ -43,7 +42,8 @@ class Index:
         self.namesakes: dict[str, tuple[Entity, ...]] = {}
         """Entities of one label with one folded name, by both."""
         self.groups: dict[GroupKey, Group] = {}
-        self._titles = titles
+        self._without_title = without_title
+        """A name without the title before it."""
         self._strings = Strings()
         self._wider: dict[str, Counter[str]] = {}
         """Of each form, those that would move its boundaries."""
@@ -82,7 +82,7 @@ class Index:
     def scan(self, document_id: int, words: Words) -> None:
         """Find what is marked elsewhere in the text of a document that is known."""
         before = self.facts[document_id]
-        loose = look(before, words.text, list(self._strings.find(words)), self._titles)
+        loose = look(before, words.text, list(self._strings.find(words)), self._without_title)
         self._exchange(before, replace(before, loose=loose))
         self._stale.pop(document_id, None)
 

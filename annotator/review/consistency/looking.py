@@ -1,16 +1,15 @@
 """Looking at where marked strings stand in a text, beside what is annotated there."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from annotator.review.consistency.facts import DocumentFacts, Loose
 from annotator.review.consistency.forms import is_trimming
 from annotator.review.consistency.matching import Place
-from annotator.text.folding import fold
 
 
 def look(
-    facts: DocumentFacts, text: str, places: Sequence[Place], titles: frozenset[str]
+    facts: DocumentFacts, text: str, places: Sequence[Place], without_title: Callable[[str], str]
 ) -> dict[str, tuple[Loose, ...]]:
     """What of the strings found in a document is not annotated, or with other boundaries; by form.
 
@@ -24,7 +23,7 @@ def look(
         if here in annotated.exact:
             held.append(here)
         elif not any(start < place.end and place.start < end for start, end in facts.outside):
-            loose = annotated.beside(place, text, titles)
+            loose = annotated.beside(place, text, without_title)
             if loose is not None:
                 found.append((place, loose))
                 held.append(here)
@@ -51,7 +50,7 @@ class _Annotated:
         self._reach = max((mark[1] - mark[0] for mark in self._marks), default=0)
         self.exact = {(mark[0], mark[1]) for mark in self._marks}
 
-    def beside(self, place: Place, text: str, titles: frozenset[str]) -> Loose | None:
+    def beside(self, place: Place, text: str, without_title: Callable[[str], str]) -> Loose | None:
         """What to know of a string that is not annotated exactly; ``None`` if there is nothing to say."""
         start, end = place.start, place.end
         inside: set[int] = set()
@@ -62,8 +61,8 @@ class _Annotated:
             if stop <= start or begin >= end:
                 continue
             if annotation_id and stop == end:
-                extra = fold(text[min(begin, start) : max(begin, start)])
-                if is_trimming(extra, titles):
+                wide, narrow = text[min(begin, start) : end], text[max(begin, start) : end]
+                if is_trimming(wide, narrow, without_title):
                     return Loose(start, end, (), annotation_id, form, label_id)
             if begin <= start and end <= stop:
                 inside.add(label_id)
