@@ -10,13 +10,15 @@ from annotator.core.conventions import NOT_THE_ARTICLE
 from annotator.core.edits import rejected
 from annotator.core.records import Document, Span
 from annotator.core.schema import LabelSet
-from annotator.exchange.lexica import name_words, spelling
+from annotator.exchange.lexica import history, name_words, spelling
 from annotator.store import queries
 from annotator.store.quoting import annotated_texts, quoted
 from annotator.store.reading import reading
 from annotator.store.texts import documents_in_order
 from annotator.suggest.history import History
 from annotator.suggest.mentions import Finder, Mention, Sought, contexts
+
+__all__ = ["Request", "find_mentions", "history", "spelling"]
 
 _WITNESSES = 200
 """Annotations whose surroundings are looked at to tell one label from another."""
