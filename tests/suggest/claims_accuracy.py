@@ -12,6 +12,7 @@ from annotator.core.records import Annotation
 from annotator.resources import SEEDS
 from annotator.suggest.speakers import ClaimReading, propose
 from annotator.suggest.speech import compile_speech
+from annotator.text.folding import Fold, find
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "claims"
 SETS = ("tuning", "measured")
@@ -70,7 +71,9 @@ def case(row):
             claims.append(made)
             claim = made if kind == "[[" else claim
     assert claim is not None, row
-    return Case(text, claim, actors, claims, row)
+    quotes = {actor.id: actor.quote for actor in actors}
+    named = {key: [quotes[number] for number in row[key]] for key in ("sources", "relays")}
+    return Case(text, claim, actors, claims, {**row, **named})
 
 
 def read_set(name):
@@ -95,10 +98,39 @@ def sample():
             continue
         links = [link for link in gold["relations"] if ids[link["from"]] == n]
         expected = {"mode": "", "cue": "", "polarity": "", **item["attributes"]}
-        expected["sources"] = [ids[link["to"]] for link in links if link["type"] == "attributed_to"]
-        expected["relays"] = [ids[link["to"]] for link in links if link["type"] == "relayed_by"]
+        for key, kind in (("sources", "attributed_to"), ("relays", "relayed_by")):
+            expected[key] = [made[ids[link["to"]]].quote for link in links if link["type"] == kind]
         cases.append(Case(gold["text"], made[n], actors, claims, expected))
     return cases
+
+
+def articles():
+    """Claims of the other sample articles; each name in their lists is an actor wherever it stands."""
+    cases = []
+    for line in (DATA / "articles.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        text = (SEEDS / row["document"]).read_bytes().decode("utf-8")
+        new = count(1)
+        spans = sorted(
+            {
+                span
+                for name in row["actors"]
+                for span in find(text, name, Fold(0), whole_word=True, proclitics=True)
+            }
+        )
+        actors = [annotation(text, next(new), *span) for span in spans]
+        claims = [annotation(text, next(new), *_range(text, item["claim"])) for item in row["claims"]]
+        cases += [
+            Case(text, claim, actors, claims, item) for claim, item in zip(claims, row["claims"], strict=True)
+        ]
+    return cases
+
+
+def _range(text, claim):
+    """``first words … last words``, or the whole claim."""
+    first, _, last = claim.partition(" … ")
+    start = text.index(first)
+    return start, text.index(last, start) + len(last) if last else start + len(first)
 
 
 @dataclass
@@ -141,7 +173,7 @@ def _add(score, each):
         score.outlet += 1
         score.outlet_right += got.attribution == "outlet"
     proposed = bool(got.source_ids) or got.speaker is not None
-    right = sorted(got.source_ids) == sorted(want["sources"])
+    right = quoted(each, got.source_ids) == sorted(want["sources"])
     unmarked_speaker = want["attribution"] == "actor" and not want["sources"]
     if proposed and not (right and (got.speaker is None or unmarked_speaker)):
         score.wrong_source += 1
@@ -154,13 +186,13 @@ def _add(score, each):
         score.cue += got.cue == want["cue"]
         score.mode += got.mode == want["mode"]
         score.polarity += got.is_negated == (want["polarity"] == "negated")
-        score.relays += sorted(got.relay_ids) == sorted(want["relays"])
+        score.relays += quoted(each, got.relay_ids) == sorted(want["relays"])
         for name, has in (("cue", got.cue), ("mode", got.mode)):
             if has != want[name]:
                 problems.append(f"{name} {has!r}, not {want[name]!r}")
         if got.is_negated != (want["polarity"] == "negated"):
             problems.append("polarity")
-        if sorted(got.relay_ids) != sorted(want["relays"]):
+        if quoted(each, got.relay_ids) != sorted(want["relays"]):
             problems.append(f"relays {got.relay_ids}")
         if not proposed and want["sources"]:
             problems.append("no speaker")
@@ -174,7 +206,7 @@ def _add_bare(score, each, want, problems):
     if not want["sources"]:
         return
     got = each.read(actors=[])
-    spans = [actor.span for actor in each.actors if actor.id in want["sources"]]
+    spans = [actor.span for actor in each.actors if actor.quote in want["sources"]]
     score.bare += 1
     score.bare_right += got.speaker in spans
     if got.speaker is not None and got.speaker not in spans:
@@ -182,13 +214,16 @@ def _add_bare(score, each, want, problems):
         problems.append(f"unmarked: {got.speaker.quote(each.text)!r}")
 
 
+def quoted(each, ids):
+    return sorted(actor.quote for actor in each.actors if actor.id in ids)
+
+
 def names(each, got):
-    quotes = [actor.quote for actor in each.actors if actor.id in got.source_ids]
-    return quotes + ([got.speaker.quote(each.text)] if got.speaker else [])
+    return quoted(each, got.source_ids) + ([got.speaker.quote(each.text)] if got.speaker else [])
 
 
 def all_sets():
-    return {"sample": sample(), **{name: read_set(name) for name in SETS}}
+    return {"sample": sample(), "articles": articles(), **{name: read_set(name) for name in SETS}}
 
 
 _COLUMNS = (
