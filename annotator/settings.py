@@ -77,6 +77,12 @@ SETTINGS = (
         choices=(("hidden", "Hidden"), ("shown", "Shown as badges")),
     ),
     Setting(
+        "proposals",
+        "on",
+        "Proposals",
+        choices=(("on", "Made, and figures filled in"), ("off", "Not made")),
+    ),
+    Setting(
         "label_bar",
         "shown",
         "Labels beside what the mouse selects",

@@ -20,6 +20,7 @@ from annotator.ui.exports import Exports
 from annotator.ui.finishing import Finishing
 from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
+from annotator.ui.knowing import Knowing
 from annotator.ui.panels.annotations import AnnotationsPanel
 from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
 from annotator.ui.panels.banner import Banner
@@ -37,7 +38,9 @@ from annotator.ui.panels.welcome import Welcome
 from annotator.ui.preferences import Preferences
 from annotator.ui.project_search import ProjectSearch
 from annotator.ui.projects import Projects
+from annotator.ui.proposing import Proposing
 from annotator.ui.session import Session
+from annotator.ui.suggesting import DOCK, Suggesting
 from annotator.ui.tasks import Tasks
 from annotator.ui.vocabulary import ProjectVocabulary
 from annotator.ui.workspace import Workspace
@@ -72,6 +75,9 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setMinimumSize(QSize(640, 420))
+        self.knowing = Knowing(workspace, self.tasks, self)
+        self.suggesting = Suggesting(self)
+        self.proposing = Proposing(self, self.knowing)
         self._arrange()
         self._connect()
         self._restore()
@@ -107,6 +113,7 @@ class MainWindow(QMainWindow):
             (self.finishing.panel, self.finishing.panel.list),
             (self.comments, self.comments.first_field()),
             (self.history, self.history.list),
+            (self.suggesting.panel, self.suggesting.panel.list),
             (self.entities, self.entities.list),
             (self.find_bar, self.find_bar.field),
             (self.article, self.article),
@@ -218,7 +225,7 @@ class MainWindow(QMainWindow):
         self.tool_row = ToolRow(self.workspace, self.action_set, self.hand)
         self.addToolBar(self.tool_row)
         self.documents = DocumentsPanel(self.workspace)
-        self.inspector = Inspector(self.workspace)
+        self.inspector = Inspector(self.workspace, self.proposing.section)
         self.asking = Asking(self.inspector, self.article)
         self.annotations = AnnotationsPanel(self.workspace)
         self.welcome = Welcome()
@@ -256,12 +263,14 @@ class MainWindow(QMainWindow):
         self.entities = EntitiesPanel(self.workspace)
         self.docks.add("entities", self.tr("Entities"), self.entities, "start", hidden=True)
         self.docks.add("search", self.tr("Search"), self.project_search.place, "bottom", hidden=True)
+        self.docks.add(DOCK, self.tr("Suggestions"), self.suggesting.panel, "start", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)
+        self.suggesting.changed.connect(self.action_set.refresh)
 
     def _fill_menus(self) -> None:
         bar = self.menuBar()
         self.action_set.fill(bar)
-        self.action_set.serve(self, self.article, self.annotations.list)
+        self.action_set.serve(self, self.article, self.annotations.list, self.suggesting.panel.list)
         self.wordmark = QLabel(self.tr("Sanad"))
         self.wordmark.setObjectName("wordmark")
         self.reviewer_button = ReviewerButton(self.workspace)

@@ -12,6 +12,7 @@ from annotator.ui.actions import (
     relations,
     review,
     search,
+    suggestions,
     view,
 )
 from annotator.ui.actions.row import Action
@@ -40,6 +41,7 @@ ACTIONS: tuple[Action, ...] = (
     *search.ACTIONS,
     *annotate.ACTIONS,
     *relations.ACTIONS,
+    *suggestions.ACTIONS,
     *comments.ACTIONS,
     *edges.ACTIONS,
     *label_set.ACTIONS,
@@ -48,6 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     *relations.PANEL,
     *search.PANEL,
     *review.ACTIONS,
+    *suggestions.PANEL,
     *guide.ACTIONS,
 )
 """Every action but those that tag: :mod:`annotator.ui.action_set` makes one for each label of the project."""

@@ -37,8 +37,8 @@ def has_document(workspace: Workspace) -> bool:
 
 
 def has_annotations(workspace: Workspace) -> bool:
-    """The open article has annotations."""
-    return workspace.opened is not None and bool(workspace.opened.annotations)
+    """The open article has annotations, or suggestions that are shown."""
+    return workspace.opened is not None and bool(workspace.opened.annotations or workspace.offered)
 
 
 def changes_annotation(workspace: Workspace) -> bool:

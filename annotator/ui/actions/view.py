@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
         "view",
         QT_TRANSLATE_NOOP("Actions", "Annotations panel"),
         Commands.toggle_annotations,
-        ("F4",),
+        ("Shift+F4",),
         has_project,
         checked=Commands.annotations_shown,
     ),

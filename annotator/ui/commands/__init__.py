@@ -11,6 +11,7 @@ from annotator.ui.commands.label_set import LabelSetCommands
 from annotator.ui.commands.relations import RelationCommands
 from annotator.ui.commands.review import ReviewCommands
 from annotator.ui.commands.search import SearchCommands
+from annotator.ui.commands.suggestions import SuggestionCommands
 from annotator.ui.commands.view import ViewCommands
 from annotator.ui.commands.zones import ZoneCommands
 
@@ -27,6 +28,7 @@ class Commands(
     RelationCommands,
     ReviewCommands,
     SearchCommands,
+    SuggestionCommands,
     ViewCommands,
     ZoneCommands,
 ):

@@ -1,6 +1,7 @@
 """Making annotations and going from one to the next."""
 
 from annotator.core.records import Annotation, Label
+from annotator.core.suggestions import Suggestion
 from annotator.ui.commands.group import CommandGroup
 from annotator.ui.hand import Hand
 
@@ -81,24 +82,35 @@ class AnnotateCommands(CommandGroup):
 
     def next_annotation(self) -> None:
         """Select the annotation that follows."""
-        self._step(forward=True)
+        self._go_on(forward=True)
 
     def previous_annotation(self) -> None:
         """Select the annotation before."""
-        self._step(forward=False)
+        self._go_on(forward=False)
 
-    def _step(self, *, forward: bool) -> None:
+    def _go_on(self, *, forward: bool) -> None:
+        """Go to the annotation or the suggestion that follows, or to the one before."""
         opened = self.workspace.opened
-        if opened is None or not opened.annotations:
+        stops: list[Annotation | Suggestion] = [*self.workspace.offered]
+        if opened is not None:
+            stops = sorted([*opened.in_order(), *stops], key=_by_place)
+        if not stops:
             return
-        ordered = opened.in_order()
-        self.workspace.select(ordered[self._place(ordered, forward=forward)].id, reveal=True)
+        stop = stops[self._place(stops, forward=forward)]
+        if isinstance(stop, Annotation):
+            self.workspace.select(stop.id, reveal=True)
+        else:
+            self._window.suggesting.go_to(stop)
 
-    def _place(self, ordered: list[Annotation], *, forward: bool) -> int:
-        """Where the annotation stands that comes next; at the last one it begins again."""
-        current = self.workspace.annotation
-        if current is not None:
-            return (ordered.index(current) + (1 if forward else -1)) % len(ordered)
+    def _place(self, stops: list[Annotation | Suggestion], *, forward: bool) -> int:
+        """Where the one stands that comes next; at the last one it begins again."""
+        current = self._window.suggesting.current or self.workspace.annotation
+        if current is not None and current in stops:
+            return (stops.index(current) + (1 if forward else -1)) % len(stops)
         caret = self._window.article.caret()
-        after = next((place for place, item in enumerate(ordered) if item.start >= caret), len(ordered))
-        return (after if forward else after - 1) % len(ordered)
+        after = next((place for place, item in enumerate(stops) if item.span.start >= caret), len(stops))
+        return (after if forward else after - 1) % len(stops)
+
+
+def _by_place(stop: Annotation | Suggestion) -> tuple[int, int]:
+    return (stop.span.start, -stop.span.end)

@@ -42,10 +42,12 @@ class Inspector(QFrame):
     lit = Signal(object)
     """int | None: the annotation to light up in the article."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(self, workspace: Workspace, proposed: QWidget, parent: QWidget | None = None) -> None:
+        """``proposed`` stands above what the annotation says."""
         super().__init__(parent)
         self.setObjectName("panel")
         self._workspace = workspace
+        self._proposed = proposed
         self._shown: Annotation | None = None
         self._chip: Chip | None = None
         self._question: Question | None = None
@@ -251,7 +253,7 @@ class Inspector(QFrame):
         layout.setSpacing(10)
         layout.addLayout(self._head)
         layout.addLayout(quote)
-        for part in (self.sources, self.form, self.entity, self.relations, self.note):
+        for part in (self._proposed, self.sources, self.form, self.entity, self.relations, self.note):
             layout.addWidget(part)
         layout.addStretch(1)
         area = QScrollArea()

@@ -1,6 +1,7 @@
 """Values of attributes as people type and read them."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -146,7 +147,11 @@ def _left_to_right(match: re.Match[str]) -> str:
 
 def reading(annotation: Annotation) -> str:
     """What the numbers of a figure say, so that no two readings are possible; empty if it has none."""
-    values = annotation.attributes
+    return reading_of(annotation.attributes)
+
+
+def reading_of(values: Mapping[str, Value]) -> str:
+    """What the attributes of a figure say as a number, or none as nothing."""
     if not any(name in values for name in NUMBERS):
         return ""
     low, high = values.get(MINIMUM), values.get(MAXIMUM)

@@ -1,0 +1,122 @@
+"""What proposals are made from: the word lists, the entities, and what was said of the same words before.
+
+The project is read in the background and followed from then on; until it is read, less is proposed.
+"""
+
+from functools import cache, partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator import lexicon
+from annotator.core.change import Transaction
+from annotator.core.records import Annotation, Entity, Value
+from annotator.exchange.lexica import history, names, spelling
+from annotator.store.project import Event
+from annotator.store.reading import reading
+from annotator.suggest.entities import EntityIndex
+from annotator.suggest.history import History
+from annotator.suggest.proposing import Known
+from annotator.suggest.speech import Speech, compile_speech
+from annotator.ui.tasks import Tasks, Watch
+from annotator.ui.workspace import Workspace
+
+_PAUSE = 400
+"""Milliseconds until what changed while it was read is read again."""
+
+
+@cache
+def speech_words() -> Speech:
+    """The words that tell who says something."""
+    return compile_speech(lexicon.speech_verbs(), lexicon.speech_words())
+
+
+class Knowing(QObject):
+    """Reads the project once and follows it."""
+
+    changed = Signal()
+    """The project has been read."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._history: History | None = None
+        self._index: EntityIndex | None = None
+        self._asked = 0
+        self._revision = 0
+        self.complete = True
+        """Whether the project as it is has been read."""
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_PAUSE)
+        self._again.timeout.connect(self._read)
+        workspace.project_changed.connect(self._start)
+        workspace.changed.connect(self._follow)
+        self._start()
+
+    @property
+    def known(self) -> Known:
+        """All of it, as it is now."""
+        if self._history is None:
+            self._history = History(spelling())
+        if self._index is None:
+            self._index = EntityIndex(self._workspace.entities.values(), names())
+        return Known(self.read_figure, speech_words(), self._index, self._history)
+
+    def read_figure(self, quote: str) -> dict[str, Value]:
+        """What the words of a figure say."""
+        return {}
+
+    def _start(self) -> None:
+        self._history = self._index = None
+        self._asked += 1
+        self._again.stop()
+        self._read()
+
+    def _follow(self, event: Event) -> None:
+        if not isinstance(event, Transaction):
+            self._start()
+            return
+        if self._history is not None:
+            for before, after in event.of(Annotation):
+                self._history.follow(before, after)
+        if self._index is not None:
+            for entity_before, entity_after in event.of(Entity):
+                self._index.follow(entity_before, entity_after)
+
+    def _read(self) -> None:
+        project = self._workspace.project
+        self.complete = project is None
+        if project is None:
+            return
+        if self._workspace.busy:
+            self._again.start()
+            return
+        self._asked += 1
+        self._revision = project.revision
+        task = self._tasks.prepare()
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._tasks.raise_bug)
+        self._tasks.start(task, partial(_read_in_background, self._asked, project.path))
+
+    def _take(self, answer: tuple[int, History]) -> None:
+        """Use what was read, if nothing has changed meanwhile; else it is read again."""
+        number, found = answer
+        project = self._workspace.project
+        if number != self._asked or project is None:
+            return
+        if project.revision != self._revision:
+            self._again.start()
+            return
+        self._history = found
+        self.complete = True
+        self.changed.emit()
+
+
+def _read_in_background(number: int, path: Path, _watch: Watch) -> tuple[int, History]:
+    """Work for a thread, which also makes the word lists ready so that the first key need not wait."""
+    speech_words()
+    names()
+    with reading(path) as database:
+        return number, history(database)

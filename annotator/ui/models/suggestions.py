@@ -1,0 +1,58 @@
+"""The suggestions of the open article, one row each."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotator.core.suggestions import Suggestion
+from annotator.ui import phrases
+from annotator.ui.panels import values
+
+Index = QModelIndex | QPersistentModelIndex
+SUGGESTION = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+
+
+class SuggestionsModel(QAbstractListModel):
+    """Suggestions by place."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[Suggestion] = []
+
+    def show(self, suggestions: list[Suggestion]) -> None:
+        """Show these."""
+        if suggestions == self._items:
+            return
+        self.beginResetModel()
+        self._items = list(suggestions)
+        self.endResetModel()
+
+    def row_of(self, suggestion: Suggestion | None) -> int | None:
+        """Where a suggestion stands."""
+        return self._items.index(suggestion) if suggestion in self._items else None
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Rows."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The suggestion, and what a screen reader says."""
+        if not index.isValid() or index.row() >= len(self._items):
+            return None
+        item = self._items[index.row()]
+        if role == SUGGESTION:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{phrases.isolated(item.quote)}: {details(item)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return phrases.tooltip(phrases.sentence_of(item.reason))
+        return None
+
+
+def details(suggestion: Suggestion) -> str:
+    """What accepting it would fill in, and else why it is suggested."""
+    said = [values.reading_of(suggestion.attributes)]
+    counted = suggestion.attributes.get("counted")
+    if isinstance(counted, str):
+        said.append(phrases.isolated(counted))
+    parts = [part for part in said if part]
+    return " · ".join(parts) if parts else phrases.sentence_of(suggestion.reason)

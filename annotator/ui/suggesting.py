@@ -1,0 +1,263 @@
+"""What could be annotated in the open article: found in the background, accepted or rejected by a person."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.core import edits
+from annotator.core.change import Transaction
+from annotator.core.records import Annotation, Dismissal, Span, Zone
+from annotator.core.schema import LabelSet
+from annotator.core.suggestions import Suggestion
+from annotator.store.project import Event
+from annotator.ui.opened import OpenDocument
+from annotator.ui.panels.suggestions import SuggestionsPanel
+from annotator.ui.tasks import Watch
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+DOCK = "suggestions"
+_PAUSE = 250
+"""Milliseconds after a change before the article is looked through again."""
+
+
+class _Article(Struct, frozen=True):
+    """What is looked through, as it was at one moment: work gets nothing that can change under it."""
+
+    text: str
+    annotations: tuple[Annotation, ...]
+    zones: tuple[Zone, ...]
+    document_id: int
+    labels: LabelSet
+
+
+class Suggesting(QObject):
+    """The suggestions of the open article, and the one the hand is at."""
+
+    changed = Signal()
+    """There are others, they are shown or hidden, or the hand is at another one."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = window.workspace
+        self._view = window.article
+        self._asked = 0
+        """How often the article was to be looked through; an answer to an earlier question is out of date."""
+        self._found: list[Suggestion] = []
+        self.open: list[Suggestion] = []
+        """Those neither made nor rejected, by place."""
+        self.current: Suggestion | None = None
+        self._selected: Span | None = None
+        """What is selected of the text while the hand is at a suggestion."""
+        self.panel = SuggestionsPanel(self._workspace)
+        self.panel.chosen.connect(self.go_to)
+        self.panel.accepted.connect(self._accept_told)
+        self.panel.rejected.connect(self._reject_told)
+        self.panel.all_accepted.connect(self._accept_all_told)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._look)
+        workspace = self._workspace
+        workspace.document_changed.connect(self._start)
+        workspace.changed.connect(self._follow)
+        workspace.label_set_changed.connect(self._look_soon)
+        workspace.picked.connect(self._leave_for)
+        workspace.selection_changed.connect(self._leave_selection)
+        window.docks.changed.connect(self._show)
+        self._view.suggestion_picked.connect(self._pick)
+
+    @property
+    def shown(self) -> bool:
+        """Whether they are shown."""
+        return self._workspace.opened is not None and self._window.docks.shown(DOCK)
+
+    # ---- what the hand does --------------------------------------------------------------------
+
+    def go_to(self, suggestion: Suggestion) -> None:
+        """Put the hand at a suggestion: its words are selected."""
+        self._workspace.select(None)
+        self.current = None
+        self._view.select(suggestion.span, reveal=False)
+        self._workspace.revealed.emit(suggestion.span)
+        self._selected = self._workspace.selection
+        self.current = suggestion
+        self._view.show_suggestion(suggestion.span)
+        self._tell()
+
+    def accept(self, suggestion: Suggestion) -> None:
+        """Annotate what is suggested, and go on to the next one.
+
+        Raises:
+            UserError: it may not be.
+        """
+        following = self._following(suggestion)
+        self._accept([suggestion])
+        self._go_on(following)
+
+    def reject(self, suggestion: Suggestion) -> None:
+        """Have it not suggested again, and go on to the next one.
+
+        Raises:
+            UserError: it may not be.
+        """
+        following = self._following(suggestion)
+        self._workspace.perform(
+            lambda context, opened: edits.reject_suggestion(
+                context, opened.layer, suggestion, opened.dismissals.values()
+            )
+        )
+        self._go_on(following)
+
+    def accept_all(self) -> int:
+        """Annotate all that is suggested, as one step; how many that were.
+
+        Raises:
+            UserError: they may not be.
+        """
+        return self._accept(self.open)
+
+    def _accept_told(self) -> None:
+        self._window.action_set["accept-proposal"].trigger()
+
+    def _reject_told(self) -> None:
+        self._window.action_set["reject-suggestion"].trigger()
+
+    def _accept_all_told(self) -> None:
+        self._window.action_set["accept-all"].trigger()
+
+    def _accept(self, suggestions: Sequence[Suggestion]) -> int:
+        entities = list(self._workspace.entities.values())
+        done = self._workspace.perform(
+            lambda context, opened: edits.accept_suggestions(
+                context,
+                opened.layer,
+                opened.text,
+                suggestions,
+                self._workspace.label_set,
+                opened.annotations.values(),
+                entities,
+            )
+        )
+        return sum(1 for _ in done.of(Annotation))
+
+    def _following(self, suggestion: Suggestion) -> Suggestion | None:
+        """The one after it; after the last, the first."""
+        place = self.open.index(suggestion) if suggestion in self.open else -1
+        rest = [*self.open[place + 1 :], *self.open[: max(place, 0)]]
+        return rest[0] if rest else None
+
+    def _go_on(self, following: Suggestion | None) -> None:
+        if following is not None and following in self.open:
+            self.go_to(following)
+            return
+        self._view.set_caret(self._view.caret())
+        self._window.status_line.say(self.tr("That was the last suggestion here."))
+
+    def _pick(self, number: int) -> None:
+        if 0 <= number < len(self.open):
+            self.go_to(self.open[number])
+
+    # ---- following -----------------------------------------------------------------------------
+
+    def _start(self, opened: OpenDocument | None) -> None:
+        """Another article: nothing of the one before is shown in the meantime."""
+        self._found, self.current = [], None
+        self._sift()
+        self._pause.stop()
+        if opened is not None:
+            self._pause.start(0)
+
+    def _follow(self, event: Event) -> None:
+        if isinstance(event, Transaction) and not _concerns(event):
+            return
+        self._sift()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._pause.start(_PAUSE)
+
+    def _look(self) -> None:
+        workspace = self._workspace
+        opened = workspace.opened
+        self._asked += 1
+        if opened is None or not workspace.editable:
+            self._found = []
+            self._sift()
+            return
+        article = _Article(
+            opened.text,
+            tuple(opened.annotations.values()),
+            tuple(opened.zones),
+            opened.document.id,
+            workspace.label_set,
+        )
+        tasks = self._window.tasks
+        task = tasks.prepare()
+        task.succeeded.connect(self._take)
+        task.failed.connect(tasks.raise_bug)
+        tasks.start(task, partial(_look_in_background, self._asked, article))
+
+    def _take(self, answer: tuple[int, list[Suggestion]]) -> None:
+        number, found = answer
+        if number == self._asked:
+            self._found = found
+            self._sift()
+
+    def _sift(self) -> None:
+        """Leave out what is annotated or rejected by now."""
+        opened = self._workspace.opened
+        self.open = []
+        if opened is not None:
+            rejected = edits.rejected(opened.dismissals.values())
+            there = opened.annotations.values()
+            self.open = [
+                item
+                for item in self._found
+                if not edits.is_rejected(item, rejected)
+                and not edits.is_marked(item.label_id, item.span, there)
+            ]
+        if self.current is not None and self.current not in self.open:
+            self._drop()
+        self._show()
+
+    def _show(self) -> None:
+        shown = self.open if self.shown else []
+        self._workspace.offered = shown
+        self._view.set_suggestions((item.span, item.label_id) for item in shown)
+        if not shown:
+            self._drop()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.panel.show_suggestions(self._workspace.offered, self.current)
+        self.changed.emit()
+
+    def _leave_for(self, annotation_id: int | None) -> None:
+        if annotation_id is not None:
+            self._drop()
+
+    def _leave_selection(self, span: Span | None) -> None:
+        if self.current is not None and span != self._selected:
+            self._drop()
+
+    def _drop(self) -> None:
+        """Take the hand off the suggestion it is at."""
+        if self.current is not None:
+            self.current = None
+            self._view.show_suggestion(None)
+            self._tell()
+
+
+def _concerns(event: Transaction) -> bool:
+    """Whether a change may make for other suggestions."""
+    return any(isinstance(change.record, Annotation | Dismissal | Zone) for change in event.changes)
+
+
+def _look_in_background(number: int, article: _Article, _watch: Watch) -> tuple[int, list[Suggestion]]:
+    """Work for a thread."""
+    return number, []
