@@ -67,7 +67,8 @@ class Workspace(QObject):
         self.annotation_id: int | None = None
         self.selection: Span | None = None
         self.busy = False
-        """Whether an import is being written: nothing else may be changed until it is in."""
+        """Whether a long step is being written: nothing else may be changed until it is in."""
+        self._busy_with = ""
         self.filling = Filling()
         """What figures are filled in with as they are made."""
         self.offered: list[Suggestion] = []
@@ -200,9 +201,10 @@ class Workspace(QObject):
         if reveal and annotation is not None:
             self.revealed.emit(annotation.span)
 
-    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  # a setter
-        """Note that an import is being written, or that it has ended."""
+    def set_busy(self, busy: bool, name: str = "import") -> None:  # noqa: FBT001  # a setter
+        """Note that a long step is being written, by name, or that it has ended."""
         self.busy = busy
+        self._busy_with = name
         self.busy_changed.emit(busy)
 
     def set_selection(self, span: Span | None) -> None:
@@ -345,7 +347,8 @@ class Workspace(QObject):
         """The open project, if no import is being written: an edit would become a part of its step."""
         if self.busy:
             raise UserError(
-                "“{name}” is still running; do this again when it is done.", name=phrases.step_name("import")
+                "“{name}” is still running; do this again when it is done.",
+                name=phrases.step_name(self._busy_with),
             )
         return self.require()
 

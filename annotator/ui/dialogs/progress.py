@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from annotator.ui.slicing import Sliced
 from annotator.ui.tasks import Task
-from annotator.ui.writing import Writing
 
 _PATIENCE = 400
 """Milliseconds before it shows."""
@@ -13,7 +13,7 @@ _PATIENCE = 400
 class Progress(QProgressDialog):
     """Follows a task, and goes with it."""
 
-    def __init__(self, sentence: str, task: Task | Writing, parent: QWidget) -> None:
+    def __init__(self, sentence: str, task: Task | Sliced, parent: QWidget) -> None:
         super().__init__(sentence, "", 0, 100, parent)
         self.setWindowTitle(sentence.rstrip("…"))
         self.setCancelButtonText(self.tr("Cancel"))
