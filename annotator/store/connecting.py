@@ -12,7 +12,7 @@ from annotator.core.change import Change, Transaction
 from annotator.core.errors import UserError, why
 from annotator.core.records import Reviewer
 from annotator.core.schema import SchemeDefinition, instantiate
-from annotator.store import history, migrations
+from annotator.store import history, migrations, search_index
 from annotator.store.copying import copy_before_migration
 from annotator.store.failures import NOT_OPENED, explained
 from annotator.store.recovery import (
@@ -92,6 +92,7 @@ def connect_checked(path: Path, *, writable: bool) -> sqlite3.Connection:
         refuse_foreign_schema(connection, path)
         if writable:
             _remove_cold_journal(connection)
+            search_index.heal(sqlite_utils.Database(connection, execute_plugins=False))
     except BaseException:
         connection.close()
         raise
@@ -188,7 +189,8 @@ def _initialise(connection: sqlite3.Connection, definition: SchemeDefinition, re
     transaction = Transaction("create", changes, first.id, now(), definition.name)
     connection.execute("BEGIN IMMEDIATE")
     migrations.create_schema(database)
-    connection.execute("INSERT INTO project VALUES (1, ?, ?, 1, ?)", (new_uuid(), now(), next(ids)))
+    connection.execute("INSERT INTO project VALUES (1, ?, ?, 1, ?, '')", (new_uuid(), now(), next(ids)))
+    search_index.create(database)
     Writer(database).write(transaction)
     history.record(database, transaction, fixed=True)
     connection.commit()

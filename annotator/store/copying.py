@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.store.failures import NOT_COPIED, explained
+from annotator.store.recovery import first_problem
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -150,8 +151,8 @@ def _fill(source: sqlite3.Connection, partial: Path, progress: Callable[[int, in
 
 def _prove(partial: Path, path: Path) -> None:
     with closing(sqlite3.connect(f"{partial.absolute().as_uri()}?mode=ro", uri=True)) as made:
-        problem = made.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if problem != "ok":
+        problem = first_problem(made)
+    if problem:
         raise UserError(NOT_COPIED, path=path, reason=problem)
 
 

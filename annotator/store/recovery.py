@@ -18,7 +18,7 @@ import filelock
 import msgspec
 
 from annotator.core.errors import Phrase, UserError
-from annotator.store import migrations
+from annotator.store import migrations, search_index
 from annotator.store.failures import DAMAGED, NOT_OPENED, explained, is_damage
 from annotator.store.tables import create_statements
 
@@ -163,11 +163,18 @@ def refuse_damaged(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
         )
         if pages * size <= _QUICK_CHECK_LIMIT:
-            problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if problem != "ok":
+            problem = first_problem(connection)
+            if problem:
                 raise UserError(DAMAGED, path=path, reason=problem)
     except sqlite3.DatabaseError as error:
         refuse(error, path)
+
+
+def first_problem(connection: sqlite3.Connection) -> str:
+    """What SQLite's quick check finds first in a file, but for the search index; empty if it is whole."""
+    found = connection.execute("PRAGMA quick_check(2)").fetchall()
+    problems = [row[0] for row in found if row[0] != "ok" and not search_index.is_of_index(row[0])]
+    return problems[0] if problems else ""
 
 
 def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
@@ -184,16 +191,18 @@ def refuse_foreign_schema(connection: sqlite3.Connection, path: Path) -> None:
     except sqlite3.DatabaseError as error:
         refuse(error, path)
     expected = {_plain(statement) for statement in create_statements()}
+    index = {_plain(statement) for statement in search_index.INDEX_STATEMENTS}
     found = {_plain(sql or ""): (_KINDS.get(kind, kind), name) for kind, name, sql in rows}
     for sql, (kind, name) in found.items():
-        if sql not in expected:
+        if sql not in expected | index:
             raise UserError(
                 "“{path}” holds a {kind} {name} that Sanad did not make; it was not opened.",
                 path=path,
                 kind=kind,
                 name=name,
             )
-    if len(found) < len(expected) or not _has_core(connection):
+    # A SQLite without FTS5 makes a project without an index.
+    if expected - found.keys() or index & found.keys() not in (index, set()) or not _has_core(connection):
         raise UserError(DAMAGED, path=path, reason=Phrase("a part is missing"))
 
 

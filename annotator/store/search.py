@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from annotator.core.records import Span, Status, Value
 from annotator.store import queries
+from annotator.store.search_index import candidates
 from annotator.store.search_marks import Mark, marks, wants_marks, with_status
 from annotator.store.search_needle import Finder, pattern_finder, words_finder
 from annotator.store.texts import documents_in_order
@@ -78,7 +79,7 @@ def search(
     """The hits in the order of the documents and of their texts, as they are found.
 
     With a filter that looks at annotations a hit lies inside one that fits, and comes once for each. Between
-    two hits no statement is left unread. ``progress`` is told the documents looked at and those there are.
+    two hits no statement is left unread. ``progress`` is told the documents looked at and those to look at.
 
     Raises:
         UserError: the needle is no regular expression; or, while hits are read, an expression takes too long
@@ -104,8 +105,9 @@ def _search(
     cancelled: Callable[[], bool],
     progress: Callable[[int, int], None],
 ) -> Iterator[Hit]:
-    done, total = 0, queries.document_count(database)
-    for batch in _documents(database, query):
+    done = 0
+    total, documents = _documents(database, query)
+    for batch in documents:
         wanted = _wanted(database, query, [row_id for row_id, _text_sha256 in batch])
         for row_id, text_sha256 in batch:
             if cancelled():
@@ -114,14 +116,19 @@ def _search(
                 text = queries.text(database, text_sha256)
                 yield from _hits(row_id, text, finder, wanted[row_id])
             done += 1
-            progress(done, total)
+            progress(min(done, total), total)
 
 
-def _documents(database: sqlite_utils.Database, query: Query) -> Iterator[list[tuple[int, str]]]:
-    if query.document_id is None:
-        return documents_in_order(database)
-    found = queries.document(database, query.document_id)
-    return iter(() if found is None else ([(found.id, found.text_sha256)],))
+def _documents(database: sqlite_utils.Database, query: Query) -> tuple[int, Iterator[list[tuple[int, str]]]]:
+    """How many documents may hold a hit, about, and which these are."""
+    if query.document_id is not None:
+        found = queries.document(database, query.document_id)
+        return 1, iter(() if found is None else ([(found.id, found.text_sha256)],))
+    numbers = None
+    if query.needle and query.mode != "regex":
+        numbers = candidates(database, query.needle, elided=query.whole_word)
+    total = queries.document_count(database) if numbers is None else len(numbers)
+    return total, documents_in_order(database, numbers)
 
 
 def _wanted(

@@ -25,9 +25,11 @@ SCHEMA: dict[str, str] = {
         uuid TEXT NOT NULL,
         created TEXT NOT NULL,
         revision INTEGER NOT NULL,
-        next_id INTEGER NOT NULL CHECK (next_id > 0)""",
+        next_id INTEGER NOT NULL CHECK (next_id > 0),
+        folding TEXT NOT NULL""",
     "text": """
-        sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+        number INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
         content TEXT NOT NULL""",
     "reviewer": """
         id INTEGER PRIMARY KEY,

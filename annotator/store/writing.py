@@ -9,7 +9,7 @@ import sqlite_utils
 
 from annotator.core.change import Change, Transaction
 from annotator.core.records import Annotation, Document, Record, Zone
-from annotator.store import queries
+from annotator.store import queries, search_index
 from annotator.store.failures import conflict
 from annotator.store.tables import table_of
 
@@ -34,11 +34,14 @@ class Writer:
         self._content = ""
 
     def write_text(self, text: str) -> None:
-        """Keep a text under its hash; harmless if it is there."""
+        """Keep a text under its hash, and what the search index says of it; harmless if it is there."""
         data = text.encode()
         self._text_sha256, self._content = sha256(data).hexdigest(), text
         self._layer_id = 0
-        self._database.execute("INSERT OR IGNORE INTO text VALUES (?, ?)", (self._text_sha256, text))
+        sql = "INSERT OR IGNORE INTO text (sha256, content) VALUES (?, ?)"
+        added = self._database.execute(sql, (self._text_sha256, text))
+        if added.rowcount:
+            search_index.add(self._database, added.lastrowid, text)
 
     def write(self, transaction: Transaction, *, fits: bool = False) -> None:
         """Write all changes. ``fits``: what is to be removed is known to be there as it should be.

@@ -1,0 +1,206 @@
+"""The search index: which texts may hold some words.
+
+Every text is folded with every fold there is and cut into passages; of each passage the index knows the
+groups of three characters in it. So it finds words anywhere in a word, and serves every choice of folds:
+what it gives are candidates, and whoever asks looks at the text itself. It is written with the text, in one
+transaction, and never taken away from, for texts stay.
+
+SQLite's FTS5 keeps it. Where that is missing, or the index is not what it should be, every text is a
+candidate.
+"""
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import regex
+import sqlite_utils
+
+from annotator.store.failures import is_damage
+from annotator.text.folding import Fold, fold
+
+NAME: Final = "text_index"
+
+_OPTIONS: Final = "content='', detail=none, tokenize='trigram case_sensitive 1'"
+
+INDEX_STATEMENTS: Final = (
+    f"CREATE VIRTUAL TABLE {NAME} USING fts5(folded, {_OPTIONS})",
+    f"CREATE TABLE '{NAME}_data'(id INTEGER PRIMARY KEY, block BLOB)",
+    f"CREATE TABLE '{NAME}_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    f"CREATE TABLE '{NAME}_docsize'(id INTEGER PRIMARY KEY, sz BLOB)",
+    f"CREATE TABLE '{NAME}_config'(k PRIMARY KEY, v) WITHOUT ROWID",
+)
+"""What the schema of a project with an index holds for it. The first statement makes the others."""
+
+FOLDING: Final = f"1 {unicodedata.unidata_version}"
+"""What a project notes when its index is whole. Another folding, or another Unicode, and it is made anew."""
+
+_FOLDS: Final = ~Fold(0)
+_PASSAGES: Final = 8
+"""How many passages a text has at most; passage ``p`` of text ``t`` is row ``8 * t + p``."""
+_PASSAGE: Final = 256
+"""Code points of one, at least. Shorter ones tell phrases of common words apart better, but take space."""
+_OVERLAP: Final = 32
+"""Code points a passage shares with the next one, so that so much is whole in one of them, and one more."""
+_PADDING: Final = "\n\n"
+"""Makes groups of three of a passage's last one and two characters."""
+_GROUP: Final = 3
+_ROUGH: Final = 4
+"""If one text in so many is a candidate, reading all of them finds hits as quickly."""
+_MOST_GROUPS: Final = 64
+"""Groups that begin with one or two characters; if there are more, the characters are frequent."""
+_MEMORY: Final = 8 << 20
+"""Bytes FTS5 gathers before it writes. Its 1 MB makes a big import take half a second more per 10 MB."""
+_UNKNOWN: Final = regex.compile(r"[\0\p{Cs}\uFFFE\uFFFF]")
+"""What FTS5 cannot be asked for as it is."""
+
+
+def create(database: sqlite_utils.Database) -> None:
+    """Make the index of a project that has no texts, within the caller's transaction."""
+    if _has_fts5(database):
+        _make(database)
+
+
+def add(database: sqlite_utils.Database, number: int, text: str) -> None:
+    """Take a new text into the index, within the transaction that writes it; its number is its row id."""
+    try:
+        database.conn.executemany(
+            f"INSERT INTO {NAME} (rowid, folded) VALUES (?, ?)", _passages(number, text)
+        )
+    except sqlite3.DatabaseError as error:
+        if not (is_damage(error) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR):
+            raise
+        # There is no FTS5, or no index that can be written: the text counts more.
+        _note(database, "")
+
+
+def heal(database: sqlite_utils.Database) -> None:
+    """Make the index anew if it is not noted as whole. What keeps it from being made is left as it is."""
+    if _is_whole(database) or not _has_fts5(database):
+        return
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        rebuild(database)
+        database.execute("COMMIT")
+    except sqlite3.Error:
+        database.conn.rollback()
+
+
+def rebuild(database: sqlite_utils.Database) -> None:
+    """Make the index anew from the texts, within the caller's transaction."""
+    database.execute(f"DROP TABLE IF EXISTS {NAME}")
+    _make(database)
+    sql = "SELECT number, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 64"
+    last = 0
+    while rows := database.execute(sql, (last,)).fetchall():
+        for number, content in rows:
+            add(database, number, content.decode(errors="replace"))
+        last = rows[-1][0]
+
+
+def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) -> set[int] | None:
+    """The numbers of the texts that may hold a needle under some fold; ``None``: any may.
+
+    ``elided``: a needle with the article is also looked for after ل, where the article has lost its alef.
+    """
+    folded = fold(needle, _FOLDS)
+    wanted = [folded]
+    if elided and folded.startswith("ال"):
+        wanted.append(f"لل{folded[2:]}")
+    if not folded or _UNKNOWN.search(folded):
+        return None
+    try:
+        if not _is_whole(database):
+            return None
+        terms = [_term(database, item) for item in wanted]
+        return None if None in terms else _matching(database, [term for term in terms if term])
+    except sqlite3.DatabaseError:  # whatever is wrong with the index, the texts are there
+        return None
+
+
+def missing(database: sqlite_utils.Database, number: int, text: str) -> bool:
+    """Whether the index does not know some of the groups in a text: a sample of each passage is looked up."""
+    for row_id, passage in _passages(number, text):
+        groups = list(_groups(passage))
+        sample = groups[:: max(1, len(groups) // _PASSAGES)]
+        sql = f"SELECT 1 FROM {NAME} WHERE {NAME} MATCH ? AND rowid = ?"
+        if database.execute(sql, (_all_of(sample), row_id)).fetchone() is None:
+            return True
+    return False
+
+
+def is_of_index(problem: str) -> bool:
+    """Whether a problem that SQLite's check of a file tells is one of the index.
+
+    SQLite 3.44 also says it of every index in a file that is opened read-only.
+    """
+    return f"FTS5 table main.{NAME}" in problem
+
+
+def is_usable(database: sqlite_utils.Database) -> bool:
+    """Whether searching uses the index."""
+    return _is_whole(database) and _has_fts5(database)
+
+
+def _make(database: sqlite_utils.Database) -> None:
+    database.execute(INDEX_STATEMENTS[0])
+    database.execute(f"INSERT INTO {NAME} ({NAME}, rank) VALUES ('hashsize', ?)", (_MEMORY,))
+    _note(database, FOLDING)
+
+
+def _note(database: sqlite_utils.Database, folding: str) -> None:
+    database.execute("UPDATE project SET folding = ?", (folding,))
+
+
+def _is_whole(database: sqlite_utils.Database) -> bool:
+    return database.execute("SELECT folding FROM project").fetchall() == [(FOLDING,)]
+
+
+def _has_fts5(database: sqlite_utils.Database) -> bool:
+    return bool(database.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchall())
+
+
+def _passages(number: int, text: str) -> Iterator[tuple[int, str]]:
+    folded = fold(text, _FOLDS).replace("\0", "\n")  # FTS5 would end there
+    size = max(_PASSAGE, -(-len(folded) // _PASSAGES))
+    for passage, start in enumerate(range(0, len(folded), size)):
+        yield number * _PASSAGES + passage, folded[start : start + size + _OVERLAP] + _PADDING
+
+
+def _groups(folded: str) -> Iterable[str]:
+    return dict.fromkeys(folded[i : i + _GROUP] for i in range(len(folded) - _GROUP + 1))
+
+
+def _term(database: sqlite_utils.Database, folded: str) -> str | None:
+    """What to ask FTS5 for, empty if there is nothing to be found; ``None`` if it is too frequent."""
+    if len(folded) >= _GROUP:
+        return _all_of(_groups(folded[: _OVERLAP + 1]))
+    vocabulary = f"temp.{NAME}_vocabulary"
+    database.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {vocabulary} USING fts5vocab('main', '{NAME}', 'row')"
+    )
+    rows = database.execute(
+        f"SELECT term FROM {vocabulary} WHERE term >= ? AND term < ? LIMIT ?",
+        (folded, f"{folded}\U0010ffff", _MOST_GROUPS + 1),
+    ).fetchall()
+    return None if len(rows) > _MOST_GROUPS else " OR ".join(_quoted(term) for (term,) in rows)
+
+
+def _all_of(groups: Iterable[str]) -> str:
+    return " AND ".join(map(_quoted, groups))
+
+
+def _quoted(group: str) -> str:
+    return '"{}"'.format(group.replace('"', '""'))
+
+
+def _matching(database: sqlite_utils.Database, terms: list[str]) -> set[int] | None:
+    if not terms:
+        return set()
+    ((texts,),) = database.execute("SELECT coalesce(max(number), 0) FROM text").fetchall()
+    limit = max(1000, texts // _ROUGH)
+    sql = f"SELECT DISTINCT rowid / {_PASSAGES} FROM {NAME} WHERE {NAME} MATCH ? LIMIT ?"
+    match = " OR ".join(f"({term})" for term in terms)
+    found = {number for (number,) in database.execute(sql, (match, limit)).fetchall()}
+    return None if len(found) == limit else found
