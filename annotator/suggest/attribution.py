@@ -19,12 +19,12 @@ from annotator.suggest.subjects import Reader, Subject
 from annotator.suggest.surroundings import Actor, Surroundings, Word
 
 _SENTENCES_BACK: Final = 8
-_SPEAKERS_BACK: Final = 3
 _NEAR, _FAR, _FARTHEST = 3, 8, 14
 _QUOTED = regex.compile(r"[\"«“„‹»”]\s*\Z")
 _SET_OFF = regex.compile(r"[،,\"»”«“–—-]")
 _COLON = ":"
 _FROM: Final = "عن"
+_RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
 
 
 class Attribution(NamedTuple):
@@ -102,6 +102,8 @@ class Attributing:
         ]
         form = cue.form
         if begun is None:
+            if form.tense == "noun" and form.pronoun:
+                return None
             if form.needs_that and not _QUOTED.search(self._around.text[cue.end : target]):
                 return None
             if form.tense in ("saying", "noun") and len(between) > (
@@ -155,11 +157,11 @@ class Attributing:
         form = cue.form
         if form.kind == "outlet":
             return Attribution(BY_OUTLET, cue=cue, sure=0.8, reasons=(Phrase("The article itself says so"),))
-        if form.kind == "nobody":
-            reason = Phrase("“{cue}” does not tell who says it", cue=self._quote(cue))
-            return Attribution(BY_NOBODY_NAMED, cue=cue, sure=0.75, reasons=(reason,))
         if form.kind == "own":
             return None
+        if form.kind == "nobody" or self._is_said_of_it(cue):
+            reason = Phrase("“{cue}” does not tell who says it", cue=self._quote(cue))
+            return Attribution(BY_NOBODY_NAMED, cue=cue, sure=0.75, reasons=(reason,))
         target, last = self._target(cue)
         subject, relays = self._subject(self._head, cue, self._subject_end(cue, last), target)
         if subject is None:
@@ -170,6 +172,18 @@ class Attributing:
             relays,
             subject.sure * reach,
             Phrase("“{cue}” stands before it", cue=self._quote(cue)),
+        )
+
+    def _is_said_of_it(self, cue: Cue) -> bool:
+        """Whether it is said in passing what something is thought to be: ``التي يُعتقد أنها``."""
+        words = self._around.head
+        return (
+            cue.form.kind == "believe"
+            and cue.form.tense == "present"
+            and cue.first > self._first
+            and words[cue.first - 1].key in _RELATIVE
+            and cue.after < len(words)
+            and self._is_that(words[cue.after].key)
         )
 
     def _subject_end(self, cue: Cue, last: int) -> int:
@@ -204,7 +218,11 @@ class Attributing:
             return self._settled(reader, subject, cue), ()
         if cue.form.kind == "own" or (cue.form.tense == "noun" and cue.form.pronoun):
             return self._carried(reader, cue), ()
+        if cue.form.tense == "noun" and reader.skipped(first, last) != first:
+            return None, ()
         subject = reader.after(first, last, limit)
+        if subject is not None and subject.words is not None and self._has_object(reader, cue, last):
+            return None, ()  # where the one ends and the other begins, only a reader knows
         if cue.form.kind == "relay":
             origin = self._origin(reader, first, last, limit)
             if origin is not None:
@@ -218,6 +236,12 @@ class Attributing:
         if subject is None:
             subject = self._carried(reader, cue)
         return self._settled(reader, subject, cue), ()
+
+    def _has_object(self, reader: Reader, cue: Cue, last: int) -> bool:
+        """Whether the noun phrase after a verb also holds whom it is told, or what it is about."""
+        if cue.form.pronoun or cue.form.kind not in ("judge", "tell"):
+            return False
+        return cue.form.kind == "tell" or (last < len(reader.words) and self._is_that(reader.words[last].key))
 
     def _settled(self, reader: Reader, subject: Subject | None, cue: Cue) -> Subject | None:
         return self._carried(reader, cue) if subject is not None and subject.again else subject
@@ -282,20 +306,16 @@ class Attributing:
 
     def _carried_from_before(self, first: int, gender: Gender) -> Subject | None:
         around = self._around
-        met = 0
         earlier = [start for start in self._starts if start < first][-_SENTENCES_BACK:]
-        bounds = [*earlier, first]
-        for start, end in reversed(list(pairwise(bounds))):
+        for start, end in reversed(list(pairwise([*earlier, first]))):
             begin, finish = around.head[start].start, around.head[end - 1].end
             for span, sources in around.said:
                 if begin <= span.start < finish:
                     return Subject(sources, after=end, sure=0.75)
-            for subject, other in self._speakers(start, end, nearest=False):
-                if not _clash(gender, other):
-                    return subject._replace(sure=min(subject.sure, 0.7))
-                met += 1
-                if met >= _SPEAKERS_BACK:
-                    return None
+            speakers = list(self._speakers(start, end, nearest=False))
+            if speakers:
+                subject, other = speakers[0]
+                return None if _clash(gender, other) else subject._replace(sure=min(subject.sure, 0.7))
         return None
 
     def _speakers(self, first: int, last: int, *, nearest: bool) -> Iterator[tuple[Subject, Gender]]:
@@ -323,6 +343,12 @@ class Attributing:
                 subject = self._head.before(cue, self._sentence_of(cue.first))
             if subject is not None and subject.is_known:
                 yield subject, cue.form.gender
+        if not found and any(
+            cue.form.tense == "saying" for cue in cues(around.text, around.head, self._speech, first, last)
+        ):
+            subject = self._head.first_in(first, last, None)
+            if subject is not None:
+                yield subject, ""
 
     # --- after the claim ---
 
@@ -367,22 +393,26 @@ class Attributing:
             return before
         new = tuple(actor for actor in behind.subject.actors if actor not in before.subject.actors)
         reasons = before.reasons + behind.reasons
-        if all(self._is_medium(actor) for actor in new):
+        if self._is_media(new):
             return before._replace(relays=before.relays + new, reasons=reasons)
         actors = before.subject.actors + new
         return before._replace(subject=before.subject._replace(actors=actors), reasons=reasons)
 
     def _with_relay(self, told: Attribution, found: Sequence[Cue]) -> Attribution:
-        """With the newspaper that is named before it and has it from another (نقلا عن)."""
+        """With the newspaper that is named before it and has it from another."""
         cue = told.cue
-        if cue is None or cue.form.kind != "according" or told.relays:
+        if cue is None or told.relays or not told.subject.is_known or self._is_media(told.subject.actors):
             return told
         for other in reversed(found):
-            if other.first < cue.first and other.form.tense in ("past", "present"):
-                subject = self._head.after(other.after, cue.first, cue.start)
-                if subject is not None and subject.actors and all(map(self._is_medium, subject.actors)):
-                    return told._replace(relays=subject.actors)
+            if other.first >= cue.first or other.form.tense not in ("past", "present"):
+                continue
+            subject = self._head.after(other.after, cue.first, cue.start)
+            if subject is not None and self._is_media(subject.actors):
+                return told._replace(relays=subject.actors)
         return told
+
+    def _is_media(self, actors: tuple[Actor, ...]) -> bool:
+        return bool(actors) and all(map(self._is_medium, actors))
 
     def _is_medium(self, actor: Actor) -> bool:
         named = self._around.text[actor.start : actor.end]

@@ -6,12 +6,16 @@ Indexes count words of one list; offsets are code points, ranges half-open.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from annotator.suggest.speech import Form, Speech, key_of
 from annotator.suggest.surroundings import Word
 
 _CONJUNCTIONS = "وف"
 _ONLY_AFTER_A_CLAIM = frozenset(map(key_of, ("كما", "مثلما")))
 _ISSUER = "ل"
+_TRANSITIVE = frozenset(("judge", "tell"))
+_GLUED = regex.compile(r"ة(?=\p{L}{3})")
 
 
 class Cue(NamedTuple):
@@ -56,20 +60,34 @@ def cue_at(text: str, words: Sequence[Word], speech: Speech, i: int, after: int)
                 cue = _completed(bare, words, speech, after)
                 if cue is not None and _is_as_written(form, text, words[i].start + cut):
                     return cue
-        forms = speech.forms.get(key)
+        forms = [form for form in speech.forms.get(key, ()) if _may_stand_alone(form)]
         if forms:
             return Cue(forms[0], i, i + 1, words[i].start + cut, words[i].end, cut > 0)
     return None
 
 
 def _readings(text: str, word: Word) -> Iterator[tuple[str, int]]:
-    """The key of a word and, if it may begin with one, of what follows a conjunction."""
+    """The key of a word and, if it may begin with one, of what follows a conjunction.
+
+    Where two words were glued together the second one counts: no word goes on after ة.
+    """
     yield word.key, 0
+    glued = _GLUED.search(text, word.start, word.end)
+    if glued is not None:
+        at = glued.end()
+        rest = word._replace(start=at, key=key_of(text[at : word.end]))
+        yield from ((key, at - word.start + cut) for key, cut in _readings(text, rest))
+        return
     if len(word.key) > 2 and word.key[0] in _CONJUNCTIONS:
         cut = 1
         while cut < word.end - word.start and not key_of(text[word.start + cut : word.start + cut + 1]):
             cut += 1  # the marks and tatweels of the conjunction
         yield word.key[1:], cut
+
+
+def _may_stand_alone(form: Form) -> bool:
+    """A pronoun on a verb is what it tells (تابعته إيلاف), unless it judges that, or is told to it."""
+    return not form.pronoun or form.tense == "noun" or form.kind in _TRANSITIVE
 
 
 def _is_as_written(form: Form, text: str, start: int) -> bool:
@@ -83,8 +101,8 @@ def _completed(cue: Cue, words: Sequence[Word], speech: Speech, after: int) -> C
         verb = _verb_at(words, speech, cue.after, after)
         if verb is None:
             return None
-        is_connector = cue.after - cue.first == 1 and words[cue.first].key.lstrip("و") in _ONLY_AFTER_A_CLAIM
-        start = verb.start if is_connector else cue.start
+        likened = words[cue.first].key.removeprefix("و")
+        start = verb.start if likened in _ONLY_AFTER_A_CLAIM and cue.after - cue.first == 1 else cue.start
         return verb._replace(first=cue.first, start=start, likened=True, conjunction=cue.conjunction)
     if kind not in ("said in", "according") or cue.after >= after:
         return cue

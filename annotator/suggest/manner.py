@@ -30,7 +30,8 @@ def mode_of(text: str, claim: Span, names: Iterable[Ranged] = ()) -> Mode:
     the claim opens a quotation that nobody closed, and one inside it makes the claim mixed.
     """
     named = {(name.start, name.end) for name in names}
-    pairs = [pair for pair in quotations(text) if pair not in named]
+    all_pairs = list(quotations(text))
+    pairs = [pair for pair in all_pairs if pair not in named]
     if any(start <= claim.start and claim.end <= end for start, end in pairs):
         return "direct"
     quote = claim.quote(text)
@@ -44,7 +45,7 @@ def mode_of(text: str, claim: Span, names: Iterable[Ranged] = ()) -> Mode:
     before = text[max(claim.start - 16, 0) : claim.start]
     opened = _OPENING.search(before)
     is_half = opened is not None and not any(
-        end == claim.start - len(before) + opened.start() for _, end in pairs
+        end == claim.start - len(before) + opened.start() for _, end in all_pairs
     )
     return "direct" if is_half else "indirect"
 

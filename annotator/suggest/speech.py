@@ -132,7 +132,7 @@ def _inflected(kind: str, past: str, present: str, saying: str, nouns: str) -> I
 
 _NONE: Final = "-"
 _VERB_KINDS: Final = frozenset(
-    ("say", "add", "announce", "confirm", "deny", "believe", "judge", "demand", "promise", "relay")
+    ("say", "tell", "add", "announce", "confirm", "deny", "believe", "judge", "demand", "promise", "relay")
 )
 
 

@@ -13,12 +13,18 @@ from annotator.core.records import Span
 from annotator.suggest.cues import Cue
 from annotator.suggest.speech import Speech
 from annotator.suggest.surroundings import Actor, Surroundings, Word
+from annotator.text.graphemes import grapheme_ceil
 
 _PAUSE = regex.compile(r"[،,؛;:.؟?!()«»\"“”„\n–—]|(?<=\s)-(?=\s)")
 _STRONG_PAUSE = regex.compile(r"[:.؟?!؛;]")
 _COMMA = regex.compile(r"[،,]")
 _MOST_WORDS: Final = 9
 """A longer noun phrase was likely not understood."""
+_QUOTE = regex.compile(r"[\"«“„‹»”]\s*\Z")
+_RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
+_WITH_ISSUER: Final = frozenset(("وفقا", "طبقا"))
+_SHORTEST: Final = 3
+_IN: Final = "في"
 _ATTACHED: Final = "بلك"
 _PHYSICAL = regex.compile(r"\p{N}+")
 
@@ -58,6 +64,9 @@ class Reader:
         actor = self.around.actor_at(self.words[i])
         if actor is not None and actor.end <= limit and self._begins(actor, self.words[i]):
             return self._joined(actor, last, limit)
+        word = self.words[i]
+        if _QUOTE.search(word.gap) or self.around.inside_another_claim(word.start, word.end):
+            return None  # what is said already
         return self.phrase(i, last)
 
     def skipped(self, i: int, last: int) -> int:
@@ -117,7 +126,7 @@ class Reader:
         """The subject that stands before a verb, in the sentence that begins at ``first``."""
         words, known = self.words, self.speech.words
         k = cue.first - 1
-        while k >= first and (self.is_adverb(words[k].key) or words[k].key in ("الذي", "التي", "الذين")):
+        while k >= first and (self.is_adverb(words[k].key) or words[k].key in _RELATIVE):
             k -= 1
         if k < first or _STRONG_PAUSE.search(words[k + 1].gap):
             return None
@@ -133,6 +142,8 @@ class Reader:
             return Subject((actor,), after=cue.after, sure=0.85 if self._begins_clause(i, first) else 0.55)
         start = k
         while start > first and not _PAUSE.search(words[start].gap) and k - start < _MOST_WORDS:
+            if words[start - 1].key in self.speech.that or words[start - 1].key in _RELATIVE:
+                break
             start -= 1
         while start <= k and (self._is_connector(words[start].key) or self.is_adverb(words[start].key)):
             start += 1
@@ -146,6 +157,10 @@ class Reader:
     def first_in(self, first: int, last: int, feminine: bool | None) -> Subject | None:  # noqa: FBT001
         """The subject of a sentence: the actor it begins with, or the one after its first word."""
         i = first
+        for j in range(first + 1, min(first + 6, last)):
+            if _COMMA.search(self.words[j].gap):
+                i = j
+                break
         while i < last and (self._is_connector(self.words[i].key) or self.is_adverb(self.words[i].key)):
             i += 1
         for n in (i, i + 1):
@@ -187,11 +202,14 @@ class Reader:
     def _without_issuer(self, i: int) -> int:
         """Where a noun phrase begins in its first word: after a ل that belongs to the cue before it."""
         word = self.words[i]
-        before = self.words[i - 1].key if i else ""
-        issued = (
-            before in ("وفقا", "طبقا", "خلافا") or before.removeprefix("ال") in self.speech.words["document"]
-        )
-        return word.start + 1 if issued and word.key.startswith("ل") and len(word.key) > 3 else word.start
+        begin = word.start
+        before = self.words[i - 1].key.removeprefix("ال") if i else ""
+        issued = before in _WITH_ISSUER or before in self.speech.words["document"]
+        if issued and word.key.startswith("ل") and len(word.key) > _SHORTEST:
+            begin = grapheme_ceil(self.around.text, begin + 1)
+        while self.around.text[begin] == "ـ":
+            begin = grapheme_ceil(self.around.text, begin + 1)
+        return begin
 
     def _may_begin(self, key: str) -> bool:
         known = self.speech.words
@@ -214,33 +232,40 @@ class Reader:
         word, known = self.words[j], self.speech.words
         key = word.key
         following = self.words[j + 1].key if j + 1 < last else ""
-        if _PAUSE.search(word.gap) or j - i > _MOST_WORDS:
+        if j - i > _MOST_WORDS or (_PAUSE.search(word.gap) and not self._in_brackets(j, last)):
             return True
         if key in self.speech.that or (key[0] in "بول" and key[1:] in self.speech.that):
             return True
-        if key in ("في", "خلال"):
-            return (
-                following in known["circumstance"]
-                or following.removeprefix("ال") in known["circumstance"]
-                or key != "في"
-            )
+        if key == _IN:
+            return following.removeprefix("ال") in known["circumstance"]
         if key in ("من", "لدى"):
             return False
         return (
             key in known["preposition"]
             or key in known["clause"]
             or key in known["negation"]
-            or key in ("الذي", "التي", "الذين", "قد")
+            or key in _RELATIVE
+            or key == "قد"
             or (self.is_adverb(key) and key not in ("الاول", "الثاني", "اول"))
             or key.startswith("وال")
             or self._is_press(key)
-            or any(form.tense in ("past", "present") for form in self.speech.forms.get(key, ()))
+            or self.around.text[word.start : word.start + 2] in ("وأ", "وإ")
+            or any(
+                form.tense in ("past", "present") or form.pronoun for form in self.speech.forms.get(key, ())
+            )
         )
+
+    def _in_brackets(self, j: int, last: int) -> bool:
+        """Whether only a bracket of a few words opens or closes before a word: ``البنتاغون (وزارة الدفاع)``."""
+        gap = self.words[j].gap.strip()
+        if gap == "(":
+            return any(")" in word.gap for word in self.words[j + 1 : min(j + 4, last)])
+        return gap == ")" and any("(" in word.gap for word in self.words[max(j - 3, 0) : j])
 
     def _is_press(self, key: str) -> bool:
         """Whether it is the press that is spoken to: للصحافة, لوكالة, لرويترز."""
         press = self.speech.words["press"]
-        if not key.startswith("ل") or len(key) < 4:
+        if not key.startswith("ل") or len(key) <= _SHORTEST:
             return False
         return key[1:] in press or ("ا" + key in press) or (key.startswith("لل") and key[2:] in press)
 
