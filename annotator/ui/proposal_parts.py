@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
-from annotator.core.conventions import MAXIMUM, MINIMUM, NUMBERS, OPERATOR, VALUE
+from annotator.core.conventions import ATTRIBUTION, MAXIMUM, MINIMUM, NUMBERS, OPERATOR, VALUE
 from annotator.core.records import Label, Value
 from annotator.core.suggestions import Proposal
 from annotator.ui import phrases
@@ -40,7 +40,9 @@ def parts_of(proposal: Proposal, workspace: Workspace) -> list[Part]:
     if annotation is None:
         return []
     found = [_source(proposal, alone, workspace), _entity(proposal, alone, workspace)]
-    attributes = proposal.attributes
+    attributes = dict(proposal.attributes)
+    if found[0] is not None:
+        attributes.pop(ATTRIBUTION, None)  # it goes with the one who said it
     if any(name in attributes for name in NUMBERS):
         number = {name: value for name, value in attributes.items() if name in _NUMBER}
         found.append(Part(_said("Value"), values.reading_of(number), replace(alone, attributes=number)))
@@ -64,10 +66,12 @@ def _source(proposal: Proposal, alone: Proposal, workspace: Workspace) -> Part |
         names.append(proposal.speaker.quote(opened.text))
     labels = workspace.label_set.label_by_id
     label = labels[there[0].label_id] if there else speakers_label(workspace)
-    only = replace(alone, source_ids=proposal.source_ids, speaker=proposal.speaker)
+    said = {name: value for name, value in proposal.attributes.items() if name == ATTRIBUTION}
+    only = replace(alone, source_ids=proposal.source_ids, speaker=proposal.speaker, attributes=said)
     shown = "، ".join(phrases.isolated(phrases.shortened(name, _SHOWN)) for name in names)
     if not there:
         shown = QCoreApplication.translate("Proposal", "{name} (new)").format(name=shown)
+    shown = QCoreApplication.translate("Proposal", "said by {name}").format(name=shown)
     return Part(_said("Said by"), shown, only, _colour(label), "، ".join(names))
 
 

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui import phrases, theme
 from annotator.ui.dialogs.base import plain
@@ -93,7 +101,7 @@ class ProposalSection(QFrame):
         self.setAccessibleName(self.tr("Proposed"))
         self.parts: list[PartButton] = []
         self.all = QPushButton(phrases.left_to_right("Y"))
-        self.all.setObjectName("plus")
+        self.all.setObjectName("keyCap")
         self.all.setCursor(Qt.CursorShape.PointingHandCursor)
         self.all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.all.setAccessibleName(self.tr("Accept all that is proposed"))
@@ -110,6 +118,9 @@ class ProposalSection(QFrame):
         head.addWidget(self.all)
         self._line = QWidget()
         self._flow = Flow(self._line, gap=5)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._line.setSizePolicy(policy)  # a long name is cut: the panel does not grow for it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(4)
