@@ -184,7 +184,8 @@ class EntityIndex:
         is_titled = bool(role) or "person" in titles.kinds(quote)
         if not words or (len(words) > 1 and not is_titled):
             return
-        alone = len(words) == 1 or not role
+        # رئيس الوزراء السوداني is the head of Sudan's government as well as somebody of that name.
+        alone = len(words) == 1 or (not role and titles.without_state(name) == name)
         said = Phrase("is the last part of its name")
         yield from _alike(self._by_last.get((label_id, words[-1]), ()), 0.7 if alone else _AMBIGUOUS, said)
 
