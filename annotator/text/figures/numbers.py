@@ -120,15 +120,17 @@ class Numbers:
             if scaled and token.is_grouped:
                 return None
             return scaled or _Group(token.value, i + 1, one, token.value)
-        small = self.small(i, stop) or self.part_of_scale(i, stop)
-        if small:
-            value, j = small
-            scaled = self._scaled(value, j, stop)
-            return scaled or (_Group(value, j, one, value) if value.denominator == 1 else None)
-        return self._bare_scale(i, stop)
+        part = self.part(i, stop)
+        if part:
+            return self._scaled(part[0], part[1], stop)
+        small = self.small(i, stop)
+        if small is None:
+            return self._bare_scale(i, stop)
+        value, j = small
+        return self._scaled(value, j, stop) or _Group(value, j, one, value)
 
-    def part_of_scale(self, i: int, stop: int) -> tuple[Fraction, int] | None:
-        """A fraction: نصف, ثلاثة أرباع. It is an amount of its own only before a scale."""
+    def part(self, i: int, stop: int) -> tuple[Fraction, int] | None:
+        """The fraction that begins at the token (نصف, ثلاثة أرباع), and the token after it."""
         word = self.word(i)
         if word is None:
             return None
