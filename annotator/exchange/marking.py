@@ -92,7 +92,7 @@ def _finder(
                 witnesses.append(item.annotation_id)
     several = len(known.labels(request.what.words)) > 1
     texts = annotated_texts(database, witnesses[-_WITNESSES:] if several else [])
-    around = contexts(request.what, spelling(), texts)
+    around = contexts(request.what, name_words(), texts)
     return Finder(request.what, name_words(), queries.label_set(database), known, around)
 
 

@@ -125,13 +125,13 @@ class EntityIndex:
         total = sum(counts.values())
         for entity_id, count in counts.items():
             if len(counts) == 1:
-                said = Phrase("the same words were linked to it {count} times", count=count)
+                said = Phrase("the same words were linked to it before ({count})", count=count)
                 yield _Found(entity_id, 0.97, said)
                 continue
             share = count / total
             confidence = 0.85 if share >= _MOSTLY else 0.65 if share > 0.5 else _AMBIGUOUS + share / 10
             said = Phrase(
-                "the same words were linked to it {count} times out of {total}", count=count, total=total
+                "the same words were linked to it before ({count} of {total})", count=count, total=total
             )
             yield _Found(entity_id, confidence, said)
 

@@ -71,6 +71,11 @@ class NameWords(NamedTuple):
     """By name of a label: the keys of words after which it is more likely."""
     vocabulary: Vocabulary
 
+    @property
+    def listed(self) -> frozenset[str]:
+        """The words after which some label is more likely."""
+        return frozenset(word for words in self.before.values() for word in words)
+
 
 def sought(text: str, annotation: Annotation, entity: Entity | None = None, *, names: bool = False) -> Sought:
     """What to look for to find what is like an annotation; with ``names`` also the entity's other names."""
@@ -103,6 +108,7 @@ class Finder:
         self._label_set = label_set
         self._label = label_set.label_by_id[what.label_id]
         self._contexts = contexts or {}
+        self._listed = words.listed
         own_words = words.vocabulary.attested | vocabulary_of([what.words])
         self._vocabulary = words.vocabulary._replace(attested=own_words)
         self._labels = history.labels(what.words)
@@ -207,12 +213,13 @@ class Finder:
         others = {label_id: count for label_id, count in self._labels.items() if label_id != self._label.id}
         if not others:
             return None
-        word, written = word_before(hit.text, hit.span.start), _before(hit.text, hit.span.start)
+        written = _before(hit.text, hit.span.start)
+        word = word_before(hit.text, hit.span.start, self._listed)
         counts = self._contexts.get(word, Counter())
         total, own = sum(counts.values()), counts[self._label.id]
         if total and not _UNSURE < own / total < _SURE:
             confidence = 0.8 if own / total >= _SURE else 0.2
-            said = "after “{word}” it is marked {label} {count} times out of {total}"
+            said = "after “{word}” it is marked {label} in {count} of {total} places"
             return confidence, Phrase(said, word=written, label=self._label.name, count=own, total=total)
         for name, words in self._words.before.items():
             label = self._label_set.label_by_name.get(name)
@@ -220,7 +227,7 @@ class Finder:
                 said = "after “{word}” it is more likely {label}"
                 return (0.7 if label.id == self._label.id else 0.25), Phrase(said, word=written, label=name)
         most = max(others, key=lambda label_id: others[label_id])
-        said = "is marked {label} {count} times, but {other} {others} times"
+        said = "is marked {label} elsewhere ({count}), but also {other} ({others})"
         return 0.4, Phrase(
             said,
             label=self._label.name,
@@ -267,13 +274,16 @@ class _Hit(NamedTuple):
     needle: str
 
 
-def word_before(text: str, start: int) -> str:
+def word_before(text: str, start: int, listed: Collection[str] = ()) -> str:
     """What a name at an offset stands after, folded: its proclitic (``بـ``) or the word before it.
 
-    A conjunction is passed over; at the beginning of a sentence it is empty.
+    A conjunction is passed over; before another word, where that is ``listed``. At the beginning of a
+    sentence it is empty.
     """
     word = _before(text, start)
-    return fold(word) + _PROCLITIC if word.endswith(_PROCLITIC) else fold(word)
+    folded = fold(word) + _PROCLITIC if word.endswith(_PROCLITIC) else fold(word)
+    is_joined = folded[:1] in ("و", "ف") and folded not in listed and folded[1:] in listed
+    return folded[1:] if is_joined else folded
 
 
 def _before(text: str, start: int) -> str:
@@ -290,14 +300,14 @@ def _before(text: str, start: int) -> str:
 
 
 def contexts(
-    what: Sought, spelling: Spelling, annotated: Iterable[tuple[str, Sequence[Annotation]]]
+    what: Sought, words: NameWords, annotated: Iterable[tuple[str, Sequence[Annotation]]]
 ) -> dict[str, Counter[int]]:
     """How often the words sought carry each label after each word, in texts with their annotations."""
-    key = spelling.key(what.words)
+    key, listed = words.spelling.key(what.words), words.listed
     counts: dict[str, Counter[int]] = {}
     for text, annotations in annotated:
         for annotation in annotations:
-            if spelling.key(annotation.quote) == key:
-                word = word_before(text, annotation.start)
+            if words.spelling.key(annotation.quote) == key:
+                word = word_before(text, annotation.start, listed)
                 counts.setdefault(word, Counter())[annotation.label_id] += 1
     return counts

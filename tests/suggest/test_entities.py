@@ -134,7 +134,7 @@ def test_what_reviewers_linked_most_wins(index: EntityIndex, names: Names, actor
     history.add("السوداني", actor, 1000, count=1)
     found = index.propose("السوداني", actor, history)
     assert [item.entity.id for item in found] == [1009, 1000]
-    assert "4 times out of 5" in str(found[0].reason)
+    assert "(4 of 5)" in str(found[0].reason)
     history.add("السوداني", actor, 1000, count=3)
     assert preferred(index.propose("السوداني", actor, history)) is None
 
