@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QToolButton,
@@ -23,6 +22,7 @@ from annotator.ui.dialogs.base import plain
 from annotator.ui.linting import Linting, sentence_of
 from annotator.ui.models.findings import FindingsModel, Fold, key_of
 from annotator.ui.panels.finding_rows import FindingRow
+from annotator.ui.panels.reason import ReasonField
 from annotator.ui.workspace import Workspace
 
 _PAUSE = 120
@@ -50,7 +50,7 @@ class FinishPanel(QFrame):
         self.head = plain("", "muted")
         self.head.setWordWrap(True)
         self.list = self._make_list()
-        self.dismissing = _Reason()
+        self.dismissing = ReasonField()
         self.dismissing.given.connect(self._dismiss)
         self.dismissing.left.connect(self._leave_reason)
         self.fix = self._button(self.tr("Mend"), "Enter", self._fix)
@@ -299,48 +299,3 @@ class FinishPanel(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.dismissing)
         column.addLayout(row)
-
-
-class _Reason(QFrame):
-    """The field in which a person says why a finding may stand."""
-
-    given = Signal(object)
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Why may this stand?"))
-        self.problem = plain("", "problem")
-        self.problem.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 4, 14, 0)
-        column.addWidget(self.field)
-        column.addWidget(self.problem)
-        self.field.returnPressed.connect(self._give)
-        self.field.textEdited.connect(self.problem.hide)
-        self.hide()
-
-    def ask(self, about: str) -> None:
-        """Ask about a finding."""
-        self.field.clear()
-        self.field.setAccessibleName(self.tr("Why may this stand?"))
-        self.field.setAccessibleDescription(about)
-        self.problem.hide()
-        self.show()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def complain(self, error: UserError) -> None:
-        """Say why that will not do."""
-        self.problem.setText(phrases.sentence_of(error))
-        self.problem.show()
-
-    def _give(self) -> None:
-        self.given.emit(self.field.text())
