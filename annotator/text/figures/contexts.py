@@ -124,6 +124,8 @@ class Contexts(Quantities):
         end = quantity.end
         if self.core(end) == _OF and (self.core(end + 1) in ("كل", "اصل", "بين", "اجل") or self.is_number(end + 1)):
             return True
+        if self.core(end) == _OF and self.is_in("age", end + 1):
+            return True
         if self.core(i - 1) in ("كل", "اصل") and self.core(i - 2) == _OF:
             return True
         is_one_word = quantity.low == 1 and self.tokens[i].kind == WORD and quantity.end == i + 1 and not quantity.has_scale
@@ -162,19 +164,11 @@ class Contexts(Quantities):
     def phrase_end(self, i: int) -> int:
         """The token after the whole noun phrase that begins here: all that no preposition or verb cuts off."""
         k = i
-        while k < len(self.tokens) and not self.ends_phrase(k) and not self._is_other_number(k):
-            if self._is_quote_between_phrases(k):
-                break
+        while k < len(self.tokens) and not self.ends_phrase(k) and not self.is_number(k):
             k += 1
         while k > i and self.tokens[k - 1].kind == SIGN and self.tokens[k - 1].folded in DASHES:
             k -= 1
         return k
-
-    def _is_other_number(self, i: int) -> bool:
-        return self.is_number(i) and not (self.word(i) or self.tokens[i]) is None
-
-    def _is_quote_between_phrases(self, i: int) -> bool:
-        return False
 
     def sure_phrase_end(self, i: int, *, is_definite: bool) -> int:
         """The token after noun and agreeing adjectives: what surely belongs to the noun phrase."""
@@ -204,6 +198,10 @@ class Contexts(Quantities):
         return not folded.startswith((ARTICLE, "و")) and _agrees(noun, folded)
 
 
+_FEMININES: Final = frozenset(
+    "كبيره كثيره كثيفه كامله كارثيه كيميائيه بارزه بعيده باهظه بسيطه بالغه بديله باليه بارده لاحقه لازمه لامعه".split()
+)
+"""Adjectives whose first letter is no proclitic."""
 _ENDINGS: Final = ("ي", "يه", "يا", "يين", "يون", "يات", "يان")
 
 
@@ -214,7 +212,7 @@ def _agrees(noun: str, adjective: str) -> bool:
     if adjective.endswith(_ENDINGS):
         return True
     if adjective.endswith("ه"):
-        return True
+        return adjective[0] not in "بلك" or adjective in _FEMININES
     same = next((ending for ending in ("ات", "ين", "ون", "ان", "ا") if noun.endswith(ending)), "")
     if same and adjective.endswith(same):
         return True

@@ -68,7 +68,7 @@ def _at(reader: Reader, i: int) -> Found | Quantity | None:
     token = reader.tokens[i]
     if token.kind == NUMERAL or token.folded in reader.lexicon.words:
         return reader.read(i)
-    return reader.read_dual(i) or reader.read_none(i)
+    return reader.read_dual(i) or reader.read_and_a_half(i) or reader.read_none(i)
 
 
 def _is_whole(reader: Reader, found: Found) -> bool:

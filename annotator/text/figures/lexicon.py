@@ -48,6 +48,7 @@ class FigureLexicon(NamedTuple):
     plurals: frozenset[str]
     duals: frozenset[str]
     times: frozenset[str]
+    """Singulars of stretches of time: عام ونصف is a figure without a number."""
     losses: frozenset[str]
     wholes: frozenset[str]
     nothing: frozenset[str]
@@ -74,8 +75,10 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
         singulars=singulars,
         plurals=plurals,
         duals=frozenset(dual for noun in singulars for dual in _noun_duals(noun)) - plurals - singulars,
-        times=_of_kind(nouns, "time"),
-        losses=_of_kind(nouns, "loss"),
+        times=frozenset(noun for noun, _, said in nouns if said == "time"),
+        losses=frozenset(
+            form for _, plurals, said in nouns if said == "loss" for plural in plurals for form in _plural_forms(plural)
+        ),
         wholes=_listed(tables["numbers"], "whole"),
         nothing=_listed(tables["numbers"], "nothing"),
         fillers=_listed(tables["numbers"], "filler"),
@@ -90,12 +93,6 @@ def _listed(rows: Rows, kind: str) -> frozenset[str]:
 
 def _folded(words: str) -> list[str]:
     return fold(words, FOLDS).split()
-
-
-def _of_kind(nouns: Iterable[tuple[str, list[str], str]], kind: str) -> frozenset[str]:
-    return frozenset(
-        form for _, plurals, said in nouns if said == kind for plural in plurals for form in _plural_forms(plural)
-    )
 
 
 def _plural_forms(plural: str) -> tuple[str, ...]:
@@ -153,10 +150,14 @@ def _words(rows: Rows) -> dict[str, Word]:
         for form, meanings in says.items():
             bare = Word(proclitics, len(proclitics), has_article=False, says=meanings)
             words.setdefault(proclitics + form, bare)
-            article = "ل" if proclitics.endswith("ل") else ARTICLE
-            words.setdefault(proclitics + article + form, bare._replace(has_article=True))
+            if form not in _MONDAY:
+                article = "ل" if proclitics.endswith("ل") else ARTICLE
+                words.setdefault(proclitics + article + form, bare._replace(has_article=True))
     return words
 
+
+_MONDAY: Final = ("اثنين", "اثنان")
+"""With the article these are a day of the week."""
 
 _Entries = Iterable[tuple[str, str, Fraction]]
 
@@ -215,8 +216,8 @@ def _many(_value: str, forms: str, _: Rows) -> _Entries:
     return ((form, "many", Fraction(0)) for form in _folded(forms))
 
 
-# خمسين is fifty, خمسا five.
-_FRACTION_DUALS: Final = {"fraction": _DUAL, "homograph": ("ي",), "hidden": ()}
+# Of خمس and its like the dual looks like something else: خمسين is fifty, خمسا five, تسعى a verb.
+_FRACTION_DUALS: Final = {"fraction": _DUAL, "homograph": (), "hidden": ()}
 
 
 def _fractions(value: str, forms: str, _: Rows, kind: str = "fraction") -> _Entries:

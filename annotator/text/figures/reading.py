@@ -244,15 +244,11 @@ class Reader(Contexts):
             return self._one_after_noun(i, quantity)
         if not is_article or quantity.kind == VAGUE:
             return None
-        if self.noun_end(quantity.end) and not self.core(quantity.end).startswith(ARTICLE) and not self._is_adjectival(quantity.end):
-            return None
         head = self._head(i)
         if head is None:
             return None
-        return self._noun_found(head, i, quantity)
-
-    def _is_adjectival(self, i: int) -> bool:
-        return self.core(i) in ("دائمه",)
+        counts_on = self.noun_end(quantity.end) and not self.core(quantity.end).startswith(ARTICLE)
+        return self._noun_found(head, i, quantity) if head == i - 1 or not counts_on else None
 
     def _head(self, i: int) -> int | None:
         """The plural that heads the noun phrase before the token."""
@@ -349,6 +345,32 @@ class Reader(Contexts):
         first = start if operators.first == i else self.offset(operators.first, operators.cut)
         return Found(figure, *snap(self.text, first, self.tokens[last - 1].end), operators.lead, last, is_sure=True)
 
+    def read_and_a_half(self, i: int) -> Found | None:
+        """عام ونصف: one and a half, without a number."""
+        folded = self.tokens[i].folded
+        cut = next((len(p) for p in PROCLITICS if folded.startswith(p) and folded[len(p) :] in self.lexicon.times), None)
+        if cut is None:
+            return None
+        tail = self._with_more(_Tail(i + 1, counted=(i, i + 1)), Quantity(NUMBER, i, Fraction(1), Fraction(1)))
+        if not tail.more:
+            return None
+        operators = self._operators(i, folded[:cut])
+        operator, last = self.operator_after(tail.end)
+        if operators.is_range or operators.is_unclear:
+            return None
+        start, end = self.offset(i, cut), self.tokens[i].end
+        number = (start, self.tokens[tail.more_end - 1].end)
+        figure = Figure(
+            value=_number(1 + tail.more),
+            operator=operators.operator or operator or "=",
+            counted=self.text[start:end],
+            counted_range=(start, end),
+            number_text=self.text[slice(*number)],
+            number=number,
+        )
+        first = start if operators.first == i else self.offset(operators.first, operators.cut)
+        return Found(figure, *snap(self.text, first, self.tokens[last - 1].end), operators.lead, last, is_sure=True)
+
     def read_none(self, i: int) -> Found | None:
         """دون تسجيل إصابات: losses that there were none of."""
         folded = self.tokens[i].folded
@@ -370,7 +392,10 @@ class Reader(Contexts):
     # --- putting together ---
 
     def _found(self, i: int, quantity: Quantity, operators: Operators, tail: _Tail, before: int, *, is_negative: bool) -> Found:
-        number = (self._number_start(i), self.tokens[max(quantity.end, tail.more_end) - 1].end)
+        number = (
+            self.tokens[before].start if is_negative else self._number_start(i),
+            self.tokens[max(quantity.end, tail.more_end) - 1].end,
+        )
         low, high = _signed(quantity.low, tail, is_negative=is_negative), quantity.high
         single = quantity.kind in (NUMBER, PART)
         counted = self._counted(tail)
