@@ -72,8 +72,6 @@ class Rule(Struct, frozen=True):
     name: str
     dismissed_as: str
     """What dismissals call it; some are shared with lint and with suggestions."""
-    title: str
-    """What it finds, in English, and the key of its translation."""
     derive: "Callable[[Index, GroupKey], Group | None]"
 
 
@@ -300,14 +298,14 @@ def _namesakes(index: "Index", key: GroupKey) -> Group | None:
 
 
 RULES = (
-    Rule("labels", "labels", "Same words, different labels", _labels),
-    Rule("boundaries", "boundaries", "Same words, different boundaries", _boundaries),
-    Rule("unmarked", _REJECTED, "Marked elsewhere, not here", _unmarked),
-    Rule("twins", "twins", "Same sentence, annotated differently", _twins),
-    Rule("no value", "no value", "Figures without a value", _problems),
-    Rule("no unit", "no unit", "Figures that do not say what they count", _problems),
-    Rule("no source", "no source", "Claims without a source", _problems),
-    Rule("entities", "", "Entities of the same name", _namesakes),
+    Rule("labels", "labels", _labels),
+    Rule("boundaries", "boundaries", _boundaries),
+    Rule("unmarked", _REJECTED, _unmarked),
+    Rule("twins", "twins", _twins),
+    Rule("no value", "no value", _problems),
+    Rule("no unit", "no unit", _problems),
+    Rule("no source", "no source", _problems),
+    Rule("entities", "", _namesakes),
 )
 """Every rule, in the order in which they are shown."""
 

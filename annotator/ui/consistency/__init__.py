@@ -1,0 +1,1 @@
+"""Consistency over all articles, in the window: kept in the background, mended in slices."""

@@ -1,0 +1,183 @@
+"""The index of facts, as a worker keeps it: a few documents at a time, each read once for each change."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from time import monotonic
+
+import sqlite_utils
+from msgspec import Struct
+
+from annotator.core.errors import UserError
+from annotator.core.schema import LabelSet
+from annotator.review.consistency import Group, GroupKey, Index, Reading, Words, examine
+from annotator.store import queries
+from annotator.store.fingerprints import documents_of, fingerprints
+from annotator.store.reading import reading
+from annotator.ui.tasks import Watch
+
+_SLICE = 0.03
+"""Seconds a worker reads before the window gets to answer."""
+_PAGE = 100
+"""Documents whose layers are compared with what is known of them at a time."""
+_TOLD_EVERY = 0.7
+"""Seconds between two times findings are made while much is being read."""
+
+
+class Part(Struct, frozen=True):
+    """What came of one slice."""
+
+    keeper: "Keeper"
+    groups: dict[GroupKey, Group | None]
+    """The groups of findings that have changed; ``None`` for those gone."""
+    done: int
+    total: int
+    """Documents looked at, and to look at."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether the findings are those of the project as it was read last."""
+        return self.done == self.total
+
+
+class Keeper:
+    """Keeps an index in step with a project. One slice runs at a time, in any thread."""
+
+    def __init__(
+        self,
+        path: Path,
+        reviewer_id: int,
+        label_set: LabelSet,
+        without_title: Callable[[str], str],
+        *,
+        others: bool = False,
+    ) -> None:
+        self.label_set = label_set
+        self.others = others
+        """Whether the layers of other reviewers are read for comparison."""
+        self._path = path
+        self._reviewer_id = reviewer_id
+        self._index = Index(label_set, without_title)
+        self._known: dict[int, str] = {}
+        """By document, what its layers were like when they were read."""
+        self._queue: dict[int, None] = {}
+        self._page: int | None = 0
+        """The last document whose layers were compared; ``None`` if none are to be."""
+        self._met: set[int] = set()
+        self._layers: set[int] = set()
+        self._entities = True
+        self._told = 0.0
+        self._total = 0
+
+    def compare_all(self) -> None:
+        """Have all documents compared with what is known of them: anything may have changed."""
+        self._page, self._met, self._entities = 0, set(), True
+
+    def read_again(self, documents: Iterable[int], layers: Iterable[int], *, entities: bool) -> None:
+        """Have documents and layers that have changed read again."""
+        self._queue |= dict.fromkeys(documents)
+        self._layers |= set(layers)
+        self._entities |= entities
+
+    def run(self, watch: Watch) -> Part:
+        """One slice.
+
+        Raises:
+            UserError: the project cannot be read any more.
+        """
+        until = monotonic() + _SLICE
+        with reading(self._path) as database:
+            self._take_orders(database)
+            while self._page is not None and monotonic() < until:
+                self._compare_page(database)
+            while self._queue and self._page is None and monotonic() < until and not watch.cancelled():
+                self._read(database, next(iter(self._queue)))
+            stale = self._index.stale()
+            left = len(self._queue) + len(stale)
+            for document_id in stale if self._page is None and not self._queue else ():
+                if monotonic() >= until or watch.cancelled():
+                    break
+                self._scan(database, document_id)
+                left -= 1
+        return self._told_part(left)
+
+    def _told_part(self, left: int) -> Part:
+        """Each document counts twice: when it is read, and when its words are looked through."""
+        is_over = self._page is None and not left and not self._queue and not self._index.stale()
+        groups: dict[GroupKey, Group | None] = {}
+        if is_over or monotonic() - self._told > _TOLD_EVERY:
+            groups = self._index.settle()
+            self._told = monotonic()
+        if is_over:
+            self._total = 0
+            return Part(self, groups, 0, 0)
+        self._total = max(self._total, left, 1)
+        return Part(self, groups, self._total - left if self._page is None else 0, self._total)
+
+    def _take_orders(self, database: sqlite_utils.Database) -> None:
+        if self._entities:
+            self._entities = False
+            self._index.set_entities(queries.entities(database))
+        if self._layers:
+            layers, self._layers = self._layers, set()
+            self._queue |= dict.fromkeys(sorted(documents_of(database, sorted(layers))))
+
+    def _compare_page(self, database: sqlite_utils.Database) -> None:
+        found = fingerprints(database, self._reviewer_id, self._page or 0, _PAGE, others=self.others)
+        self._met |= found.keys()
+        for document_id, told in found.items():
+            if self._known.get(document_id) != told:
+                self._known[document_id] = told
+                self._queue[document_id] = None
+        self._page = max(found, default=None)
+        if self._page is None:
+            for document_id in self._known.keys() - self._met:
+                self._queue[document_id] = None
+            self._met = set()
+
+    def _read(self, database: sqlite_utils.Database, document_id: int) -> None:
+        del self._queue[document_id]
+        read = read_layer(database, document_id, self._reviewer_id, others=self.others)
+        if read is None:
+            self._known.pop(document_id, None)
+            self._index.drop(document_id)
+            return
+        self._known.setdefault(document_id, "")
+        words = Words(read.text)
+        self._index.put(examine(read, self.label_set, words))
+
+    def _scan(self, database: sqlite_utils.Database, document_id: int) -> None:
+        document = queries.document(database, document_id)
+        try:
+            text = queries.text(database, document.text_sha256) if document is not None else None
+        except UserError:
+            text = None  # told when someone opens it
+        if text is None:
+            self._index.drop(document_id)
+        else:
+            self._index.scan(document_id, Words(text))
+
+
+def read_layer(
+    database: sqlite_utils.Database, document_id: int, reviewer_id: int, *, others: bool = False
+) -> Reading | None:
+    """A reviewer's layer of a document, if there is one and the text can be read."""
+    document = queries.document(database, document_id)
+    layers = queries.layers(database, document_id) if document is not None else []
+    of_people = [layer for layer in layers if layer.kind == "reviewer"]
+    own = next((layer for layer in of_people if layer.reviewer_id == reviewer_id), None)
+    if document is None or own is None:
+        return None
+    try:
+        text = queries.text(database, document.text_sha256)
+    except UserError:
+        return None
+    beside = [layer for layer in of_people if layer.id != own.id] if others else []
+    return Reading(
+        document_id,
+        text,
+        tuple(queries.annotations(database, own.id)),
+        tuple(queries.relations(database, own.id)),
+        tuple(queries.zones(database, own.id)),
+        tuple(queries.dismissals(database, own.id)),
+        tuple(item for layer in beside for item in queries.annotations(database, layer.id)),
+    )
