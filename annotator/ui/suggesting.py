@@ -235,6 +235,7 @@ class Suggesting(QObject):
 
     def _tell(self) -> None:
         self.panel.show_suggestions(self._workspace.offered, self.current)
+        self._window.tool_row.show_suggested(len(self.open))
         self.changed.emit()
 
     def _leave_for(self, annotation_id: int | None) -> None:

@@ -27,6 +27,7 @@ class ToolRow(QToolBar):
         self._hand = hand
         self.chips: list[Chip] = []
         self.zones: QToolButton | None = None
+        self._suggested = 0
         actions.remade.connect(self.fill)
         hand.changed.connect(self._follow)
         workspace.picked.connect(self._follow)
@@ -56,9 +57,17 @@ class ToolRow(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
+        self.suggestions = _CountButton(self._actions["suggestions"])
+        self.suggestions.show_count(self._suggested)
+        self.addWidget(self.suggestions)
         for name in ("find", "palette", "cheat-sheet"):
             self._add_button(name)
         self._follow()
+
+    def show_suggested(self, count: int) -> None:
+        """Show how many suggestions the article has."""
+        self._suggested = count
+        self.suggestions.show_count(count)
 
     def _press(self) -> None:
         """Tag what is selected; with nothing selected, take the label up to paint with."""
@@ -120,3 +129,24 @@ class _ActionButton(QToolButton):
         keys = self._action.key_names()
         full = self._action.text().partition("\t")[0].replace("&&", "&")
         self.setToolTip(phrases.tooltip(f"{full} ({keys})" if keys else full))
+
+
+class _CountButton(_ActionButton):
+    """A button that is on or off, with a number beside its name."""
+
+    def __init__(self, action: RowAction) -> None:
+        self._count = 0
+        super().__init__(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+    def show_count(self, count: int) -> None:
+        """Show a number; none for nothing."""
+        self._count = count
+        self._follow()
+
+    def _follow(self) -> None:
+        super()._follow()
+        if self._count and self.isEnabled():
+            self.setText(f"{self.text()} {phrases.counted(str(self._count))}")
+        self.setCheckable(True)
+        self.setChecked(self._action.isChecked())
