@@ -15,7 +15,8 @@ from annotator.ui.models.concordance import ConcordanceModel, Line
 from annotator.ui.panels.concordance import ConcordanceList
 from annotator.ui.panels.search_bar import SearchBar
 from annotator.ui.panels.search_filters import SearchFilters
-from annotator.ui.searching_project import MOST, Outcome, ProjectSearching
+from annotator.ui.searching_project import Outcome, ProjectSearching
+from annotator.ui.streaming import MOST
 from annotator.ui.tasks import Tasks
 from annotator.ui.workspace import Workspace
 
@@ -166,7 +167,7 @@ class SearchPanel(QFrame):
         self.list.chosen.connect(self._choose)
         self.list.entered_line.connect(self.entered)
         self.list.left.connect(self.left)
-        self.searching.found.connect(self._take)
+        self.searching.delivered.connect(self._take)
         self.searching.progressed.connect(self._follow)
         self.searching.ended.connect(self._end)
         self._workspace.project_changed.connect(self._show_project)

@@ -1,0 +1,229 @@
+"""Marking all that is like something: finding the places in the background, writing those that are chosen."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import sqlite_utils
+from msgspec import Struct
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from annotator.core import edits
+from annotator.core.change import EditContext, Transaction
+from annotator.core.errors import Phrase, UserError
+from annotator.core.records import Annotation, Entity
+from annotator.core.schema import LabelSet
+from annotator.core.suggestions import Suggestion
+from annotator.exchange.lexica import spelling
+from annotator.exchange.marking import Request, find_mentions
+from annotator.store import queries
+from annotator.store.project import Project
+from annotator.store.quoting import quoted
+from annotator.store.reading import reading
+from annotator.suggest.history import History
+from annotator.suggest.mentions import Mention
+from annotator.ui import phrases
+from annotator.ui.models.concordance import Line
+from annotator.ui.searching_project import LineMaker
+from annotator.ui.slicing import Sliced
+from annotator.ui.streaming import MOST, Parts, Streaming
+from annotator.ui.tasks import Watch
+from annotator.ui.workspace import Workspace
+
+
+class Wanted(Struct, frozen=True):
+    """What to look for."""
+
+    request: Request
+    finished: bool = False
+    """Also in articles the reviewer is done with."""
+
+
+Before = dict[int, int]
+"""How often the same words carry each label, by its row id, in all layers of the project."""
+Found = list[tuple[Mention, Line]]
+"""Some places, in order, each with how it is shown."""
+
+
+class Outcome(Struct, frozen=True):
+    """How looking ended."""
+
+    finished: int = 0
+    """Articles that were passed over because the reviewer is done with them."""
+    more: bool = False
+    """Whether there are more places than :data:`MOST`."""
+    refused: UserError | None = None
+
+
+class Gathering(Streaming):
+    """Looks for mentions; ``delivered`` tells :data:`Before`, then :data:`Found`, ``ended`` the outcome."""
+
+    def look_for(self, path: Path, wanted: Wanted, label_set: LabelSet) -> None:
+        """Look in the project at a path."""
+        self.begin(_Gather(path, wanted, label_set).run)
+
+
+class _Gather:
+    def __init__(self, path: Path, wanted: Wanted, label_set: LabelSet) -> None:
+        self._path = path
+        self._request = replace(wanted.request, done=True, outside=True)
+        self._finished_too = wanted.finished
+        self._label_set = label_set
+        self._passed_over: set[int] = set()
+
+    def run(self, watch: Watch) -> Outcome:
+        """Look in a worker."""
+        parts = Parts(watch)
+        try:
+            with reading(self._path) as database:
+                watch.deliver(self._labels(database, watch))
+                more = self._run(database, watch, parts)
+        except UserError as error:
+            parts.hand_over()
+            return Outcome(len(self._passed_over), refused=error)
+        parts.hand_over()
+        return Outcome(len(self._passed_over), more)
+
+    def _labels(self, database: sqlite_utils.Database, watch: Watch) -> Before:
+        known, words = History(spelling()), self._request.what.words
+        key = known.key(words)
+        for batch in quoted(database):
+            if watch.cancelled():
+                break
+            for item in batch:
+                if known.key(item.quote) == key:
+                    known.add(item.quote, item.label_id)
+        return dict(known.labels(words))
+
+    def _run(self, database: sqlite_utils.Database, watch: Watch, parts: Parts) -> bool:
+        make = LineMaker(database)
+        statuses: dict[int, bool] = {}
+        for mention in find_mentions(self._path, self._request, watch.cancelled, watch.progress):
+            if not self._finished_too and self._is_done(database, mention.document_id, statuses):
+                self._passed_over.add(mention.document_id)
+            elif parts.count == MOST:
+                return True
+            else:
+                parts.add((mention, self._line(make, mention)))
+        return False
+
+    def _is_done(self, database: sqlite_utils.Database, document_id: int, statuses: dict[int, bool]) -> bool:
+        if document_id not in statuses:
+            layer = queries.layer(database, document_id, self._request.reviewer_id)
+            statuses[document_id] = layer is not None and layer.status == "done"
+        return statuses[document_id]
+
+    def _line(self, make: LineMaker, mention: Mention) -> Line:
+        name, right_to_left = make.article(mention.document_id)
+        return Line(
+            document_id=mention.document_id,
+            name=name,
+            span=mention.span,
+            quote=mention.quote,
+            before=mention.before,
+            after=mention.after,
+            right_to_left=right_to_left,
+            label_id=mention.label_id,
+            details=reason_of(mention.reason, self._label_set),
+        )
+
+
+def reason_of(reason: Phrase, label_set: LabelSet) -> str:
+    """A reason in the window's language, with labels called what the screen calls them."""
+    labels = label_set.label_by_name
+    values = {
+        name: labels[value].title(phrases.language())
+        if name in ("label", "other") and isinstance(value, str) and value in labels
+        else value
+        for name, value in reason.values.items()
+    }
+    return phrases.sentence_of(Phrase(reason.key, **values))
+
+
+def accept(
+    context: EditContext,
+    project: Project,
+    suggestions: Sequence[Suggestion],
+    entities: Sequence[Entity],
+) -> Transaction:
+    """The edit that annotates what is suggested in one article, of the context's reviewer.
+
+    Raises:
+        UserError: the article is gone or damaged.
+    """
+    database = project.database
+    document = queries.document(database, suggestions[0].document_id)
+    if document is None:
+        raise UserError("This article is not in the project any more; search again.")
+    layer = queries.layer(database, document.id, context.reviewer_id)
+    there = queries.annotations(database, layer.id) if layer is not None else []
+    return edits.accept_suggestions(
+        context,
+        layer or edits.new_layer(context, document),
+        queries.text(database, document.text_sha256),
+        suggestions,
+        project.label_set,
+        there,
+        entities,
+    )
+
+
+class Marked(Struct, frozen=True):
+    """What came of marking."""
+
+    annotations: int
+    articles: int
+
+
+class Marking(Sliced):
+    """Annotations of many articles under way, as one undo step."""
+
+    def __init__(
+        self, workspace: Workspace, suggestions: Sequence[Suggestion], parent: QObject | None = None
+    ) -> None:
+        super().__init__(workspace, parent)
+        in_order = sorted(suggestions, key=_place)
+        self._parts = [list(some) for _, some in groupby(in_order, key=_document)]
+        self._entities = queries.entities(self._project.database)
+        self._annotations = 0
+        self._articles = 0
+
+    def start(self, subject: str) -> None:
+        """Begin."""
+        self.begin("mark all", subject)
+
+    def total(self) -> int:
+        """How many articles there are."""
+        return len(self._parts)
+
+    def do(self, number: int) -> None:
+        """Annotate one article."""
+        context = self._project.context(self._reviewer_id)
+        transaction = accept(context, self._project, self._parts[number], self._entities)
+        made = made_by(transaction)
+        if made:
+            self._project.apply(transaction)
+            self._annotations += made
+            self._articles += 1
+
+    def has_changes(self) -> bool:
+        """Whether anything was not marked already."""
+        return self._annotations > 0
+
+    def outcome(self) -> Marked:
+        """How many there are."""
+        return Marked(self._annotations, self._articles)
+
+
+def made_by(transaction: Transaction) -> int:
+    """How many annotations a transaction makes."""
+    return sum(before is None for before, _after in transaction.of(Annotation))
+
+
+def _document(suggestion: Suggestion) -> int:
+    return suggestion.document_id
+
+
+def _place(suggestion: Suggestion) -> tuple[int, int, int]:
+    return (suggestion.document_id, suggestion.span.start, suggestion.span.end)
