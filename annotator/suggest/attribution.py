@@ -5,32 +5,30 @@ the claim. A cue reaches a claim when no other clause begins between them. Its s
 phrase after the verb, else the one before it, else whoever spoke last.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
 
 import regex
 
 from annotator.core.conventions import BY_ACTOR, BY_NOBODY_NAMED, BY_OUTLET
 from annotator.core.errors import Phrase
 from annotator.suggest.cues import Cue, cue_at, cues
-from annotator.suggest.speech import Gender, Speech, key_of
-from annotator.suggest.subjects import Reader, Subject
+from annotator.suggest.sayers import Sayers
+from annotator.suggest.speech import Speech, key_of
+from annotator.suggest.subjects import Place, Subject
 from annotator.suggest.surroundings import Actor, Surroundings, Word
 
-_SENTENCES_BACK: Final = 8
 _NEAR, _FAR, _FARTHEST = 3, 8, 14
 _QUOTED = regex.compile(r"[\"«“„‹»”]\s*\Z")
 _SET_OFF = regex.compile(r"[،,\"»”«“–—-]")
 _COLON = ":"
-_FROM: Final = "عن"
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
 
 
 class Attribution(NamedTuple):
     """Whom a claim is from."""
 
-    kind: str = ""
+    kind: Literal["", "actor", "outlet", "anonymous"] = ""
     subject: Subject = Subject()
     relays: tuple[Actor, ...] = ()
     cue: Cue | None = None
@@ -44,10 +42,7 @@ class Attributing:
     def __init__(self, around: Surroundings, speech: Speech) -> None:
         self._around: Final = around
         self._speech: Final = speech
-        self._head: Final = Reader(around, around.head, speech)
-        self._tail: Final = Reader(around, around.tail, speech)
-        self._starts: Final = around.sentence_starts()
-        self._first: Final = self._starts[-1]
+        self._sayers: Final = Sayers(around, speech)
 
     def attribution(self) -> Attribution:
         """Whom the claim is from."""
@@ -73,12 +68,12 @@ class Attributing:
         """What the cues before the claim in its sentence say, and whether another clause cuts them off."""
         around = self._around
         unknown = None
-        found = cues(around.text, around.head, self._speech, self._first, len(around.head))
+        found = cues(around.text, around.head, self._speech, self._sayers.first, len(around.head))
         for cue in reversed(found):
             if around.inside_another_claim(cue.start, cue.end):
                 continue
             reach = self._reach(cue)
-            if reach is None:
+            if reach is None or self._belongs_to_a_relay(cue, found):
                 continue
             if not reach:
                 return unknown, True
@@ -87,6 +82,13 @@ class Attributing:
                 return self._with_relay(told, found), False
             unknown = unknown or told
         return unknown, False
+
+    def _belongs_to_a_relay(self, cue: Cue, found: Sequence[Cue]) -> bool:
+        """Whether it only goes on with what a verb of passing on began: ``نقلت … عن … قوله إن``."""
+        if cue.form.tense != "noun" or not cue.form.pronoun:
+            return False
+        before = [other for other in found if other.first < cue.first]
+        return bool(before) and before[-1].form.kind == "relay"
 
     def _reach(self, cue: Cue) -> float | None:
         """How surely a cue reaches the claim; 0 where another clause begins between, None if it is no cue."""
@@ -98,7 +100,7 @@ class Attributing:
             word
             for word in words[start:last]
             if not self._around.inside_another_claim(word.start, word.end)
-            and not self._head.is_adverb(word.key)
+            and not self._sayers.head.is_adverb(word.key)
         ]
         form = cue.form
         if begun is None:
@@ -143,15 +145,11 @@ class Attributing:
         if _COLON in text[end:target]:
             return last
         for j in range(last - 1, cue.after - 1, -1):
-            if self._is_that(words[j].key):
+            if self._sayers.is_that(words[j].key):
                 return j + 1
             if _COLON in words[j].gap:
                 return j
         return None
-
-    def _is_that(self, key: str) -> bool:
-        that = self._speech.that
-        return key in that or (key[0] in "بفو" and key[1:] in that)
 
     def _told(self, cue: Cue, reach: float) -> Attribution | None:
         form = cue.form
@@ -163,7 +161,7 @@ class Attributing:
             reason = Phrase("“{cue}” does not tell who says it", cue=self._quote(cue))
             return Attribution(BY_NOBODY_NAMED, cue=cue, sure=0.75, reasons=(reason,))
         target, last = self._target(cue)
-        subject, relays = self._subject(self._head, cue, self._subject_end(cue, last), target)
+        subject, relays = self._sayers.of(self._sayers.head, cue, self._sayers.subject_end(cue, last), target)
         if subject is None:
             return None if form.tense == "noun" else Attribution(cue=cue)
         return self._made(
@@ -180,19 +178,11 @@ class Attributing:
         return (
             cue.form.kind == "believe"
             and cue.form.tense == "present"
-            and cue.first > self._first
+            and cue.first > self._sayers.first
             and words[cue.first - 1].key in _RELATIVE
             and cue.after < len(words)
-            and self._is_that(words[cue.after].key)
+            and self._sayers.is_that(words[cue.after].key)
         )
-
-    def _subject_end(self, cue: Cue, last: int) -> int:
-        """The index of the first word that can be no part of the subject."""
-        words = self._around.head
-        for j in range(cue.after, last):
-            if self._is_that(words[j].key) or _COLON in words[j].gap:
-                return j
-        return last
 
     def _made(
         self, cue: Cue, subject: Subject, relays: tuple[Actor, ...], sure: float, reason: Phrase
@@ -201,154 +191,8 @@ class Attributing:
             return Attribution(BY_NOBODY_NAMED, subject, relays, cue, sure, (reason,))
         if not subject.is_known:
             return Attribution(cue=cue)
-        return Attribution(BY_ACTOR, subject, relays, cue, sure, (reason,))
-
-    # --- whose cue it is ---
-
-    def _subject(
-        self, reader: Reader, cue: Cue, last: int, limit: int
-    ) -> tuple[Subject | None, tuple[Actor, ...]]:
-        """Who says it by a cue, and who passes it on."""
-        first = cue.after
-        if cue.document:
-            first, is_issued = self._issued(reader, first, last)
-            subject = reader.after(first, last, limit) if first < last else None
-            if subject is None and not is_issued:
-                subject = self._before_in(reader, cue) or self._carried(reader, cue)
-            return self._settled(reader, subject, cue), ()
-        if cue.form.kind == "own" or (cue.form.tense == "noun" and cue.form.pronoun):
-            return self._carried(reader, cue), ()
-        if cue.form.tense == "noun" and reader.skipped(first, last) != first:
-            return None, ()
-        subject = reader.after(first, last, limit)
-        if subject is not None and subject.words is not None and self._has_object(reader, cue, last):
-            return None, ()  # where the one ends and the other begins, only a reader knows
-        if cue.form.kind == "relay":
-            origin = self._origin(reader, first, last, limit)
-            if origin is not None:
-                return origin, subject.actors if subject is not None else ()
-        if cue.form.tense in ("noun", "phrase"):
-            return self._settled(reader, subject, cue), ()
-        if cue.form.tense == "saying":
-            return self._carried(reader, cue), ()
-        if subject is None and not cue.likened:
-            subject = self._before_in(reader, cue) or self._on_a_platform(reader, cue, last)
-        if subject is None:
-            subject = self._carried(reader, cue)
-        return self._settled(reader, subject, cue), ()
-
-    def _has_object(self, reader: Reader, cue: Cue, last: int) -> bool:
-        """Whether the noun phrase after a verb also holds whom it is told, or what it is about."""
-        if cue.form.pronoun or cue.form.kind not in ("judge", "tell"):
-            return False
-        return cue.form.kind == "tell" or (last < len(reader.words) and self._is_that(reader.words[last].key))
-
-    def _settled(self, reader: Reader, subject: Subject | None, cue: Cue) -> Subject | None:
-        return self._carried(reader, cue) if subject is not None and subject.again else subject
-
-    def _before_in(self, reader: Reader, cue: Cue) -> Subject | None:
-        if reader is not self._head or cue.conjunction:
-            return None
-        return reader.before(cue, self._sentence_of(cue.first))
-
-    def _sentence_of(self, index: int) -> int:
-        return max(start for start in self._starts if start <= index)
-
-    def _issued(self, reader: Reader, first: int, last: int) -> tuple[int, bool]:
-        """Where the name of who issued a document begins, and whether it is said that somebody did."""
-        words = reader.words
-        for phrase in self._speech.words["issued"]:
-            keys = phrase.split()
-            if [word.key for word in words[first : first + len(keys)]] == keys and first + len(keys) <= last:
-                return first + len(keys), True
-        return first, False
-
-    def _origin(self, reader: Reader, first: int, last: int, limit: int) -> Subject | None:
-        """The subject after عن, of whom the subject of a verb of passing on has it."""
-        for j in range(first, last - 1):
-            if reader.words[j].key == _FROM:
-                return reader.after(j + 1, last, limit)
-        return None
-
-    def _on_a_platform(self, reader: Reader, cue: Cue, last: int) -> Subject | None:
-        """The actor right before أن or a colon, behind a circumstance that is sure to end there."""
-        if last <= cue.after + 1:
-            return None
-        actor = self._around.actor_until(reader.words[last - 1])
-        if actor is None:
-            return None
-        first = next((j for j in range(cue.after, last) if reader.words[j].end > actor.start), last)
-        if first == cue.after or first == last:
-            return None
-        before = reader.words[first - 1].key
-        ends = before in self._speech.words["platform"] or reader.is_adverb(before)
-        return Subject((actor,), after=last, sure=0.7) if ends else None
-
-    def _carried(self, reader: Reader, cue: Cue) -> Subject | None:
-        """Whoever spoke last before a cue that names nobody."""
-        around, gender = self._around, cue.form.gender
-        if reader is self._tail:
-            index, at = len(around.head), around.claim.start
-        else:
-            index, at = cue.first, cue.start
-        first = self._sentence_of(min(index, max(self._starts)))
-        for subject, other in self._speakers(first, index, nearest=True):
-            if not _clash(gender, other):
-                return subject._replace(sure=min(subject.sure, 0.75))
-        is_first = reader is self._head and cue.first == first
-        if not is_first and (cue.conjunction or cue.form.tense in ("saying", "phrase")):
-            last = next((j for j in range(first, index) if around.head[j].end > at), index)
-            feminine = None if not gender else gender == "f"
-            subject_here = self._head.first_in(first, last, feminine)
-            if subject_here is not None:
-                return subject_here
-        return self._carried_from_before(first, gender)
-
-    def _carried_from_before(self, first: int, gender: Gender) -> Subject | None:
-        around = self._around
-        earlier = [start for start in self._starts if start < first][-_SENTENCES_BACK:]
-        for start, end in reversed(list(pairwise([*earlier, first]))):
-            begin, finish = around.head[start].start, around.head[end - 1].end
-            for span, sources in around.said:
-                if begin <= span.start < finish:
-                    return Subject(sources, after=end, sure=0.75)
-            speakers = list(self._speakers(start, end, nearest=False))
-            if speakers:
-                subject, other = speakers[0]
-                return None if _clash(gender, other) else subject._replace(sure=min(subject.sure, 0.7))
-        return None
-
-    def _speakers(self, first: int, last: int, *, nearest: bool) -> Iterator[tuple[Subject, Gender]]:
-        """Who is named as speaking in a range of words, with the gender of the verb."""
-        around = self._around
-        found = [
-            cue
-            for cue in cues(around.text, around.head, self._speech, first, last)
-            if cue.form.tense not in ("noun", "saying")
-            and not cue.form.needs_that
-            and cue.form.kind not in ("nobody", "outlet", "own", "judge")
-            and not around.inside_another_claim(cue.start, cue.end)
-        ]
-        for cue in reversed(found) if nearest else found:
-            end = min(self._subject_end(cue, last), last)
-            limit = around.head[last - 1].end
-            if cue.document:
-                begin, _ = self._issued(self._head, cue.after, end)
-                subject = self._head.after(begin, end, limit) if begin < end else None
-            else:
-                subject = self._head.after(cue.after, end, limit)
-                if cue.form.kind == "relay":
-                    subject = self._origin(self._head, cue.after, end, limit) or subject
-            if subject is None and cue.form.tense != "phrase" and not cue.conjunction:
-                subject = self._head.before(cue, self._sentence_of(cue.first))
-            if subject is not None and subject.is_known:
-                yield subject, cue.form.gender
-        if not found and any(
-            cue.form.tense == "saying" for cue in cues(around.text, around.head, self._speech, first, last)
-        ):
-            subject = self._head.first_in(first, last, None)
-            if subject is not None:
-                yield subject, ""
+        where = _where(subject.place, self._name(subject))
+        return Attribution(BY_ACTOR, subject, relays, cue, sure, (reason, where))
 
     # --- after the claim ---
 
@@ -375,11 +219,11 @@ class Attributing:
                 return None
         elif form.tense not in ("past", "present") or cue.conjunction or i or not _SET_OFF.search(gap):
             return None
-        end = next((j for j in range(cue.after, last) if self._is_that(words[j].key)), last)
+        end = next((j for j in range(cue.after, last) if self._sayers.is_that(words[j].key)), last)
         if form.tense in ("past", "present") and not cue.likened and end < last:
             return None  # a clause of its own: …، قال فلان إن …
         limit = words[last - 1].end
-        subject, relays = self._subject(self._tail, cue, end, limit)
+        subject, relays = self._sayers.of(self._sayers.tail, cue, end, limit)
         if subject is None:
             return Attribution(cue=cue)
         sure = subject.sure * (1.0 if not i else 0.75)
@@ -392,11 +236,12 @@ class Attributing:
         if before.kind != BY_ACTOR or not behind.sure or not behind.subject.actors:
             return before
         new = tuple(actor for actor in behind.subject.actors if actor not in before.subject.actors)
-        reasons = before.reasons + behind.reasons
         if self._is_media(new):
-            return before._replace(relays=before.relays + new, reasons=reasons)
+            return before._replace(relays=before.relays + new)
         actors = before.subject.actors + new
-        return before._replace(subject=before.subject._replace(actors=actors), reasons=reasons)
+        return before._replace(
+            subject=before.subject._replace(actors=actors), reasons=before.reasons + behind.reasons
+        )
 
     def _with_relay(self, told: Attribution, found: Sequence[Cue]) -> Attribution:
         """With the newspaper that is named before it and has it from another."""
@@ -406,7 +251,7 @@ class Attributing:
         for other in reversed(found):
             if other.first >= cue.first or other.form.tense not in ("past", "present"):
                 continue
-            subject = self._head.after(other.after, cue.first, cue.start)
+            subject = self._sayers.head.after(other.after, cue.first, cue.start)
             if subject is not None and self._is_media(subject.actors):
                 return told._replace(relays=subject.actors)
         return told
@@ -426,17 +271,28 @@ class Attributing:
         head = around.head
         target = around.quotation[0] if around.quotation is not None else around.claim.start
         last = around.index_at(target)
-        if last <= self._first or _COLON not in around.text[head[last - 1].end : target]:
+        if last <= self._sayers.first or _COLON not in around.text[head[last - 1].end : target]:
             return None
         actor = around.actor_until(head[last - 1])
-        if actor is None or actor.start > head[self._first].end:
+        if actor is None or actor.start > head[self._sayers.first].end:
             return None
         reason = Phrase("A colon stands between the name and what is said")
         return Attribution(BY_ACTOR, Subject((actor,), sure=0.8), sure=0.8, reasons=(reason,))
+
+    def _name(self, subject: Subject) -> str:
+        """The names of who says it, as written."""
+        spans = [subject.words] if subject.words is not None else subject.actors
+        return "، ".join(self._around.text[span.start : span.end] for span in spans)
 
     def _quote(self, cue: Cue) -> str:
         return self._around.text[cue.start : cue.end]
 
 
-def _clash(one: Gender, other: Gender) -> bool:
-    return bool(one) and bool(other) and one != other
+def _where(place: Place, name: str) -> Phrase:
+    if place == "last":
+        return Phrase("Nobody is named there; “{name}” spoke last", name=name)
+    if place == "sentence":
+        return Phrase("The sentence is about “{name}”", name=name)
+    if place == "before":
+        return Phrase("“{name}” comes right before the words of saying", name=name)
+    return Phrase("“{name}” comes right after the words of saying", name=name)

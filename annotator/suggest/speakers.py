@@ -4,9 +4,10 @@ Offsets are code points, ranges half-open.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core.conventions import ATTRIBUTION, BY_ACTOR, BY_OUTLET, CUE, MODE, NEGATED, POLARITY
 from annotator.core.errors import Phrase
@@ -61,34 +62,40 @@ def propose(
     around = Surroundings(text, claim, actors, claims, said_by or {})
     found = Attributing(around, speech).attribution()
     negated = is_negated(around.text, around.claim, speech)
+    denial = (Phrase("Its main clause is negated"),) if negated else ()
     if found.kind == BY_OUTLET:
         return ClaimReading(
-            attribution=BY_OUTLET, is_negated=negated, confidence=found.sure, reasons=found.reasons
+            attribution=BY_OUTLET, is_negated=negated, confidence=found.sure, reasons=found.reasons + denial
         )
     cue = around.text[found.cue.start : found.cue.end] if found.cue is not None else ""
     if found.cue is not None and found.cue.form.kind == "deny":
         negated = not negated
+        denial = (Phrase("“{cue}” denies it", cue=cue),) if negated else ()
     mode = mode_of(around.text, around.claim, around.actors)
-    return ClaimReading(
-        **_who(found, around.shift),
+    is_said = found.cue is not None or bool(found.kind)
+    who = _who(found, around.shift)
+    return replace(
+        who,
         cue=cue,
-        mode=mode if found.cue is not None or found.kind or mode == "direct" else "",
+        mode=mode if is_said or mode == "direct" else "",
         is_negated=negated,
+        reasons=who.reasons + denial,
     )
 
 
-def _who(found: Attribution, shift: int) -> dict[str, Any]:
+def _who(found: Attribution, shift: int) -> ClaimReading:
+    """Who says it, if that is sure enough."""
     if found.sure < SURE_ENOUGH:
-        return {}
+        return ClaimReading()
     words = found.subject.words
-    return {
-        "attribution": found.kind,
-        "source_ids": tuple(actor.id for actor in found.subject.actors),
-        "speaker": Span(words.start + shift, words.end + shift) if words is not None else None,
-        "relay_ids": tuple(actor.id for actor in found.relays),
-        "confidence": found.sure,
-        "reasons": found.reasons,
-    }
+    return ClaimReading(
+        attribution=found.kind,
+        source_ids=tuple(actor.id for actor in found.subject.actors),
+        speaker=Span(words.start + shift, words.end + shift) if words is not None else None,
+        relay_ids=tuple(actor.id for actor in found.relays),
+        confidence=found.sure,
+        reasons=found.reasons,
+    )
 
 
 def claim_attributes(reading: ClaimReading, label_set: LabelSet, label_id: int) -> dict[str, Value]:

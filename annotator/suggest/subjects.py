@@ -5,7 +5,7 @@ are code points, ranges half-open.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import regex
 
@@ -21,12 +21,19 @@ _COMMA = regex.compile(r"[،,]")
 _MOST_WORDS: Final = 9
 """A longer noun phrase was likely not understood."""
 _QUOTE = regex.compile(r"[\"«“„‹»”]\s*\Z")
+_NISBA: Final = ("ي", "ية", "يين", "يون", "يان")
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
-_WITH_ISSUER: Final = frozenset(("وفقا", "طبقا"))
+_WITH_ISSUER: Final = frozenset(("فقا", "وفقا", "طبقا"))
 _SHORTEST: Final = 3
 _IN: Final = "في"
+_OF: Final = "من"
+_AT: Final = "لدى"
 _ATTACHED: Final = "بلك"
 _PHYSICAL = regex.compile(r"\p{N}+")
+
+
+Place = Literal["after", "before", "sentence", "last"]
+"""Where it stands: after its verb, before it, as the subject of the sentence, or as who spoke last."""
 
 
 class Subject(NamedTuple):
@@ -39,6 +46,7 @@ class Subject(NamedTuple):
     """The index of the first word after it."""
     sure: float = 0.0
     anonymous: bool = False
+    place: Place = "after"
     again: bool = False
     """It is a document or somebody named before: who that is stands further up."""
 
@@ -67,6 +75,8 @@ class Reader:
         word = self.words[i]
         if _QUOTE.search(word.gap) or self.around.inside_another_claim(word.start, word.end):
             return None  # what is said already
+        if word.key in self.speech.words["document"] and i + 1 < last and not self.words[i + 1].gap.strip():
+            return self.after(i + 1, last, limit)  # who issued it
         return self.phrase(i, last)
 
     def skipped(self, i: int, last: int) -> int:
@@ -139,10 +149,12 @@ class Reader:
                 return None
             if i > first and words[i - 1].key in known["preposition"]:
                 return None
-            return Subject((actor,), after=cue.after, sure=0.85 if self._begins_clause(i, first) else 0.55)
+            sure = 0.85 if self._begins_clause(i, first) else 0.55
+            return Subject((actor,), after=cue.after, sure=sure, place="before")
         start = k
         while start > first and not _PAUSE.search(words[start].gap) and k - start < _MOST_WORDS:
-            if words[start - 1].key in self.speech.that or words[start - 1].key in _RELATIVE:
+            before = words[start - 1].key
+            if before in self.speech.that or before in _RELATIVE or before in known["connector"]:
                 break
             start -= 1
         while start <= k and (self._is_connector(words[start].key) or self.is_adverb(words[start].key)):
@@ -152,7 +164,7 @@ class Reader:
         phrase = self.phrase(start, k + 1)
         if phrase is None or phrase.after != k + 1:
             return None
-        return phrase._replace(after=cue.after)
+        return phrase._replace(after=cue.after, place="before")
 
     def first_in(self, first: int, last: int, feminine: bool | None) -> Subject | None:  # noqa: FBT001
         """The subject of a sentence: the actor it begins with, or the one after its first word."""
@@ -177,7 +189,7 @@ class Reader:
             if n > i and feminine is not None and self.words[i].key.endswith("ت") != feminine:
                 return None
             if self._begins(actor, self.words[n]):
-                return Subject((actor,), after=last, sure=0.6)
+                return Subject((actor,), after=last, sure=0.6, place="sentence")
         return None
 
     def _joined(self, actor: Actor, last: int, limit: int) -> Subject:
@@ -203,7 +215,7 @@ class Reader:
         """Where a noun phrase begins in its first word: after a ل that belongs to the cue before it."""
         word = self.words[i]
         begin = word.start
-        before = self.words[i - 1].key.removeprefix("ال") if i else ""
+        before = self.words[i - 1].key.removeprefix("و").removeprefix("ال") if i else ""
         issued = before in _WITH_ISSUER or before in self.speech.words["document"]
         if issued and word.key.startswith("ل") and len(word.key) > _SHORTEST:
             begin = grapheme_ceil(self.around.text, begin + 1)
@@ -215,6 +227,7 @@ class Reader:
         known = self.speech.words
         return not (
             key in known["preposition"]
+            or key in known["pronoun"]
             or key in known["clause"]
             or key in known["negation"]
             or key in known["subordinator"]
@@ -238,7 +251,9 @@ class Reader:
             return True
         if key == _IN:
             return following.removeprefix("ال") in known["circumstance"]
-        if key in ("من", "لدى"):
+        if key == _OF:
+            return self.words[i].key not in known["source of"]
+        if key == _AT:
             return False
         return (
             key in known["preposition"]
@@ -249,14 +264,14 @@ class Reader:
             or (self.is_adverb(key) and key not in ("الاول", "الثاني", "اول"))
             or key.startswith("وال")
             or self._is_press(key)
-            or self.around.text[word.start : word.start + 2] in ("وأ", "وإ")
+            or (self.around.text[word.start : word.start + 2] in ("وأ", "وإ") and not key.endswith(_NISBA))
             or any(
                 form.tense in ("past", "present") or form.pronoun for form in self.speech.forms.get(key, ())
             )
         )
 
     def _in_brackets(self, j: int, last: int) -> bool:
-        """Whether only a bracket of a few words opens or closes before a word: ``البنتاغون (وزارة الدفاع)``."""
+        """Whether a bracket of a few words opens or closes before a word and that is all."""
         gap = self.words[j].gap.strip()
         if gap == "(":
             return any(")" in word.gap for word in self.words[j + 1 : min(j + 4, last)])
@@ -267,7 +282,9 @@ class Reader:
         press = self.speech.words["press"]
         if not key.startswith("ل") or len(key) <= _SHORTEST:
             return False
-        return key[1:] in press or ("ا" + key in press) or (key.startswith("لل") and key[2:] in press)
+        if key.startswith("لل"):
+            return key[2:] in press or "ال" + key[2:] in press
+        return key[1:] in press
 
     def _met_before(self, named: str, before: int) -> Actor | None:
         """The last actor before an offset whose name begins with the noun, or has it."""
@@ -290,7 +307,7 @@ class Reader:
         if subject is None:
             return None
         begins = self._index(subject.actors[0].start)
-        return subject._replace(sure=0.55) if self._begins_clause(begins, first) else None
+        return subject._replace(sure=0.55, place="before") if self._begins_clause(begins, first) else None
 
     def _begins_clause(self, i: int, first: int) -> bool:
         """Whether nothing but connectors and adverbs stands between a word and a pause before it."""
