@@ -5,6 +5,7 @@ other entity is as likely. Nothing is ever linked or merged by itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 import regex
@@ -25,6 +26,8 @@ _AMBIGUOUS: Final = 0.45
 _MOSTLY: Final = 0.75
 _BESIDE_HISTORY: Final = 0.55
 _SHARED_WORDS: Final = 3
+_MOST: Final = 20
+"""Entities for which one rule may speak; of more nobody could choose one."""
 
 _MODIFIERS: Final = frozenset(map(fold, ("كبار", "بعض", "جميع", "كافة", "كل", "معظم", "سائر")))
 _CASE_ENDING = regex.compile("(?<=\\w{4})(?:ون|ين|و)$")
@@ -51,17 +54,29 @@ class _Found(NamedTuple):
     reason: Phrase
 
 
+class _Name(NamedTuple):
+    """One name of an entity: as it is written, its words folded, and these without article and ending."""
+
+    written: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+_Table = dict[tuple[int, str], dict[int, _Name]]
+
+
 class EntityIndex:
     """All entities of a project, to be looked up by words; kept up to date by :meth:`follow`."""
 
     def __init__(self, entities: Iterable[Entity], names: Names) -> None:
         self.names: Final = names
         self._entities: dict[int, Entity] = {}
-        self._by_key: dict[tuple[int, str], dict[int, str]] = {}
-        self._by_bare: dict[tuple[int, str], dict[int, str]] = {}
-        self._by_last: dict[tuple[int, str], dict[int, str]] = {}
-        self._by_first: dict[tuple[int, str], dict[int, str]] = {}
-        self._by_state: dict[tuple[int, str], dict[int, str]] = {}
+        self._by_key: _Table = {}
+        self._by_bare: _Table = {}
+        self._by_last: _Table = {}
+        self._by_pair: _Table = {}
+        """By the first word of a name and any other, to find those that say more or less."""
+        self._by_state: _Table = {}
         for entity in entities:
             self.follow(None, entity)
 
@@ -99,23 +114,26 @@ class EntityIndex:
         likely = [Likely(self._entities[item.entity_id], *item[1:]) for item in best.values()]
         return sorted(likely, key=lambda item: (-item.confidence, item.entity.name, item.entity.id))
 
-    def _places(
-        self, entity: Entity
-    ) -> Iterator[tuple[dict[tuple[int, str], dict[int, str]], tuple[int, str], str]]:
+    def _places(self, entity: Entity) -> Iterator[tuple[_Table, tuple[int, str], _Name]]:
         """Where an entity is filed, each with the one of its names."""
         label_id, titles = entity.label_id, self.names.titles
-        for name in (entity.name, *entity.aliases):
-            words = self._words(name)
-            if not words:
+        for written in (entity.name, *entity.aliases):
+            name = self._name(written)
+            if not name.words:
                 continue
-            yield self._by_key, (label_id, " ".join(words)), name
-            yield self._by_bare, (label_id, _bare(words)), name
-            yield self._by_first, (label_id, _stem(words[0])), name
-            if len(words) > 1 and not titles.kinds(name):
-                yield self._by_last, (label_id, words[-1]), name
-            state = titles.state_of(name)
+            yield self._by_key, (label_id, " ".join(name.words)), name
+            yield self._by_bare, (label_id, " ".join(name.stems)), name
+            for pair in _pairs(name):
+                yield self._by_pair, (label_id, pair), name
+            if len(name.words) > 1 and not titles.kinds(written):
+                yield self._by_last, (label_id, name.words[-1]), name
+            state = titles.state_of(written)
             if state is not None:
                 yield self._by_state, (label_id, state.country), name
+
+    def _name(self, written: str) -> _Name:
+        words = tuple(self._words(written))
+        return _Name(written, words, tuple(map(_stem, words)))
 
     def _words(self, words: str) -> list[str]:
         return self.names.spelling.key(words).split()
@@ -138,38 +156,39 @@ class EntityIndex:
     def _by_rules(
         self, quote: str, label_id: int, history: History | None, *, places: bool
     ) -> Iterator[_Found]:
-        words = self._words(quote)
-        if not words:
+        name = self._name(quote)
+        if not name.words:
             return
-        yield from self._by_name(words, label_id)
+        yield from self._by_name(name, label_id)
         yield from self._by_person(quote, label_id)
         if history is not None:
             yield from self._by_role(quote, label_id, history)
-        yield from self._by_part(words, label_id)
+        yield from self._by_part(name, label_id)
         titles = self.names.titles
         state = titles.land_of(quote) if places else titles.state_of(quote)
         if state is not None:
             said = Phrase("“{quote}” often stands for it", quote=quote)
             yield from _alike(self._by_state.get((label_id, state.country), ()), 0.7, said)
 
-    def _by_name(self, words: Sequence[str], label_id: int) -> Iterator[_Found]:
+    def _by_name(self, given: _Name, label_id: int) -> Iterator[_Found]:
+        words = given.words
         key = " ".join(words)
         yield from self._called(key, label_id, 0.95, 0.92)
         for other in self.names.spelling.other_names(key):
             for entity_id, name in self._by_key.get((label_id, other), {}).items():
-                yield _Found(entity_id, 0.85, Phrase("is another name of “{name}”", name=name))
+                yield _Found(entity_id, 0.85, Phrase("is another name of “{name}”", name=name.written))
         if key.startswith("ل"):
             yield from self._called(f"ا{key}", label_id, 0.8, 0.8)
         rest = " ".join(words[1:])
         if words[0] in _MODIFIERS and rest:
             yield from self._called(rest, label_id, 0.75, 0.75)
         said = Phrase("is the same but for the article or an ending")
-        yield from _alike(self._by_bare.get((label_id, _bare(words)), ()), 0.7, said)
+        yield from _alike(self._by_bare.get((label_id, " ".join(given.stems)), ()), 0.7, said)
 
     def _called(self, key: str, label_id: int, as_name: float, as_alias: float) -> Iterator[_Found]:
         found = self._by_key.get((label_id, key), {})
         for entity_id, name in found.items():
-            is_name = name == self._entities[entity_id].name
+            is_name = name.written == self._entities[entity_id].name
             said = Phrase("is its name") if is_name else Phrase("is another name it has")
             confidence = as_name if is_name else as_alias
             yield _Found(entity_id, confidence if len(found) == 1 else _AMBIGUOUS, said)
@@ -197,21 +216,20 @@ class EntityIndex:
                 yield from _alike(counts, 0.65, said)
                 return
 
-    def _by_part(self, words: Sequence[str], label_id: int) -> Iterator[_Found]:
+    def _by_part(self, given: _Name, label_id: int) -> Iterator[_Found]:
         """Names that say more or less than the words and begin alike."""
-        shorter: list[int] = []
-        longer: list[int] = []
-        for entity_id, name in self._by_first.get((label_id, _stem(words[0])), {}).items():
-            named = self._words(name)
-            stems, named_stems = list(map(_stem, words)), list(map(_stem, named))
-            if len(words) > 1 and _within(stems, named_stems):
-                longer.append(entity_id)
-            elif len(named) > 1 and _within(named_stems, stems):
-                shorter.append(entity_id)
-            elif _shared(words, named) >= _SHARED_WORDS:
-                yield _Found(entity_id, _AMBIGUOUS, Phrase("begins with the same words"))
+        alike = {
+            entity_id: name
+            for pair in _pairs(given)
+            for entity_id, name in self._by_pair.get((label_id, pair), {}).items()
+        }
+        longer = [entity_id for entity_id, name in alike.items() if _within(given.stems, name.stems)]
+        shorter = [entity_id for entity_id, name in alike.items() if _within(name.stems, given.stems)]
         yield from _alike(longer, 0.65, Phrase("is a part of its name"))
         yield from _alike(shorter, 0.6, Phrase("is its name with more words"))
+        for entity_id, name in alike.items():
+            if _shared(given.words, name.words) >= _SHARED_WORDS:
+                yield _Found(entity_id, _AMBIGUOUS, Phrase("begins with the same words"))
 
 
 def preferred(likely: Sequence[Likely]) -> Likely | None:
@@ -284,7 +302,7 @@ def entity_proposal(
 
 def _alike(entity_ids: Iterable[int], confidence: float, reason: Phrase) -> Iterator[_Found]:
     """Entities for which one rule speaks: several are each less likely."""
-    found = tuple(entity_ids)
+    found = tuple(islice(entity_ids, _MOST))
     for entity_id in found:
         yield _Found(entity_id, confidence if len(found) == 1 else _AMBIGUOUS, reason)
 
@@ -293,8 +311,9 @@ def _tidy(quote: str) -> str:
     return " ".join(quote.split()).strip("\"'«»“”()[] ")
 
 
-def _bare(words: Sequence[str]) -> str:
-    return " ".join(_stem(word) for word in words)
+def _pairs(name: _Name) -> set[str]:
+    """The first word with each other one."""
+    return {f"{name.stems[0]} {other}" for other in name.stems[1:]}
 
 
 def _stem(word: str) -> str:

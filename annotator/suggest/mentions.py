@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import regex
 from msgspec import Struct
 
 from annotator.core.conventions import KIND
@@ -22,7 +23,7 @@ from annotator.suggest.spelling import Spelling, with_article
 from annotator.text.folding import Folded, fold
 from annotator.text.passages import paragraph_at
 from annotator.text.proclitics import Vocabulary, likely_cut, vocabulary_of
-from annotator.text.words import previous_word, whole_words, word_at
+from annotator.text.words import whole_words, word_at
 
 TICKED: Final = 0.6
 """The confidence from which a mention is ticked beforehand."""
@@ -34,6 +35,7 @@ _SHORT: Final = 3
 _SURE, _UNSURE = 0.75, 0.25
 _ENDS_SENTENCE: Final = frozenset(".؟!?\n:؛")
 _PROCLITIC: Final = "ـ"
+_LAST_WORD = regex.compile(r"(?r)(?P<word>[\p{L}\p{M}\p{N}\u0640]+)(?P<between>[^\p{L}\p{M}\p{N}\u0640]*)\Z")
 
 
 class Sought(Struct, frozen=True, kw_only=True):
@@ -140,7 +142,7 @@ class Finder:
         for span, needle in self._hits(text):
             if is_marked(self._label.id, span, annotations):
                 continue
-            hit = _Hit(document_id, text, span, needle)
+            hit = _Hit(document_id, text, span, needle, Span(*whole_words(text, span.start, span.end)))
             mention = self._mention(hit, annotations, outside)
             if not is_rejected(mention, rejected):
                 yield mention
@@ -167,7 +169,6 @@ class Finder:
         confidence, reason = self._judge(hit, annotations, outside)
         start, end = hit.span.start, hit.span.end
         first, last = paragraph_at(hit.text, start)[0], paragraph_at(hit.text, end)[1]
-        word_start, word_end = whole_words(hit.text, start, end)
         return Mention(
             kind="mention",
             document_id=hit.document_id,
@@ -178,7 +179,7 @@ class Finder:
             entity_id=self.what.entity_id,
             confidence=confidence,
             reason=reason,
-            form=hit.text[word_start:word_end],
+            form=hit.words.quote(hit.text),
             ticked=confidence >= TICKED,
             before=hit.text[max(first, start - CONTEXT) : start],
             after=hit.text[end : min(last, end + CONTEXT)],
@@ -245,11 +246,11 @@ class Finder:
             if hit.document_id == self.what.document_id and bare != hit.needle:
                 return TICKED, Phrase("is a common word, in the same article")
             return 0.3, Phrase("is a common word that may name something else")
-        start, end = whole_words(hit.text, hit.span.start, hit.span.end)
+        start, end = hit.words.start, hit.words.end
         if start < hit.span.start and bare == hit.needle:
             cut = likely_cut(hit.text, start, end, self._vocabulary)
             if cut != hit.span.start:
-                return 0.3, Phrase("may be the word “{word}”", word=hit.text[start:end])
+                return 0.3, Phrase("may be the word “{word}”", word=hit.words.quote(hit.text))
         if len(bare) <= _SHORT and bare == hit.needle and not self._labels[self._label.id]:
             return 0.4, Phrase("is a short word")
         return None
@@ -272,6 +273,8 @@ class _Hit(NamedTuple):
     text: str
     span: Span
     needle: str
+    words: Span
+    """The whole words the span lies in, with their proclitics."""
 
 
 def word_before(text: str, start: int, listed: Collection[str] = ()) -> str:
@@ -293,10 +296,10 @@ def _before(text: str, start: int) -> str:
     proclitic = fold(text[first:start]).lstrip("وف")
     if proclitic:
         return proclitic + _PROCLITIC
-    before = word_at(text, previous_word(text, first)) if first else None
-    if before is None or before[1] > first or _ENDS_SENTENCE.intersection(text[before[1] : first]):
+    before = _LAST_WORD.search(text, max(0, first - CONTEXT), first)
+    if before is None or _ENDS_SENTENCE.intersection(before["between"]):
         return ""
-    return text[before[0] : before[1]]
+    return before["word"]
 
 
 def contexts(
