@@ -65,9 +65,9 @@ FIGURE_TABLES = ("numbers", "operators", "units", "counted", "not_figures")
 
 
 def figure_tables() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The words of figures: the rows of each table by its name, and the words no number counts."""
+    """The words of figures: the rows of each table by its name, and two lists of words."""
     tables = {name: _rows(f"figures/{name}.tsv") for name in FIGURE_TABLES}
-    return {**tables, "not_counted": (_listed("figures/not_counted.txt"),)}
+    return {**tables, "not_counted": (_listed("figures/not_counted.txt"),), "whole_words": (whole_words(),)}
 
 
 def _rows(name: str) -> tuple[tuple[str, ...], ...]:

@@ -43,6 +43,7 @@ class Contexts(Quantities):
             self._is_date(i, quantity)
             or self._is_name(i, quantity)
             or self._is_ordinal(i)
+            or self._is_counter(i)
             or self._is_selection(i, quantity)
         )
 
@@ -55,7 +56,7 @@ class Contexts(Quantities):
     def _before(self, i: int) -> int:
         """The token before a number, signs passed over that may stand between them."""
         k = i - 1
-        while k >= 0 and self.tokens[k].kind == SIGN and self.tokens[k].folded in "(/\"«":
+        while k >= 0 and self.tokens[k].kind == SIGN and self.tokens[k].folded in '(/"«':
             k -= 1
         return k if k >= 0 and self.tokens[k + 1].gap != BROKEN else -1
 
@@ -63,15 +64,27 @@ class Contexts(Quantities):
         low, before, after = quantity.low, self._before(i), self._after_row(quantity.end)
         value = low if low is not None else Fraction(0)
         is_one = value == 1
-        if self.is_in("month", after) or (self.is_in("month", before) and value > _LAST_DAY - 30 and not is_one and self._is_bare(quantity)):
+        if self.is_in("month", after) or (
+            self.is_in("month", before) and value > _LAST_DAY - 30 and not is_one and self._is_bare(quantity)
+        ):
             return True
         if self.is_in("year", before) and not is_one:
             plural = self.core(before) not in ("عام", "سنه", "العام", "السنه")
             if not plural or value >= _THOUSAND:
                 return True
-        if self.is_in("after_year", after) and value >= _HUNDRED and quantity.kind == "number" and not quantity.has_scale:
+        if (
+            self.is_in("after_year", after)
+            and value >= _HUNDRED
+            and quantity.kind == "number"
+            and not quantity.has_scale
+        ):
             return True
-        if self.tokens[i].kind == NUMERAL and self.is_in("day", before) and value <= _LAST_DAY and self._is_bare(quantity):
+        if (
+            self.tokens[i].kind == NUMERAL
+            and self.is_in("day", before)
+            and value <= _LAST_DAY
+            and self._is_bare(quantity)
+        ):
             return True
         if self.core(after) == _OF and value <= _LAST_DAY and self._names_a_day(after + 1):
             return True
@@ -84,8 +97,10 @@ class Contexts(Quantities):
         k = i
         while k < len(self.tokens) and self.tokens[k].gap != BROKEN and k < i + 6:
             token = self.tokens[k]
-            if not (token.kind == NUMERAL and token.prefix) and token.folded not in DASHES and not (
-                token.kind == NUMERAL and self.tokens[k - 1].folded in DASHES
+            if (
+                not (token.kind == NUMERAL and token.prefix)
+                and token.folded not in DASHES
+                and not (token.kind == NUMERAL and self.tokens[k - 1].folded in DASHES)
             ):
                 break
             k += 1
@@ -102,7 +117,9 @@ class Contexts(Quantities):
         before = self._before(i)
         token = self.tokens[i]
         word = self.word(i)
-        has_article = token.prefix.endswith("ال") if token.kind == NUMERAL else word is not None and word.has_article
+        has_article = (
+            token.prefix.endswith("ال") if token.kind == NUMERAL else word is not None and word.has_article
+        )
         if has_article and self.is_in("group", before):
             return True
         is_plain = quantity.kind == "number" and not quantity.has_scale
@@ -119,17 +136,31 @@ class Contexts(Quantities):
             return False
         return ("teen" in word.says and not word.prefix) or ("ten" in word.says and word.prefix == "و")
 
+    def _is_counter(self, i: int) -> bool:
+        """1. or 1) at the beginning of a line: a place in a list."""
+        token = self.tokens[i]
+        if token.kind != NUMERAL or (i and token.gap != BROKEN) or i + 2 >= len(self.tokens):
+            return False
+        return self.tokens[i + 1].folded in ".)" and self.tokens[i + 1].gap == GLUED and self.tokens[i + 2].kind == WORD
+
     def _is_selection(self, i: int, quantity: Quantity) -> bool:
         """ثلاثة من كل خمسة, واحد من أبرز: a share, or somebody."""
         end = quantity.end
-        if self.core(end) == _OF and (self.core(end + 1) in ("كل", "اصل", "بين", "اجل") or self.is_number(end + 1)):
+        if self.core(end) == _OF and (
+            self.core(end + 1) in ("كل", "اصل", "بين", "اجل") or self.is_number(end + 1)
+        ):
             return True
         if self.core(end) == _OF and self.is_in("age", end + 1):
             return True
         if self.core(i - 1) in ("كل", "اصل") and self.core(i - 2) == _OF:
             return True
-        is_one_word = quantity.low == 1 and self.tokens[i].kind == WORD and quantity.end == i + 1 and not quantity.has_scale
-        return is_one_word and self.core(end) == _OF
+        is_one_word = (
+            quantity.low == 1
+            and self.tokens[i].kind == WORD
+            and quantity.end == i + 1
+            and not quantity.has_scale
+        )
+        return is_one_word and (self.core(end) == _OF or self.noun_end(end) > 0)
 
     # --- what is counted ---
 
@@ -143,7 +174,11 @@ class Contexts(Quantities):
         token = self.tokens[i]
         if token.kind != WORD or token.gap == BROKEN or self.is_number(i):
             return False
-        if token.gap == GLUED and self.tokens[i - 1].kind != NUMERAL and self.tokens[i - 1].folded not in _QUOTES:
+        if (
+            token.gap == GLUED
+            and self.tokens[i - 1].kind != NUMERAL
+            and self.tokens[i - 1].folded not in _QUOTES
+        ):
             return False
         return not self.ends_phrase(i)
 
@@ -222,7 +257,23 @@ def _agrees(noun: str, adjective: str) -> bool:
 def _without_proclitics(folded: str) -> list[str]:
     """The word, and without what may be written before it."""
     forms = [folded]
-    for proclitics in ("و", "ف", "ب", "ل", "ك", "وب", "ول", "ال", "وال", "بال", "كال", "فال", "لل", "ولل", "وبال"):
+    for proclitics in (
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "وب",
+        "ول",
+        "ال",
+        "وال",
+        "بال",
+        "كال",
+        "فال",
+        "لل",
+        "ولل",
+        "وبال",
+    ):
         if folded.startswith(proclitics) and len(folded) > len(proclitics) + 1:
             forms.append(folded[len(proclitics) :])
     return forms

@@ -23,7 +23,11 @@ def parse(text: str, lexicon: FigureLexicon) -> Figure | None:
     """
     if len(text) > _LONGEST:
         return None
-    reader = Reader(text, [token._replace(gap=SPACED) if token.gap == BROKEN else token for token in tokens(text)], lexicon)
+    reader = Reader(
+        text,
+        [token._replace(gap=SPACED) if token.gap == BROKEN else token for token in tokens(text)],
+        lexicon,
+    )
     reader.is_marked = True
     found = _first(reader)
     if not isinstance(found, Found) or not _is_whole(reader, found):
@@ -79,11 +83,14 @@ def _is_whole(reader: Reader, found: Found) -> bool:
 
 def _says_the_same(figure: Figure, other: Figure) -> bool:
     return all(
-        getattr(figure, name) == getattr(other, name) for name in ("value", "minimum", "maximum", "operator", "unit")
+        getattr(figure, name) == getattr(other, name)
+        for name in ("value", "minimum", "maximum", "operator", "unit")
     )
 
 
 def _moved(figure: Figure, offset: int) -> Figure:
     start, end = figure.number
     first, last = figure.counted_range
-    return replace(figure, number=(start + offset, end + offset), counted_range=(first + offset, last + offset))
+    return replace(
+        figure, number=(start + offset, end + offset), counted_range=(first + offset, last + offset)
+    )

@@ -51,9 +51,12 @@ class FigureLexicon(NamedTuple):
     """Singulars of stretches of time: عام ونصف is a figure without a number."""
     losses: frozenset[str]
     wholes: frozenset[str]
+    negatives: frozenset[str]
     nothing: frozenset[str]
     fillers: frozenset[str]
     not_counted: frozenset[str]
+    whole_words: frozenset[str]
+    """Words whose first letter is no proclitic."""
     not_figures: Mapping[str, frozenset[str]]
 
 
@@ -62,14 +65,18 @@ Rows = tuple[tuple[str, ...], ...]
 
 def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
     """The tables compiled; a tenth of a second."""
-    nouns = [(fold(row[0], FOLDS), _folded(row[1]), row[2] if len(row) > 2 else "") for row in tables["counted"]]
+    nouns = [
+        (fold(row[0], FOLDS), _folded(row[1]), row[2] if len(row) > 2 else "") for row in tables["counted"]
+    ]
     singulars = frozenset(noun for noun, _, _ in nouns)
     plurals = frozenset(form for _, forms, _ in nouns for plural in forms for form in _plural_forms(plural))
     return FigureLexicon(
         words=_words(tables["numbers"]),
         before=_phrases(_operators(tables["operators"], "before"), backwards=True),
         after=_phrases(_operators(tables["operators"], "after")),
-        between=frozenset(word for row in tables["operators"] if row[1] == "between" for word in _folded(row[2])),
+        between=frozenset(
+            word for row in tables["operators"] if row[1] == "between" for word in _folded(row[2])
+        ),
         units=_phrases((row[0], row[2]) for row in tables["units"] if row[1] == "after"),
         signs={sign: row[0] for row in tables["units"] if row[1] == "sign" for sign in row[2].split()},
         singulars=singulars,
@@ -77,12 +84,18 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
         duals=frozenset(dual for noun in singulars for dual in _noun_duals(noun)) - plurals - singulars,
         times=frozenset(noun for noun, _, said in nouns if said == "time"),
         losses=frozenset(
-            form for _, plurals, said in nouns if said == "loss" for plural in plurals for form in _plural_forms(plural)
+            form
+            for _, plurals, said in nouns
+            if said == "loss"
+            for plural in plurals
+            for form in _plural_forms(plural)
         ),
         wholes=_listed(tables["numbers"], "whole"),
+        negatives=_listed(tables["numbers"], "negative"),
         nothing=_listed(tables["numbers"], "nothing"),
         fillers=_listed(tables["numbers"], "filler"),
         not_counted=frozenset(_folded(" ".join(tables["not_counted"][0]))),
+        whole_words=frozenset(_folded(" ".join(tables["whole_words"][0]))),
         not_figures=_grouped(tables["not_figures"]),
     )
 

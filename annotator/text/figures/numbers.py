@@ -164,7 +164,11 @@ class Numbers:
             return _Group(dual, i + 1, dual / 2, Fraction(2))
         if scale is None:
             return None
-        return self._scaled(Fraction(1), i, stop) if not word.prefix and not word.has_article else _Group(scale, i + 1, scale, Fraction(1))
+        return (
+            self._scaled(Fraction(1), i, stop)
+            if not word.prefix and not word.has_article
+            else _Group(scale, i + 1, scale, Fraction(1))
+        )
 
     def _counts_at_once(self, i: int) -> bool:
         """Whether a counted noun follows: ألفا جندي is two thousand, ألفاً by itself one."""

@@ -12,7 +12,11 @@ NUMBER, RANGE, PART, VAGUE, UNCLEAR = "number", "range", "part", "vague", "uncle
 _DAMMA, _FATHA = "\u064f", "\u064e"
 _TO: Final = "الي"
 _UNTIL: Final = ("حتي", "لغايه")
+_TO_A_NUMBER: Final = ("من", "علي", "عن")
+"""After an operator these lead to another number: وأكثر من 30."""
 _LONGEST_BETWEEN: Final = 14
+_SCORE: Final = 10
+"""Two numbers below it with a dash between may be a result: 2-1."""
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 
@@ -35,7 +39,9 @@ class Quantity(NamedTuple):
 class Quantities(Numbers):
     """The quantities of one text."""
 
-    def quantity(self, i: int, *, is_between: bool = False, is_from: bool = False) -> Quantity | None:
+    def quantity(
+        self, i: int, *, is_between: bool = False, is_from: bool = False, is_change: bool = False
+    ) -> Quantity | None:
         """The quantity that begins at the token; UNCLEAR ones are to be passed over whole."""
         vague = self._vague(i)
         if vague:
@@ -48,10 +54,12 @@ class Quantities(Numbers):
         if amount.end == i + 1 and self._is_homograph(i):
             return self._homograph(i) if not is_between else Quantity(UNCLEAR, i + 1)
         found = self._between(i) if is_between else None
-        found = found or self._range(amount, is_from=is_from)
+        found = found or self._range(amount, is_from=is_from, is_change=is_change)
         if found:
             return found
-        if amount.end < len(self.tokens) and self._runs_on(amount.end):
+        word = self.word(i)
+        is_definite = word is not None and word.has_article
+        if amount.end < len(self.tokens) and not is_definite and self._runs_on(amount.end):
             return Quantity(UNCLEAR, self._after_numbers(amount.end))
         return Quantity(NUMBER, amount.end, amount.value, amount.value, has_scale=amount.scale > 1)
 
@@ -132,7 +140,10 @@ class Quantities(Numbers):
         unclear = Quantity(UNCLEAR, i + 1)
         noun = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if noun is None or noun.kind != WORD or noun.gap == BROKEN:
-            return self._range(Amount(word.says["unit"], i + 1, Fraction(1), word.says["unit"]), is_from=False) or unclear
+            return (
+                self._range(Amount(word.says["unit"], i + 1, Fraction(1), word.says["unit"]), is_from=False)
+                or unclear
+            )
         joined = self._range(Amount(word.says["unit"], i + 1, Fraction(1), word.says["unit"]), is_from=False)
         if joined:
             return joined
@@ -154,18 +165,33 @@ class Quantities(Numbers):
 
     # --- ranges ---
 
-    def _range(self, first: Amount, *, is_from: bool) -> Quantity | None:
+    def _range(self, first: Amount, *, is_from: bool, is_change: bool = False) -> Quantity | None:
         """The range whose first bound ends here: 10-15, 10 إلى 15, ثلاثة أو أربعة."""
         unit, joint = self.unit(first.end)
         if not self._joins(joint, is_from=is_from):
             return None
         at = joint + 1
-        if at < len(self.tokens) and self.tokens[at].kind == SIGN and self.tokens[at].folded in self.lexicon.signs:
+        if (
+            at < len(self.tokens)
+            and self.tokens[at].kind == SIGN
+            and self.tokens[at].folded in self.lexicon.signs
+        ):
             at += 1
         second = self.amount(at) if at < len(self.tokens) and self.tokens[at].gap != BROKEN else None
-        if second is None:
+        if second is None or (unit and self.unit(second.end)[0] not in ("", unit)):
             return None
+        if is_change:
+            return Quantity(UNCLEAR, joint)
+        is_score = self.tokens[joint].kind == SIGN and first.value < _SCORE and second.value < _SCORE
+        if is_score and not unit and not self.has_measure(second.end):
+            return Quantity(UNCLEAR, second.end)
         return self._bounds(first, second, unit) or Quantity(UNCLEAR, second.end)
+
+    def has_measure(self, i: int) -> bool:
+        """Whether a noun or a unit follows."""
+        if self.unit(i)[0]:
+            return True
+        return i < len(self.tokens) and self.tokens[i].kind == WORD and self.tokens[i].gap == 1
 
     def _joins(self, i: int, *, is_from: bool) -> bool:
         if i >= len(self.tokens) or self.tokens[i].gap == BROKEN:
@@ -213,14 +239,16 @@ class Quantities(Numbers):
         if i >= len(self.tokens) or self.tokens[i].gap == BROKEN:
             return "", i
         token = self.tokens[i]
-        if token.kind == SIGN and token.folded in self.lexicon.signs:
+        if token.folded in self.lexicon.signs:
             return self.lexicon.signs[token.folded], i + 1
         means, end = self._phrase(self.lexicon.units, i)
         return (self.text[token.start : token.end] if means == "word" else means, end)
 
     def operator_after(self, i: int) -> tuple[str, int]:
         """The operator whose words begin at the token, and the token after them."""
-        return self._phrase(self.lexicon.after, i)
+        operator, end = self._phrase(self.lexicon.after, i)
+        goes_on = end < len(self.tokens) and self.tokens[end].folded in _TO_A_NUMBER
+        return ("", i) if goes_on else (operator, end)
 
     def operator_before(self, i: int) -> tuple[str, int, int]:
         """The operator whose words end before the token; its first token, and the proclitics on that."""
@@ -240,7 +268,9 @@ class Quantities(Numbers):
 
     def _phrase(self, root: Node, i: int) -> tuple[str, int]:
         node, found, k = root, ("", i), i
-        while k < len(self.tokens) and self.tokens[k].kind == WORD and (k == i or self.tokens[k].gap != BROKEN):
+        while (
+            k < len(self.tokens) and self.tokens[k].kind == WORD and (k == i or self.tokens[k].gap != BROKEN)
+        ):
             step = node.next.get(self.tokens[k].folded)
             if step is None:
                 break

@@ -79,13 +79,12 @@ class Reader(Contexts):
         before, sign, is_negative = self._sign_before(i)
         operators = self._operators(before, self._prefix(i))
         is_from = before > 0 and self.core(before - 1) in _FROM
-        quantity = self.quantity(i, is_between=operators.is_range, is_from=is_from)
+        is_change = is_from and self._is_change(before)
+        quantity = self.quantity(i, is_between=operators.is_range, is_from=is_from, is_change=is_change)
         if quantity is None:
             return None
         passed = quantity._replace(kind=UNCLEAR)
         if quantity.kind == UNCLEAR or operators.is_unclear or self.is_no_figure(i, quantity):
-            return passed
-        if quantity.kind == RANGE and is_from and self._is_change(before):
             return passed
         if operators.is_range and quantity.kind != RANGE:
             operators = Operators("", before, 0, before, is_range=False, is_unclear=False)
@@ -98,7 +97,9 @@ class Reader(Contexts):
         first = operators.first
         if quantity.kind == RANGE and is_from and first == before:
             first = before - 1
-            operators = operators._replace(first=first, lead=min(first, operators.lead), cut=len(self.core(first)) - 2)
+            operators = operators._replace(
+                first=first, lead=min(first, operators.lead), cut=len(self.core(first)) - 2
+            )
         return self._found(i, quantity, operators, tail, before, is_negative=is_negative)
 
     # --- before the number ---
@@ -110,12 +111,16 @@ class Reader(Contexts):
     def _sign_before(self, i: int) -> tuple[int, str, bool]:
         """The token the expression begins with, as far as signs go; the unit a sign says; a minus."""
         token = self.tokens[i]
+        if i and token.gap != BROKEN and self.tokens[i - 1].folded in self.lexicon.negatives:
+            return i - 1, "", True
         if i == 0 or token.kind != NUMERAL or token.gap == BROKEN or token.prefix:
             return i, "", False
         sign = self.tokens[i - 1]
         if sign.kind != SIGN:
             return i, "", False
-        if sign.folded in self.lexicon.signs and not (i > 1 and self.tokens[i - 2].kind == NUMERAL and sign.gap == GLUED):
+        if sign.folded in self.lexicon.signs and not (
+            i > 1 and self.tokens[i - 2].kind == NUMERAL and sign.gap == GLUED
+        ):
             return i - 1, self.lexicon.signs[sign.folded], False
         is_minus = sign.folded in DASHES - {"ـ"} and token.gap == GLUED
         is_free = i == 1 or (sign.gap != GLUED and self.tokens[i - 2].kind != NUMERAL)
@@ -160,6 +165,10 @@ class Reader(Contexts):
         j = tail.end
         is_of = self.core(j) == _OF and self.tokens[j].gap != BROKEN if j < len(self.tokens) else False
         j += is_of
+        if is_of and not tail.unit:
+            unit, end = self.unit(j)
+            if unit:
+                return tail._replace(unit=unit, end=end)
         if not self.noun_end(j) or (tail.unit and not is_of and not self.is_marked):
             return tail
         is_definite = is_of or quantity.kind in (VAGUE, PART)
@@ -193,7 +202,7 @@ class Reader(Contexts):
             return True
         is_definite = folded.startswith(ARTICLE)
         if is_of or quantity.kind == PART:
-            return is_definite or self._is_known(i) or (not is_of and folded in self.lexicon.wholes)
+            return is_definite or self._is_known(i) or self._is_owned(folded) or folded in self.lexicon.wholes
         if is_definite:
             return quantity.kind == VAGUE
         if self._is_known(i):
@@ -205,8 +214,16 @@ class Reader(Contexts):
         known = word in self.lexicon.singulars or word in self.lexicon.plurals
         return known or (word.endswith("ا") and word[:-1] in self.lexicon.singulars)
 
+    def _is_owned(self, folded: str) -> bool:
+        """سكانها, جنوده: a noun with a pronoun."""
+        stems = [folded.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم", "هن", "نا") if folded.endswith(pronoun)]
+        return any(stem in self.lexicon.plurals or stem in self.lexicon.wholes for stem in stems)
+
     def _is_verb_like(self, folded: str) -> bool:
-        if folded.startswith(("وال", "بال", "كال", "فال", "لل", "و")) or len(folded) < 3:
+        """Whether a word that no table knows looks like a verb, or like one with a proclitic."""
+        if len(folded) < 3:
+            return True
+        if folded[0] in "وفبلك" and not any(form in self.lexicon.whole_words for form in _stems(folded)):
             return True
         if folded.endswith(("وا", "ون")) and not folded.startswith("م"):
             return True
@@ -227,7 +244,12 @@ class Reader(Contexts):
         is_led = operators.lead < i
         if quantity.kind == PART:
             return has_noun or bool(operators.operator) or self.is_marked and is_led
-        if self.tokens[i].gap == GLUED and i and not self._sign_before(i)[1] and self.tokens[i - 1].folded in DASHES:
+        if (
+            self.tokens[i].gap == GLUED
+            and i
+            and not self._sign_before(i)[1]
+            and self.tokens[i - 1].folded in DASHES
+        ):
             return False
         return has_noun or bool(tail.unit) or is_led or bool(tail.operator) or quantity.has_scale
 
@@ -238,9 +260,24 @@ class Reader(Contexts):
         word, token = self.word(i), self.tokens[i]
         if i == 0 or token.gap == BROKEN or quantity.kind not in (NUMBER, VAGUE) or operators.lead != i:
             return None
-        is_article = token.prefix == ARTICLE if token.kind == NUMERAL else word is not None and word.has_article and not word.prefix
-        is_one = quantity.end == i + 1 and token.kind == WORD and word is not None and not word.prefix and not is_article
-        if is_one and quantity.low is not None and quantity.low == 1 and "unit" in (word.says if word else {}):
+        is_article = (
+            token.prefix == ARTICLE
+            if token.kind == NUMERAL
+            else word is not None and word.has_article and not word.prefix
+        )
+        is_one = (
+            quantity.end == i + 1
+            and token.kind == WORD
+            and word is not None
+            and not word.prefix
+            and not is_article
+        )
+        if (
+            is_one
+            and quantity.low is not None
+            and quantity.low == 1
+            and "unit" in (word.says if word else {})
+        ):
             return self._one_after_noun(i, quantity)
         if not is_article or quantity.kind == VAGUE:
             return None
@@ -253,8 +290,12 @@ class Reader(Contexts):
     def _head(self, i: int) -> int | None:
         """The plural that heads the noun phrase before the token."""
         limit = 0 if self.is_marked else max(0, i - 4)
+        if self.is_marked and self.tokens[0].kind == WORD and self._is_plural(self._bare(0)[0]):
+            return 0
         for k in range(i - 1, limit - 1, -1):
-            if self.tokens[k].kind == NUMERAL or (self.tokens[k].kind == SIGN and self.tokens[k].folded not in "«»\"“”"):
+            if self.tokens[k].kind == NUMERAL or (
+                self.tokens[k].kind == SIGN and self.tokens[k].folded not in '«»"“”'
+            ):
                 return None
             if self.tokens[k + 1].gap == BROKEN:
                 return None
@@ -280,7 +321,16 @@ class Reader(Contexts):
 
     def _one_after_noun(self, i: int, quantity: Quantity) -> Found | None:
         noun = self.tokens[i - 1]
-        bare = next((noun.folded[len(p) :] for p in PROCLITICS if noun.folded.startswith(p) and noun.folded[len(p) :].removesuffix("ا") in self.lexicon.singulars | frozenset((noun.folded[len(p) :],)) & self.lexicon.singulars), None)
+        bare = next(
+            (
+                noun.folded[len(p) :]
+                for p in PROCLITICS
+                if noun.folded.startswith(p)
+                and noun.folded[len(p) :].removesuffix("ا")
+                in self.lexicon.singulars | frozenset((noun.folded[len(p) :],)) & self.lexicon.singulars
+            ),
+            None,
+        )
         if noun.kind != WORD or bare is None:
             return None
         head = i - 1
@@ -292,7 +342,11 @@ class Reader(Contexts):
             whole = len(self.tokens[head].folded)
             cut = whole - len(bare) - (2 if is_definite else 0)
             cut = max(cut, 0)
-        operators = self._operators(head, "") if cut == 0 else Operators("", head, 0, head, is_range=False, is_unclear=False)
+        operators = (
+            self._operators(head, "")
+            if cut == 0
+            else Operators("", head, 0, head, is_range=False, is_unclear=False)
+        )
         start = self.offset(head, cut)
         operator, last = self.operator_after(quantity.end)
         first = start if operators.first == head else self.offset(operators.first, operators.cut)
@@ -313,7 +367,14 @@ class Reader(Contexts):
     def read_dual(self, i: int) -> Found | None:
         """جنديان: a noun that says two by its ending."""
         token = self.tokens[i]
-        cut = next((len(p) for p in PROCLITICS if token.folded.startswith(p) and token.folded[len(p) :] in self.lexicon.duals), None)
+        cut = next(
+            (
+                len(p)
+                for p in PROCLITICS
+                if token.folded.startswith(p) and token.folded[len(p) :] in self.lexicon.duals
+            ),
+            None,
+        )
         if cut is None:
             return None
         if self.is_marked:
@@ -333,7 +394,11 @@ class Reader(Contexts):
         if operators.is_range or operators.is_unclear:
             return None
         start = self.offset(i, cut)
-        number = (self.offset(end - 1, 0), self.tokens[end - 1].end) if number_end > i + 1 else (start, self.tokens[max(more.more_end, i + 1) - 1].end)
+        number = (
+            (self.offset(end - 1, 0), self.tokens[end - 1].end)
+            if number_end > i + 1
+            else (start, self.tokens[max(more.more_end, i + 1) - 1].end)
+        )
         figure = Figure(
             value=_number(Fraction(2) + more.more),
             operator=operators.operator or operator or "=",
@@ -343,15 +408,22 @@ class Reader(Contexts):
             number=number,
         )
         first = start if operators.first == i else self.offset(operators.first, operators.cut)
-        return Found(figure, *snap(self.text, first, self.tokens[last - 1].end), operators.lead, last, is_sure=True)
+        return Found(
+            figure, *snap(self.text, first, self.tokens[last - 1].end), operators.lead, last, is_sure=True
+        )
 
     def read_and_a_half(self, i: int) -> Found | None:
         """عام ونصف: one and a half, without a number."""
         folded = self.tokens[i].folded
-        cut = next((len(p) for p in PROCLITICS if folded.startswith(p) and folded[len(p) :] in self.lexicon.times), None)
+        cut = next(
+            (len(p) for p in PROCLITICS if folded.startswith(p) and folded[len(p) :] in self.lexicon.times),
+            None,
+        )
         if cut is None:
             return None
-        tail = self._with_more(_Tail(i + 1, counted=(i, i + 1)), Quantity(NUMBER, i, Fraction(1), Fraction(1)))
+        tail = self._with_more(
+            _Tail(i + 1, counted=(i, i + 1)), Quantity(NUMBER, i, Fraction(1), Fraction(1))
+        )
         if not tail.more:
             return None
         operators = self._operators(i, folded[:cut])
@@ -369,7 +441,9 @@ class Reader(Contexts):
             number=number,
         )
         first = start if operators.first == i else self.offset(operators.first, operators.cut)
-        return Found(figure, *snap(self.text, first, self.tokens[last - 1].end), operators.lead, last, is_sure=True)
+        return Found(
+            figure, *snap(self.text, first, self.tokens[last - 1].end), operators.lead, last, is_sure=True
+        )
 
     def read_none(self, i: int) -> Found | None:
         """دون تسجيل إصابات: losses that there were none of."""
@@ -378,7 +452,12 @@ class Reader(Contexts):
         if folded[cut:] not in self.lexicon.nothing:
             return None
         k = i + 1
-        while k < len(self.tokens) and k <= i + _MOST_FILLERS and self.core(k) in self.lexicon.fillers and self.tokens[k].gap == SPACED:
+        while (
+            k < len(self.tokens)
+            and k <= i + _MOST_FILLERS
+            and self.core(k) in self.lexicon.fillers
+            and self.tokens[k].gap == SPACED
+        ):
             k += 1
         if k >= len(self.tokens) or self.core(k) not in self.lexicon.losses or self.tokens[k].gap != SPACED:
             return None
@@ -389,9 +468,16 @@ class Reader(Contexts):
         figure = Figure(value=0, counted=self.text[slice(*counted)], counted_range=counted)
         return Found(figure, *snap(self.text, start, counted[1]), first, end, is_sure=True)
 
+    def _fills(self, k: int, i: int) -> bool:
+        """Whether the token may stand between a negation and the losses; one subject may: لم يسفر الهجوم عن."""
+        is_subject = k == i + 2 and self.core(k).startswith(ARTICLE) and self.core(k + 1) in self.lexicon.fillers
+        return self.core(k) in self.lexicon.fillers or is_subject
+
     # --- putting together ---
 
-    def _found(self, i: int, quantity: Quantity, operators: Operators, tail: _Tail, before: int, *, is_negative: bool) -> Found:
+    def _found(
+        self, i: int, quantity: Quantity, operators: Operators, tail: _Tail, before: int, *, is_negative: bool
+    ) -> Found:
         number = (
             self.tokens[before].start if is_negative else self._number_start(i),
             self.tokens[max(quantity.end, tail.more_end) - 1].end,
@@ -412,8 +498,11 @@ class Reader(Contexts):
         )
         start = self._start(i, operators, before)
         end = self.tokens[tail.end - 1].end
-        is_sure = bool(counted[1] or tail.unit or operators.operator or tail.operator or quantity.has_scale)
-        return Found(figure, *snap(self.text, start, end), min(operators.lead, before), tail.end, is_sure=is_sure)
+        is_led = operators.lead < before
+        is_sure = bool(counted[1] or tail.unit or is_led or tail.operator or quantity.has_scale)
+        return Found(
+            figure, *snap(self.text, start, end), min(operators.lead, before), tail.end, is_sure=is_sure
+        )
 
     def _counted(self, tail: _Tail) -> tuple[int, int]:
         first, last = tail.counted
@@ -443,6 +532,10 @@ class Reader(Contexts):
             while k < token.end and not (self.text[k].isalpha() and self.text[k] != "ـ"):
                 k += 1
         return k
+
+
+def _stems(folded: str) -> list[str]:
+    return [folded, *(folded.removesuffix(ending) + more for ending in ("ا", "ات", "ين") for more in ("", "ه"))]
 
 
 def _signed(low: Fraction | None, tail: _Tail, *, is_negative: bool) -> Fraction | None:

@@ -93,7 +93,9 @@ def _numeral(text: str, digits: str, start: int, end: int, gap: int) -> Token:
 
 
 _PLAIN = regex.compile(r"\d+")
-_GROUPED = regex.compile(r"[1-9]\d{0,2}(?P<group>[.,٬،'’ \u00a0\u2009\u202f])\d{3}(?:(?P=group)\d{3})*(?P<rest>[.,٫]\d+)?")
+_GROUPED = regex.compile(
+    r"[1-9]\d{0,2}(?P<group>[.,٬،'’ \u00a0\u2009\u202f])\d{3}(?:(?P=group)\d{3})*(?P<rest>[.,٫]\d+)?"
+)
 _DECIMAL = regex.compile(r"(?P<whole>\d+)[.,٫،](?P<part>\d+)")
 
 
