@@ -22,6 +22,8 @@ _NEAR, _FAR, _FARTHEST = 3, 8, 14
 _QUOTED = regex.compile(r"[\"«“„‹»”]\s*\Z")
 _SET_OFF = regex.compile(r"[،,\"»”«“–—-]")
 _COLON = ":"
+_CUES: Final = 12
+"""So many cues before a claim are asked."""
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
 
 
@@ -68,7 +70,7 @@ class Attributing:
         """What the cues before the claim in its sentence say, and whether another clause cuts them off."""
         around = self._around
         unknown = None
-        found = cues(around.text, around.head, self._speech, self._sayers.first, len(around.head))
+        found = cues(around.text, around.head, self._speech, 0, len(around.head))[-_CUES:]
         for cue in reversed(found):
             if around.inside_another_claim(cue.start, cue.end):
                 continue
@@ -161,7 +163,9 @@ class Attributing:
             reason = Phrase("“{cue}” does not tell who says it", cue=self._quote(cue))
             return Attribution(BY_NOBODY_NAMED, cue=cue, sure=0.75, reasons=(reason,))
         target, last = self._target(cue)
-        subject, relays = self._sayers.of(self._sayers.head, cue, self._sayers.subject_end(cue, last), target)
+        subject, relays = self._sayers.of(
+            self._sayers.head, cue, self._sayers.subject_end(self._sayers.head, cue, last), target
+        )
         if subject is None:
             return None if form.tense == "noun" else Attribution(cue=cue)
         return self._made(
@@ -178,7 +182,7 @@ class Attributing:
         return (
             cue.form.kind == "believe"
             and cue.form.tense == "present"
-            and cue.first > self._sayers.first
+            and cue.first > 0
             and words[cue.first - 1].key in _RELATIVE
             and cue.after < len(words)
             and self._sayers.is_that(words[cue.after].key)
@@ -200,8 +204,7 @@ class Attributing:
         """What the sentence says about the claim after it."""
         around = self._around
         words = around.tail
-        _, end = around.sentence
-        last = next((j for j, word in enumerate(words) if word.start >= end), len(words))
+        last = len(words)
         for i in range(last if is_alone else min(last, 1)):
             cue = cue_at(around.text, words, self._speech, i, last)
             if cue is None:
@@ -271,10 +274,10 @@ class Attributing:
         head = around.head
         target = around.quotation[0] if around.quotation is not None else around.claim.start
         last = around.index_at(target)
-        if last <= self._sayers.first or _COLON not in around.text[head[last - 1].end : target]:
+        if not last or _COLON not in around.text[head[last - 1].end : target]:
             return None
         actor = around.actor_until(head[last - 1])
-        if actor is None or actor.start > head[self._sayers.first].end:
+        if actor is None or actor.start > head[0].end:
             return None
         reason = Phrase("A colon stands between the name and what is said")
         return Attribution(BY_ACTOR, Subject((actor,), sure=0.8), sure=0.8, reasons=(reason,))

@@ -1,6 +1,6 @@
 """How a claim says what it says: in the speaker's own words or not, and whether it denies.
 
-Offsets are code points, ranges half-open. Every look-up reads the paragraphs it is given and no more.
+Offsets are code points, ranges half-open. Nothing is read beyond the text that is given.
 """
 
 from collections.abc import Collection, Iterable
@@ -11,7 +11,6 @@ import regex
 from annotator.core.records import Span
 from annotator.core.spans import Ranged
 from annotator.suggest.speech import Speech, key_of
-from annotator.text.passages import quotations
 from annotator.text.words import words
 
 Mode = Literal["direct", "indirect", "mixed"]
@@ -23,14 +22,16 @@ _FIRST_WORDS: Final = 7
 _PAUSE = regex.compile(r"[،,؛;:.؟?!\"«»“”]")
 
 
-def mode_of(text: str, claim: Span, names: Iterable[Ranged] = ()) -> Mode:
+def mode_of(
+    text: str, claim: Span, all_pairs: Collection[tuple[int, int]], names: Iterable[Ranged] = ()
+) -> Mode:
     """Whether a claim stands in quotes wholly, partly or not at all.
 
-    ``names`` are annotations: a name in quotes is no quotation. Where quotes do not pair, one right before
-    the claim opens a quotation that nobody closed, and one inside it makes the claim mixed.
+    ``all_pairs`` are the quotations in its paragraphs, without their quotes. ``names`` are annotations: a
+    name in quotes is no quotation. Where quotes do not pair, one right before the claim opens a quotation
+    that nobody closed, and one inside it makes the claim mixed.
     """
     named = {(name.start, name.end) for name in names}
-    all_pairs = list(quotations(text))
     pairs = [pair for pair in all_pairs if pair not in named]
     if any(start <= claim.start and claim.end <= end for start, end in pairs):
         return "direct"

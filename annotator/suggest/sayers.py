@@ -4,7 +4,7 @@ Indexes count words of one list; offsets are code points, ranges half-open.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
 from typing import Final
 
 from annotator.suggest.cues import Cue, cues
@@ -13,6 +13,8 @@ from annotator.suggest.subjects import Reader, Subject
 from annotator.suggest.surroundings import Actor, Surroundings
 
 _SENTENCES_BACK: Final = 8
+_CUES: Final = 6
+"""So many cues of one sentence are asked."""
 _COLON: Final = ":"
 _FROM: Final = "عن"
 
@@ -25,18 +27,15 @@ class Sayers:
         self._speech: Final = speech
         self.head: Final = Reader(around, around.head, speech)
         self.tail: Final = Reader(around, around.tail, speech)
-        self._starts: Final = around.sentence_starts()
-        self.first: Final = self._starts[-1]
-        """The index of the first word of the sentence of the claim."""
 
     def is_that(self, key: str) -> bool:
         """Whether a word begins what is said, alone or with a proclitic."""
         that = self._speech.that
         return key in that or (key[0] in "بفو" and key[1:] in that)
 
-    def subject_end(self, cue: Cue, last: int) -> int:
+    def subject_end(self, reader: Reader, cue: Cue, last: int) -> int:
         """The index of the first word that can be no part of the subject."""
-        words = self._around.head
+        words = reader.words
         for j in range(cue.after, last):
             if self.is_that(words[j].key) or _COLON in words[j].gap:
                 return j
@@ -82,12 +81,7 @@ class Sayers:
         return self._carried(reader, cue) if subject is not None and subject.again else subject
 
     def _before_in(self, reader: Reader, cue: Cue) -> Subject | None:
-        if reader is not self.head or cue.conjunction:
-            return None
-        return reader.before(cue, self._sentence_of(cue.first))
-
-    def _sentence_of(self, index: int) -> int:
-        return max(start for start in self._starts if start <= index)
+        return reader.before(cue) if reader is self.head and not cue.conjunction else None
 
     def _issued(self, reader: Reader, first: int, last: int) -> tuple[int, bool]:
         """Where the name of who issued a document begins, and whether it is said that somebody did."""
@@ -121,71 +115,72 @@ class Sayers:
 
     def _carried(self, reader: Reader, cue: Cue) -> Subject | None:
         """Whoever spoke last before a cue that names nobody."""
-        around, gender = self._around, cue.form.gender
-        if reader is self.tail:
-            index, at = len(around.head), around.claim.start
-        else:
-            index, at = cue.first, cue.start
-        first = self._sentence_of(min(index, max(self._starts)))
-        for subject, other in self._speakers(first, index, nearest=True):
-            if not _clash(gender, other):
+        gender = cue.form.gender
+        index = len(self.head.words) if reader is self.tail else cue.first
+        for subject, other in self._speakers(self.head, index, nearest=True):
+            if subject.is_known and not _clash(gender, other):
                 return subject._replace(sure=min(subject.sure, 0.75), place="last")
-        is_first = reader is self.head and cue.first == first
-        if not is_first and (cue.conjunction or cue.form.tense in ("saying", "phrase")):
-            last = next((j for j in range(first, index) if around.head[j].end > at), index)
-            feminine = None if not gender else gender == "f"
-            subject_here = self.head.first_in(first, last, feminine)
+        if index and (cue.conjunction or cue.form.tense in ("saying", "phrase")):
+            subject_here = self.head.first_in(index, gender)
             if subject_here is not None:
                 return subject_here
-        return self._carried_from_before(first, gender)
+        return self._carried_from_before(gender)
 
-    def _carried_from_before(self, first: int, gender: Gender) -> Subject | None:
+    def _carried_from_before(self, gender: Gender) -> Subject | None:
         around = self._around
-        earlier = [start for start in self._starts if start < first][-_SENTENCES_BACK:]
-        for start, end in reversed(list(pairwise([*earlier, first]))):
-            begin, finish = around.head[start].start, around.head[end - 1].end
+        for start, end in islice(around.earlier(), _SENTENCES_BACK):
             for span, sources in around.said:
-                if begin <= span.start < finish:
-                    return Subject(sources, after=end, sure=0.75, place="last")
-            speakers = list(self._speakers(start, end, nearest=False))
-            if speakers:
-                subject, other = speakers[0]
-                if _clash(gender, other):
+                if start <= span.start < end:
+                    return Subject(sources, sure=0.75, place="last")
+            reader = Reader(around, around.words_in(start, end), self._speech)
+            found = next(self._speakers(reader, len(reader.words), nearest=False), None)
+            if found is not None:
+                subject, other = found
+                if not subject.is_known or _clash(gender, other):
                     return None
                 return subject._replace(sure=min(subject.sure, 0.7), place="last")
         return None
 
-    def _speakers(self, first: int, last: int, *, nearest: bool) -> Iterator[tuple[Subject, Gender]]:
-        """Who is named as speaking in a range of words, with the gender of the verb."""
-        around = self._around
+    def _speakers(self, reader: Reader, last: int, *, nearest: bool) -> Iterator[tuple[Subject, Gender]]:
+        """Who is named as speaking before a word of a sentence, with the gender of the verb.
+
+        One that is not known comes where somebody speaks, and who it is cannot be told.
+        """
+        around, words = self._around, reader.words
         found = [
             cue
-            for cue in cues(around.text, around.head, self._speech, first, last)
-            if cue.form.tense not in ("noun", "saying")
-            and not cue.form.needs_that
-            and cue.form.kind not in ("nobody", "outlet", "own", "judge")
-            and not around.inside_another_claim(cue.start, cue.end)
+            for cue in cues(around.text, words, self._speech, 0, last)
+            if not around.inside_another_claim(cue.start, cue.end)
         ]
-        for cue in reversed(found) if nearest else found:
-            end = min(self.subject_end(cue, last), last)
-            limit = around.head[last - 1].end
-            if cue.document:
-                begin, _ = self._issued(self.head, cue.after, end)
-                subject = self.head.after(begin, end, limit) if begin < end else None
-            else:
-                subject = self.head.after(cue.after, end, limit)
-                if cue.form.kind == "relay":
-                    subject = self._origin(self.head, cue.after, end, limit) or subject
-            if subject is None and cue.form.tense != "phrase" and not cue.conjunction:
-                subject = self.head.before(cue, self._sentence_of(cue.first))
+        named = [cue for cue in found if _names_a_speaker(cue)]
+        for cue in named[: -_CUES - 1 : -1] if nearest else named[:_CUES]:
+            subject = self._speaker(reader, cue, last)
             if subject is not None and subject.is_known:
                 yield subject, cue.form.gender
-        if not found and any(
-            cue.form.tense == "saying" for cue in cues(around.text, around.head, self._speech, first, last)
-        ):
-            subject = self.head.first_in(first, last, None)
-            if subject is not None:
-                yield subject, ""
+        if not named and any(cue.form.tense == "saying" for cue in found):
+            yield reader.first_in(last, "") or Subject(), ""
+
+    def _speaker(self, reader: Reader, cue: Cue, last: int) -> Subject | None:
+        end = self.subject_end(reader, cue, last)
+        limit = reader.words[last - 1].end
+        if cue.document:
+            begin, _ = self._issued(reader, cue.after, end)
+            return reader.after(begin, end, limit) if begin < end else None
+        subject = reader.after(cue.after, end, limit)
+        if cue.form.kind == "relay":
+            subject = self._origin(reader, cue.after, end, limit) or subject
+        if subject is None and cue.form.tense != "phrase" and not cue.conjunction:
+            subject = reader.before(cue)
+        return subject
+
+
+def _names_a_speaker(cue: Cue) -> bool:
+    form = cue.form
+    return (
+        form.tense not in ("noun", "saying")
+        and not form.needs_that
+        and form.kind not in ("nobody", "outlet", "own", "judge")
+    )
 
 
 def _clash(one: Gender, other: Gender) -> bool:

@@ -71,7 +71,7 @@ def propose(
     if found.cue is not None and found.cue.form.kind == "deny":
         negated = not negated
         denial = (Phrase("“{cue}” denies it", cue=cue),) if negated else ()
-    mode = mode_of(around.text, around.claim, around.actors)
+    mode = mode_of(around.text, around.claim, around.pairs, around.actors)
     is_said = found.cue is not None or bool(found.kind)
     who = _who(found, around.shift)
     return replace(

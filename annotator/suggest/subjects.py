@@ -11,7 +11,7 @@ import regex
 
 from annotator.core.records import Span
 from annotator.suggest.cues import Cue
-from annotator.suggest.speech import Speech
+from annotator.suggest.speech import Gender, Speech, key_of
 from annotator.suggest.surroundings import Actor, Surroundings, Word
 from annotator.text.graphemes import grapheme_ceil
 
@@ -132,27 +132,27 @@ class Reader:
                 return Subject((met,), after=j, sure=0.7)
         return Subject(words=Span(self._without_issuer(i), words[j - 1].end), after=j, sure=0.6)
 
-    def before(self, cue: Cue, first: int) -> Subject | None:
-        """The subject that stands before a verb, in the sentence that begins at ``first``."""
+    def before(self, cue: Cue) -> Subject | None:
+        """The subject that stands before a verb."""
         words, known = self.words, self.speech.words
         k = cue.first - 1
-        while k >= first and (self.is_adverb(words[k].key) or words[k].key in _RELATIVE):
+        while k >= 0 and (self.is_adverb(words[k].key) or words[k].key in _RELATIVE):
             k -= 1
-        if k < first or _STRONG_PAUSE.search(words[k + 1].gap):
+        if k < 0 or _STRONG_PAUSE.search(words[k + 1].gap):
             return None
         if _COMMA.search(words[k + 1].gap):
-            return self._interrupted(first, k)
+            return self._interrupted(k)
         actor = self.around.actor_until(words[k])
         if actor is not None:
             i = self._index(actor.start)
             if words[i].start < actor.start and self.around.text[actor.start - 1] in _ATTACHED:
                 return None
-            if i > first and words[i - 1].key in known["preposition"]:
+            if i and words[i - 1].key in known["preposition"]:
                 return None
-            sure = 0.85 if self._begins_clause(i, first) else 0.55
+            sure = 0.85 if self._begins_clause(i) else 0.55
             return Subject((actor,), after=cue.after, sure=sure, place="before")
         start = k
-        while start > first and not _PAUSE.search(words[start].gap) and k - start < _MOST_WORDS:
+        while start and not _PAUSE.search(words[start].gap) and k - start < _MOST_WORDS:
             before = words[start - 1].key
             if before in self.speech.that or before in _RELATIVE or before in known["connector"]:
                 break
@@ -166,27 +166,24 @@ class Reader:
             return None
         return phrase._replace(after=cue.after, place="before")
 
-    def first_in(self, first: int, last: int, feminine: bool | None) -> Subject | None:  # noqa: FBT001
-        """The subject of a sentence: the actor it begins with, or the one after its first word."""
-        i = first
-        for j in range(first + 1, min(first + 6, last)):
-            if _COMMA.search(self.words[j].gap):
-                i = j
-                break
+    def first_in(self, last: int, gender: Gender) -> Subject | None:
+        """The subject of the sentence: the actor it begins with, or the one after its first word.
+
+        ``gender`` is that of the verb whose subject is looked for; the first verb must have the same.
+        """
+        prepositions = self.speech.words["preposition"]
+        i = next((j for j in range(1, min(6, last)) if _COMMA.search(self.words[j].gap)), 0)
         while i < last and (self._is_connector(self.words[i].key) or self.is_adverb(self.words[i].key)):
             i += 1
-        for n in (i, i + 1):
-            if n >= last:
-                break
-            actor = self.around.actor_at(self.words[n])
-            key = self.words[n].key
-            if actor is None or key in self.speech.words["preposition"]:
-                if n == i and (
-                    key in self.speech.words["preposition"] or self.around.actor_until(self.words[n])
-                ):
+        for n in range(i, min(i + 2, last)):
+            actor, key = self.around.actor_at(self.words[n]), self.words[n].key
+            if key in prepositions:
+                return None
+            if actor is None:
+                if self.around.actor_until(self.words[n]):
                     return None
                 continue
-            if n > i and feminine is not None and self.words[i].key.endswith("ت") != feminine:
+            if n > i and gender and self.words[i].key.endswith("ت") != (gender == "f"):
                 return None
             if self._begins(actor, self.words[n]):
                 return Subject((actor,), after=last, sure=0.6, place="sentence")
@@ -287,31 +284,26 @@ class Reader:
         return key[1:] in press
 
     def _met_before(self, named: str, before: int) -> Actor | None:
-        """The last actor before an offset whose name begins with the noun, or has it."""
-        for actor in sorted(self.around.actors, key=lambda actor: (-actor.start, actor.end)):
-            if actor.end > before:
-                continue
-            index = self._index(actor.start)
-            if index < len(self.words) and self.words[index].key in (
-                named,
-                "و" + named,
-                "ل" + named,
-                "ال" + named,
-            ):
+        """The last actor before an offset whose name begins with the noun."""
+        text = self.around.text
+        earlier = [actor for actor in self.around.actors if actor.end <= before]
+        for actor in sorted(earlier, key=lambda actor: (-actor.start, actor.end)):
+            first = text[actor.start : actor.end].split()[:1]
+            if first and key_of(first[0]).removeprefix("ال") == named:
                 return actor
         return None
 
-    def _interrupted(self, first: int, k: int) -> Subject | None:
+    def _interrupted(self, k: int) -> Subject | None:
         """The subject of a verb that a comma divides from it: ``X، الذي …، قال``."""
-        subject = self.first_in(first, k + 1, None)
+        subject = self.first_in(k + 1, "")
         if subject is None:
             return None
         begins = self._index(subject.actors[0].start)
-        return subject._replace(sure=0.55, place="before") if self._begins_clause(begins, first) else None
+        return subject._replace(sure=0.55, place="before") if self._begins_clause(begins) else None
 
-    def _begins_clause(self, i: int, first: int) -> bool:
+    def _begins_clause(self, i: int) -> bool:
         """Whether nothing but connectors and adverbs stands between a word and a pause before it."""
-        while i > first:
+        while i:
             if _PAUSE.search(self.words[i].gap):
                 return True
             key = self.words[i - 1].key

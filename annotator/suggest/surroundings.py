@@ -5,7 +5,7 @@ count from its own beginning.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import regex
@@ -14,11 +14,13 @@ from annotator.core.records import Annotation, Span
 from annotator.core.spans import Ranged
 from annotator.suggest.speech import key_of
 from annotator.text.graphemes import grapheme_ceil
-from annotator.text.passages import quotations, sentence_at, sentences
+from annotator.text.passages import paragraph_at, quotations, sentence_at, sentences
 from annotator.text.words import words
 
 _BEFORE: Final = 3000
 _AFTER: Final = 600
+_SENTENCE: Final = 1200
+"""What stands further before the claim than this is not read as its sentence."""
 _BLANK = regex.compile(r"\s")
 
 
@@ -69,26 +71,49 @@ class Surroundings:
             sources = tuple(by_id[i] for i in said_by.get(other.id, ()) if i in by_id)
             if sources:
                 self.said.append((span, sources))
-        self.head: Final = self._words(0, self.claim.start)
-        """The words before the claim; one it begins in is not among them."""
-        self.tail: Final = self._words(self.claim.end, len(self.text))
-        self.pairs: Final = list(quotations(self.text))
+        self._paragraphs: Final = (
+            paragraph_at(self.text, self.claim.start)[0],
+            paragraph_at(self.text, self.claim.end)[1],
+        )
+        self.pairs: Final = self._pairs()
+        """The texts between two quotes in the paragraphs of the claim."""
         self.quotation: Final = min(
             (pair for pair in self.pairs if pair[0] <= self.claim.start and self.claim.end <= pair[1]),
             key=lambda pair: pair[1] - pair[0],
             default=None,
         )
-        """The text between two quotes that holds the claim."""
+        """The one that holds the claim."""
+        begin, finish = self._sentence()
+        self.head: Final = self.words_in(max(begin, self.claim.start - _SENTENCE), self.claim.start)
+        """The words before the claim in its sentence; one it begins in is not among them."""
+        self.tail: Final = self.words_in(self.claim.end, min(finish, len(self.text)))
+        """The words after the claim in its sentence."""
+        self._begin: Final = begin
         self._starts = [word.start for word in self.head]
 
-    def sentence_starts(self) -> list[int]:
-        """Where the sentences before the end of the claim begin, as indexes into ``head``; its own last."""
-        begin, _ = self.sentence
-        found = [self.index_at(start) for start, _ in sentences(self.text, 0, begin) if start < begin]
-        return sorted({*found, self.index_at(begin)})
+    def earlier(self) -> Iterator[tuple[int, int]]:
+        """The sentences before that of the claim, the nearest first."""
+        end = self._begin
+        while end > 0:
+            start = paragraph_at(self.text, end - 1)[0]
+            yield from reversed([each for each in sentences(self.text, start, end) if each[0] < end])
+            end = start - 1
 
-    @property
-    def sentence(self) -> tuple[int, int]:
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words that lie wholly in a range."""
+        found: list[Word] = []
+        last = start
+        for first, after in words(self.text, start, end):
+            if first >= start and after <= end:
+                found.append(Word(first, after, key_of(self.text[first:after]), self.text[last:first]))
+                last = after
+        return found
+
+    def _pairs(self) -> list[tuple[int, int]]:
+        start, end = self._paragraphs
+        return [(start + first, start + last) for first, last in quotations(self.text[start:end])]
+
+    def _sentence(self) -> tuple[int, int]:
         """The sentence of the claim; one that begins or ends in its quotation holds all of that."""
         start, end = self.quotation or (self.claim.start, self.claim.end)
         first = sentence_at(self.text, max(start - 1, 0) if self.quotation else start)
@@ -122,15 +147,6 @@ class Surroundings:
         for item in annotations:
             if self.shift <= item.start and item.end <= end:
                 yield item, (item.start - self.shift, item.end - self.shift)
-
-    def _words(self, start: int, end: int) -> list[Word]:
-        found: list[Word] = []
-        last = start
-        for first, after in words(self.text, start, end):
-            if first >= start and after <= end:
-                found.append(Word(first, after, key_of(self.text[first:after]), self.text[last:first]))
-                last = after
-        return found
 
 
 def _beginning(text: str, start: int) -> int:
