@@ -10,6 +10,7 @@ from annotator.ui.workspace import Workspace
 
 _ON_ANNOTATION = (
     "edit-annotation",
+    "mark-all",
     "relate",
     "entity",
     "cycle-cut",
@@ -18,7 +19,7 @@ _ON_ANNOTATION = (
     "comment",
     "delete",
 )
-_ON_TEXT = ("cycle-cut", "comment")
+_ON_TEXT = ("cycle-cut", "mark-all", "comment")
 
 
 class ArticleMenu(QObject):

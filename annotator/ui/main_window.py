@@ -21,6 +21,7 @@ from annotator.ui.finishing import Finishing
 from annotator.ui.hand import Hand
 from annotator.ui.imports import Imports
 from annotator.ui.knowing import Knowing
+from annotator.ui.mark_all import MarkAll
 from annotator.ui.panels.annotations import AnnotationsPanel
 from annotator.ui.panels.article_pane import ArticlePane, ArticleWire
 from annotator.ui.panels.banner import Banner
@@ -35,6 +36,7 @@ from annotator.ui.panels.reviewer_button import ReviewerButton
 from annotator.ui.panels.status_line import StatusLine
 from annotator.ui.panels.tool_row import ToolRow
 from annotator.ui.panels.welcome import Welcome
+from annotator.ui.passages import Passages
 from annotator.ui.preferences import Preferences
 from annotator.ui.project_search import ProjectSearch
 from annotator.ui.projects import Projects
@@ -68,7 +70,9 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self)
         self.exports = Exports(self)
         self.finishing = Finishing(self)
+        self.passages = Passages(self)
         self.project_search = ProjectSearch(self)
+        self.mark_all = MarkAll(self)
         self.action_set = ActionSet(self.commands)
         self.docks = Docks(self, session)
         self.setObjectName("window")
@@ -120,6 +124,7 @@ class MainWindow(QMainWindow):
             (self.inspector, self.inspector.first_field()),
             (self.annotations, self.annotations.list),
             (self.project_search.place, self.project_search.place.first_field()),
+            (self.mark_all.place, self.mark_all.place.first_field()),
         ]
 
     def show_settings(self) -> None:
@@ -174,6 +179,7 @@ class MainWindow(QMainWindow):
     def leave(self) -> None:
         """Remember the window's shape and place, and let nothing run on."""
         self.imports.stop()
+        self.mark_all.stop()
         self.inspector.commit()
         self.projects.remember()
         self.docks.remember()
@@ -263,6 +269,8 @@ class MainWindow(QMainWindow):
         self.entities = EntitiesPanel(self.workspace)
         self.docks.add("entities", self.tr("Entities"), self.entities, "start", hidden=True)
         self.docks.add("search", self.tr("Search"), self.project_search.place, "bottom", hidden=True)
+        title = self.tr("Mark all like this")
+        self.docks.add("mark-all", title, self.mark_all.place, "bottom", hidden=True)
         self.docks.add(DOCK, self.tr("Suggestions"), self.suggesting.panel, "start", hidden=True)
         self.docks.changed.connect(self.action_set.refresh)
         self.suggesting.changed.connect(self.action_set.refresh)

@@ -137,6 +137,7 @@ class Projects(QObject):
     def _settle(self) -> None:
         """Before the project is let go of: keep what is being typed, take back an import half written."""
         self._window.imports.stop()
+        self._window.mark_all.stop()
         self._window.inspector.commit()
 
     def _adopt(self, project: Project) -> None:

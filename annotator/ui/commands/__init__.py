@@ -8,6 +8,7 @@ from annotator.ui.commands.file import FileCommands
 from annotator.ui.commands.find import FindCommands
 from annotator.ui.commands.help import HelpCommands
 from annotator.ui.commands.label_set import LabelSetCommands
+from annotator.ui.commands.marking import MarkingCommands
 from annotator.ui.commands.relations import RelationCommands
 from annotator.ui.commands.review import ReviewCommands
 from annotator.ui.commands.search import SearchCommands
@@ -25,6 +26,7 @@ class Commands(
     FindCommands,
     HelpCommands,
     LabelSetCommands,
+    MarkingCommands,
     RelationCommands,
     ReviewCommands,
     SearchCommands,

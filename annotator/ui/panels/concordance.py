@@ -21,8 +21,8 @@ class ConcordanceList(QListView):
     """The number of the line on which Enter was pressed, after ``chosen``."""
     moved = Signal()
     """Another row is the current one."""
-    ticked = Signal()
-    """Ticks are others now."""
+    ticked = Signal(object)
+    """The numbers of the lines that were ticked, or not any more."""
     left = Signal()
     """Escape was pressed."""
 
@@ -125,7 +125,7 @@ class ConcordanceList(QListView):
     def toggle_ticks(self, numbers: list[int]) -> None:
         """Tick lines; where all are ticked, take the ticks away."""
         self.rows.tick(numbers, on=not set(numbers) <= self.rows.ticked)
-        self.ticked.emit()
+        self.ticked.emit(numbers)
 
     # ---- inside --------------------------------------------------------------------------------
 
