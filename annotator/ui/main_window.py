@@ -15,6 +15,8 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.article_menu import ArticleMenu
 from annotator.ui.asking import Asking
 from annotator.ui.commands import Commands
+from annotator.ui.consistency.checking import DOCK as CONSISTENCY
+from annotator.ui.consistency.checking import Checking
 from annotator.ui.docks import Docks
 from annotator.ui.exports import Exports
 from annotator.ui.finishing import Finishing
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.imports = Imports(self)
         self.exports = Exports(self)
         self.finishing = Finishing(self)
+        self.checking = Checking(self)
         self.passages = Passages(self)
         self.project_search = ProjectSearch(self)
         self.mark_all = MarkAll(self)
@@ -115,6 +118,7 @@ class MainWindow(QMainWindow):
             (self.tool_row, self.tool_row.first_field()),
             (self.documents, self.documents.list),
             (self.finishing.panel, self.finishing.panel.list),
+            (self.checking.panel, self.checking.panel.list),
             (self.comments, self.comments.first_field()),
             (self.history, self.history.list),
             (self.suggesting.panel, self.suggesting.panel.list),
@@ -261,6 +265,7 @@ class MainWindow(QMainWindow):
         order = self.annotations.order
         self.docks.add("annotations", self.tr("Annotations"), self.annotations, "end", extra=order)
         self.docks.add("finish", self.tr("Before it is done"), self.finishing.panel, "start", hidden=True)
+        self.docks.add(CONSISTENCY, self.tr("Consistency"), self.checking.panel, "start", hidden=True)
         self.comments = CommentsPanel(self.workspace)
         shown = self.comments.filter
         self.docks.add("comments", self.tr("Comments"), self.comments, "start", extra=shown, hidden=True)

@@ -22,6 +22,15 @@ ACTIONS: tuple[Action, ...] = (
         has_document,
     ),
     Action(
+        "consistency",
+        "review",
+        QT_TRANSLATE_NOOP("Actions", "Consistency of all articles"),
+        Commands.toggle_consistency,
+        ("Ctrl+Shift+K",),
+        has_project,
+        checked=Commands.consistency_shown,
+    ),
+    Action(
         "reopen",
         "review",
         QT_TRANSLATE_NOOP("Actions", "Take the article up again"),

@@ -2,6 +2,7 @@
 
 from annotator.ui.commands.annotate import AnnotateCommands
 from annotator.ui.commands.comments import CommentCommands
+from annotator.ui.commands.consistency import ConsistencyCommands
 from annotator.ui.commands.edges import EdgeCommands
 from annotator.ui.commands.edit import EditCommands
 from annotator.ui.commands.file import FileCommands
@@ -20,6 +21,7 @@ from annotator.ui.commands.zones import ZoneCommands
 class Commands(
     AnnotateCommands,
     CommentCommands,
+    ConsistencyCommands,
     EdgeCommands,
     EditCommands,
     FileCommands,
