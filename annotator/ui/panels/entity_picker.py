@@ -36,9 +36,10 @@ class EntityQuestion(Question):
         self._entities = [item for item in queries.entities(database) if item.label_id == annotation.label_id]
         self._counts = queries.entity_counts(database)
         self._near = self._mentioned_alike()
-        ranked = sorted(self._entities, key=self._rank)
-        self._likely = sum(1 for item in ranked if self._rank(item)[0] < _UNLIKE)
-        self._found = [self._answer(item) for item in ranked]
+        quote = fold(self._name)
+        ranked = sorted((self._rank(item, quote), item.id, item) for item in self._entities)
+        self._likely = sum(1 for rank, _id, _item in ranked if rank[0] < _UNLIKE)
+        self._found = [self._answer(item) for _rank, _id, item in ranked]
 
     def answers(self, typed: str) -> list[Answer]:
         """Likely ones first; a new one before all others where none is likely."""
@@ -80,8 +81,7 @@ class EntityQuestion(Question):
         database, own = self._workspace.require().database, self._annotation
         return here | queries.entities_of_quote(database, own.label_id, own.quote)
 
-    def _rank(self, entity: Entity) -> tuple[int, int, str]:
-        quote = fold(self._name)
+    def _rank(self, entity: Entity, quote: str) -> tuple[int, int, str]:
         names = [fold(name) for name in (entity.name, *entity.aliases)]
         if entity.id == self._annotation.entity_id:
             likeness = 0
