@@ -27,11 +27,19 @@ def main() -> int:
         for bundle in read_file(arguments.gold):
             entities = bundle.entities or entities
             for mouse in (False,) if arguments.keys else (True,) if arguments.mouse else (True, False):
-                result = replayed(
-                    application, bundle, entities, mouse=mouse, scheme=scheme if scheme.exists() else None
-                )
-                found.append(result)
-                print(report.table(result), end="\n\n")
+                both = [
+                    replayed(
+                        application,
+                        bundle,
+                        entities,
+                        mouse=mouse,
+                        proposals=proposals,
+                        scheme=scheme if scheme.exists() else None,
+                    )
+                    for proposals in (False, True)
+                ]
+                found += both
+                print(*map(report.table, both), report.comparison(*both), sep="\n\n", end="\n\n")
     except UserError as error:
         print(error, file=sys.stderr)
         return 2

@@ -4,7 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
-from annotator.formats.bundle import BundleEntity, BundleLayer
+from annotator.core.records import Value
+from annotator.formats.bundle import BundleAnnotation, BundleEntity, BundleLayer
+from tests.replay.accepting import attributes_used
 
 Mark = tuple[int, int, str, str, str, str]
 """Start, end, label, attributes as JSON, name of the entity, note."""
@@ -17,11 +19,15 @@ def differences(
     gold_entities: Iterable[BundleEntity],
     made_entities: Iterable[BundleEntity],
 ) -> list[str]:
-    """What is missing or too much in the layer that was made, a sentence each; none if nothing is."""
+    """What is missing or too much in the layer that was made, a sentence each; none if nothing is.
+
+    Attributes the gold never gives any annotation of a label are passed over.
+    """
     if made is None:
         return ["there is no layer"]
     wanted = _marks(gold, gold_entities)
-    found = _marks(made, made_entities)
+    used = attributes_used(gold)
+    found = _marks(made, made_entities, used)
     said = _difference(Counter(wanted.values()), Counter(found.values()), lambda mark: _shown(mark, text))
     said += _difference(
         _links(gold, wanted),
@@ -38,14 +44,22 @@ def differences(
     return said
 
 
-def _marks(layer: BundleLayer, entities: Iterable[BundleEntity]) -> dict[str, Mark]:
+def _marks(
+    layer: BundleLayer, entities: Iterable[BundleEntity], used: dict[str, set[str]] | None = None
+) -> dict[str, Mark]:
     names = {entity.uuid: entity.name for entity in entities}
+
+    def shown(item: BundleAnnotation) -> dict[str, Value]:
+        if used is None:
+            return item.attributes
+        return {name: value for name, value in item.attributes.items() if name in used.get(item.label, ())}
+
     return {
         item.uuid: (
             item.start,
             item.end,
             item.label,
-            json.dumps(item.attributes, ensure_ascii=False, sort_keys=True),
+            json.dumps(shown(item), ensure_ascii=False, sort_keys=True),
             names.get(item.entity or "", ""),
             item.note,
         )

@@ -48,7 +48,7 @@ def made(path: Path) -> tuple[BundleLayer | None, list[BundleEntity]]:
 
 @contextmanager
 def desk(
-    application: QApplication, bundle: Bundle, scheme: Path | None = None
+    application: QApplication, bundle: Bundle, scheme: Path | None = None, *, proposals: bool = True
 ) -> Iterator[tuple[Sanad, Path]]:
     """The program, open on such a project, in folders of its own."""
     with (
@@ -61,6 +61,7 @@ def desk(
         settings = Settings(folder / "settings.toml")
         settings.set("language", "en")
         settings.set("theme", "light")
+        settings.set("proposals", "on" if proposals else "off")
         sanad = Sanad(application, Preferences(settings), Session(folder / "session.ini"))
         try:
             sanad.window.resize(*SIZE)
@@ -69,7 +70,7 @@ def desk(
             QTest.qWaitForWindowExposed(sanad.window)
             sanad.window.activateWindow()
             QTest.qWaitForWindowActive(sanad.window)
-            _wait_until(lambda: sanad.window.vocabulary.complete)
+            _wait_until(lambda: sanad.window.vocabulary.complete and sanad.window.knowing.complete)
             sanad.window.article.setFocus()
             yield sanad, path
         finally:

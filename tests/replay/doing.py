@@ -19,12 +19,13 @@ def replayed(
     entities: tuple[BundleEntity, ...],
     *,
     mouse: bool = True,
+    proposals: bool = True,
     scheme: Path | None = None,
 ) -> dict[str, Any]:
     """Do a line again in a window of its own; what it took, and what is different."""
     bundle = replace(bundle, entities=entities)
-    with desk(application, bundle, scheme) as (sanad, path):
-        replay = Replay(sanad.window, bundle, mouse)
+    with desk(application, bundle, scheme, proposals=proposals) as (sanad, path):
+        replay = Replay(sanad.window, bundle, mouse, proposals)
         replay.run()
         sanad.workspace.close_project()
         layer, made_entities = made(path)

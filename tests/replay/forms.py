@@ -49,8 +49,8 @@ class Inspector:
 
     # ---- attributes and note -------------------------------------------------------------------
 
-    def fill(self, values: dict[str, Value], note: str | None) -> None:
-        """Give the selected annotation values, and a note if it is not None."""
+    def fill(self, values: dict[str, Value | None], note: str | None) -> None:
+        """Give the selected annotation values, or with None take them away, and a note if there is one."""
         fields = dict(self._fields())
         missing = [name for name in values if name not in fields]
         if missing:
@@ -71,7 +71,16 @@ class Inspector:
             found.append((ATTRIBUTION, inspector.sources.keys))
         return [*found, *((field.attribute.name, field) for field in inspector.form.fields)]
 
-    def _give(self, field: QWidget, value: Value) -> None:
+    def _take_away(self, field: QWidget) -> None:
+        self._reach(field)
+        if isinstance(field, TextField) and not field.hasSelectedText():
+            self.hand.key(Qt.Key.Key_A, CTRL)
+        self.hand.chord("Del")
+
+    def _give(self, field: QWidget, value: Value | None) -> None:
+        if value is None:
+            self._take_away(field)
+            return
         if isinstance(field, ChoiceKeys):
             self._choose_key(field, str(value))
             return

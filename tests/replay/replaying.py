@@ -12,6 +12,7 @@ from annotator.ui.panels.picker import Answer
 from annotator.ui.panels.relations import KindQuestion
 from annotator.ui.panels.sources import SourceQuestion
 from tests.replay import pointing
+from tests.replay.accepting import Accepting
 from tests.replay.forms import CannotBeMadeError, Inspector
 from tests.replay.hand import Hand
 from tests.replay.planning import Planner
@@ -34,6 +35,8 @@ class Replay:
     bundle: Bundle
     mouse: bool = True
     """Whether the hand has a mouse."""
+    proposals: bool = True
+    """Whether what is proposed is taken where it is right."""
     problems: list[str] = field(default_factory=list)
     """What could not be made, and why."""
     _made: dict[str, int] = field(default_factory=dict)
@@ -53,6 +56,9 @@ class Replay:
         self.marker = Marker(self.window, self.hand, self.inspector, self.planner, self.mouse, filled)
         self._entity_names = {item.uuid: item.name for item in self.bundle.entities}
         self._links = list(self.layer.relations)
+        self.accepting = Accepting(
+            self.window, self.hand, self.layer, self._entity_names, self._made, self.mouse
+        )
         self._texts = {item.uuid: item for item in self.layer.annotations}
 
     def run(self) -> None:
@@ -91,7 +97,10 @@ class Replay:
     def _annotate(self, gold: BundleAnnotation, run_length: int) -> None:
         label = self.workspace.label_set.label_by_name[gold.label]
         with self.hand.doing("selection", gold.label):
-            self.marker.put(Span(gold.start, gold.end), label, run_length)
+            if gold.uuid in self._made:  # with the claim its words are the source of
+                self.marker.select(self._made[gold.uuid])
+            else:
+                self.marker.put(Span(gold.start, gold.end), label, run_length)
             made = self.workspace.annotation
             if made is None or (made.start, made.end, made.label_id) != (gold.start, gold.end, label.id):
                 raise CannotBeMadeError("the window made something else")
@@ -101,6 +110,7 @@ class Replay:
 
     def _describe(self, gold: BundleAnnotation, made: Annotation) -> None:
         """Entity, relations, attributes and note of the annotation that is selected."""
+        self._take_proposed(gold)
         if gold.entity is not None:
             self._mention(gold, may_wait=True)
         waiting = False
@@ -113,18 +123,36 @@ class Replay:
         values = {name: value for name, value in gold.attributes.items() if has.get(name) != value}
         if waiting:  # who said it is told with the relation
             values.pop(ATTRIBUTION, None)
-        if surplus := has.keys() - gold.attributes.keys():
-            raise CannotBeMadeError(f"the window filled in {', '.join(sorted(surplus))}")
+        used = self.accepting.used[gold.label]
+        surplus = (has.keys() & used) - gold.attributes.keys()
         note = gold.note or None
-        if values or note:
-            self.inspector.fill(values, note)
+        if values or note or surplus:
+            self.inspector.fill({**values, **dict.fromkeys(surplus)}, note)
+
+    def _take_proposed(self, gold: BundleAnnotation) -> None:
+        """Take what is proposed, if it is right; the links that are there now need not be made."""
+        if not self.proposals:
+            return
+        self.accepting.take(gold, self.inspector.back_to_article)
+        kinds = self.workspace.label_set.relation_type_by_id
+        there = {
+            (kinds[link.type_id].name, link.source_id, link.target_id)
+            for link in self.workspace.opened.relations.values()
+        }
+        self._links = [
+            link
+            for link in self._links
+            if (link.type, self._made.get(link.source), self._made.get(link.target)) not in there
+        ]
 
     def _settle_debts(self, gold: BundleAnnotation) -> None:
         """What had to wait for this annotation."""
         for link in [link for link in self._links if link.target == gold.uuid and link.source in self._made]:
             with self.hand.doing("relation", self._texts[link.source].label):
                 self.marker.select(self._made[link.source])
-                self._relate(link)
+                self._take_proposed(self._texts[link.source])
+                if link in self._links:
+                    self._relate(link)
         known = {(item.label_id, item.name) for item in self._entities()}
         for mention in list(self._mentions):
             label_id = self.workspace.label_set.label_by_name[mention.label].id

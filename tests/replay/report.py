@@ -7,7 +7,7 @@ from tests.replay.replaying import Replay
 
 GOAL = 2
 """Actions an annotation may take besides its selection."""
-_COLUMNS = ("selection", "label", "attributes", "entity", "note", "letters")
+_COLUMNS = ("selection", "label", "accept", "attributes", "entity", "note", "letters")
 
 
 def summary(replay: Replay, differences: list[str]) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def summary(replay: Replay, differences: list[str]) -> dict[str, Any]:
     return {
         "document": replay.bundle.document.name,
         "mouse": replay.mouse,
+        "proposals": replay.proposals,
         "spans": len(layer.annotations),
         "relations": len(layer.relations),
         "zones": len(layer.zones),
@@ -57,12 +58,13 @@ def table(found: dict[str, Any]) -> str:
     lines = [
         (
             f"{found['document']}: {found['spans']} spans, {found['relations']} relations, "
-            f"{found['zones']} zones, by {hand}"
+            f"{found['zones']} zones, by {hand}, proposals {'on' if found['proposals'] else 'off'}"
         ),
         "",
         (
-            f"{'actions per span':<16}{'spans':>6}{'select':>9}{'label':>9}{'attrib.':>9}{'entity':>9}"
-            f"{'note':>9}{'letters':>9}{'all but select':>16}{'relations':>11}{'per relation':>14}"
+            f"{'actions per span':<16}{'spans':>6}{'select':>9}{'label':>9}{'accept':>9}{'attrib.':>9}"
+            f"{'entity':>9}{'note':>9}{'letters':>9}{'all but select':>16}"
+            f"{'relations':>11}{'per relation':>14}"
         ),
     ]
     totals = dict.fromkeys(("spans", *_COLUMNS, "relation", "relations"), 0)
@@ -96,6 +98,30 @@ def table(found: dict[str, Any]) -> str:
         if found[name]:
             lines += ["", f"{name}:", *(f"  {line}" for line in found[name])]
     return "\n".join(lines)
+
+
+def comparison(off: dict[str, Any], on: dict[str, Any]) -> str:
+    """What proposals save: the same line by the same hand, without them and with them, per span."""
+    hand = "keys and mouse" if on["mouse"] else "keys only"
+    whole = [found["actions"] / max(found["spans"], 1) for found in (off, on)]
+    return "\n".join(
+        [
+            f"{on['document']}, by {hand}",
+            "",
+            f"{'actions per span':<20}{'without':>9}{'with':>9}{'saved':>9}",
+            *(_compared(what, _per_span(off, what), _per_span(on, what)) for what in (*_COLUMNS, "relation")),
+            _compared("all", *whole),
+        ]
+    )
+
+
+def _per_span(found: dict[str, Any], what: str) -> float:
+    return float(sum(row[what] for row in found["labels"].values()) / max(found["spans"], 1))
+
+
+def _compared(what: str, off: float, on: float) -> str:
+    saved = f"{(off - on) / off:>9.0%}" if off else f"{'–':>9}"
+    return f"{what:<20}{off:>9.2f}{on:>9.2f}{saved}"
 
 
 def _row(label: str, row: dict[str, int]) -> str:

@@ -83,13 +83,15 @@ def hard() -> Bundle:
     return Bundle(document=document, layer=layer, entities=(ENTITY,))
 
 
-def test_the_sample_is_made_again_exactly_by_hand(dressed):
+@pytest.mark.parametrize("proposals", [True, False], ids=["with proposals", "without proposals"])
+def test_the_sample_is_made_again_exactly_by_hand(dressed, proposals):
     (bundle,) = read_file(SEEDS / "gold" / "000.jsonl")
 
-    found = replayed(dressed, bundle, bundle.entities)
+    found = replayed(dressed, bundle, bundle.entities, proposals=proposals)
 
     assert found["differences"] == found["problems"] == []
     assert found["spans"] == 112
+    assert (found["actions"] < 9 * 112) is proposals
     labels = found["labels"].values()
     assert all(row["selection"] <= 1.5 * row["spans"] for row in labels)
     assert all(row["label"] <= report.GOAL * row["spans"] for row in labels)
@@ -101,6 +103,7 @@ def test_hard_spans_can_all_be_made(dressed, hard, mouse):
 
     assert found["differences"] == found["problems"] == []
     assert report.table(found)
+    assert report.comparison(found, found)
 
 
 def test_a_difference_is_told_in_words(dressed, hard):
