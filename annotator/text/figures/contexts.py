@@ -205,6 +205,12 @@ class Contexts(Quantities):
             k -= 1
         return k
 
+    def is_known_noun(self, i: int) -> bool:
+        """Whether the table of counted nouns has the word."""
+        word = self.core(i).removeprefix(ARTICLE)
+        known = word in self.lexicon.singulars or word in self.lexicon.plurals
+        return known or (word.endswith("ا") and word[:-1] in self.lexicon.singulars)
+
     def sure_phrase_end(self, i: int, *, is_definite: bool) -> int:
         """The token after noun and agreeing adjectives: what surely belongs to the noun phrase."""
         k = i + 1

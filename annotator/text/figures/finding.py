@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from annotator.text.figures.figure import Figure
 from annotator.text.figures.lexicon import FigureLexicon
 from annotator.text.figures.quantities import Quantity
-from annotator.text.figures.reading import Found, Reader
-from annotator.text.figures.tokens import BROKEN, NUMERAL, SPACED, tokens
+from annotator.text.figures.phrases import Found
+from annotator.text.figures.reading import Reader
+from annotator.text.figures.tokens import BROKEN, SPACED, tokens
 
 _LONGEST: Final = 400
 """Code points of a marked expression: a longer one is no figure."""
@@ -56,7 +57,7 @@ def find(text: str, lexicon: FigureLexicon) -> Iterator[tuple[int, int, Figure]]
 def _all(reader: Reader) -> Iterator[Found]:
     i = 0
     while i < len(reader.tokens):
-        found = _at(reader, i)
+        found = reader.at(i)
         if isinstance(found, Found):
             yield found
             i = max(found.last, i + 1)
@@ -65,14 +66,7 @@ def _all(reader: Reader) -> Iterator[Found]:
 
 
 def _first(reader: Reader) -> Found | Quantity | None:
-    return next((found for i in range(len(reader.tokens)) if (found := _at(reader, i))), None)
-
-
-def _at(reader: Reader, i: int) -> Found | Quantity | None:
-    token = reader.tokens[i]
-    if token.kind == NUMERAL or token.folded in reader.lexicon.words:
-        return reader.read(i)
-    return reader.read_dual(i) or reader.read_and_a_half(i) or reader.read_none(i)
+    return next((found for i in range(len(reader.tokens)) if (found := reader.at(i))), None)
 
 
 def _is_whole(reader: Reader, found: Found) -> bool:

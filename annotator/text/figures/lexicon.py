@@ -9,6 +9,8 @@ from annotator.text.figures.tokens import DASHES, FOLDS, PROCLITICS
 from annotator.text.folding import fold
 
 ARTICLE: Final = "ال"
+_SHORTEST_NOUN: Final = 3
+"""Letters: كمين is an ambush, طنين a hum."""
 _DUAL: Final = ("ان", "ين", "ا", "ي")
 
 
@@ -46,9 +48,10 @@ class FigureLexicon(NamedTuple):
     signs: Mapping[str, str]
     singulars: frozenset[str]
     plurals: frozenset[str]
-    duals: frozenset[str]
-    times: frozenset[str]
-    """Singulars of stretches of time: عام ونصف is a figure without a number."""
+    duals: Mapping[str, int]
+    """Duals with the proclitics they may carry, and how many letters those are."""
+    times: Mapping[str, int]
+    """The same for singulars of stretches of time: عام ونصف is a figure without a number."""
     losses: frozenset[str]
     wholes: frozenset[str]
     negatives: frozenset[str]
@@ -81,8 +84,10 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
         signs={sign: row[0] for row in tables["units"] if row[1] == "sign" for sign in row[2].split()},
         singulars=singulars,
         plurals=plurals,
-        duals=frozenset(dual for noun in singulars for dual in _noun_duals(noun)) - plurals - singulars,
-        times=frozenset(noun for noun, _, said in nouns if said == "time"),
+        duals=_with_proclitics(
+            dual for noun, _, said in nouns for dual in _noun_duals(noun, said) if dual not in plurals | singulars
+        ),
+        times=_with_proclitics(noun for noun, _, said in nouns if said == "time"),
         losses=frozenset(
             form
             for _, plurals, said in nouns
@@ -112,9 +117,16 @@ def _plural_forms(plural: str) -> tuple[str, ...]:
     return (plural, plural[:-2] + "ين") if plural.endswith("ون") else (plural,)
 
 
-def _noun_duals(noun: str) -> tuple[str, ...]:
+def _noun_duals(noun: str, said: str) -> tuple[str, ...]:
+    if said == "single" or len(noun) < _SHORTEST_NOUN:
+        return ()
     stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
     return (stem + "ان", stem + "ين")
+
+
+def _with_proclitics(nouns: Iterable[str]) -> dict[str, int]:
+    listed = list(nouns)
+    return {p + noun: len(p) for p in sorted(PROCLITICS, key=len, reverse=True) for noun in listed}
 
 
 def _grouped(rows: Rows) -> dict[str, frozenset[str]]:

@@ -151,8 +151,8 @@ class Quantities(Numbers):
         if bare in self.lexicon.wholes:
             return part
         if bare != noun.folded:
-            return unclear if self._is_plural(bare) else part
-        if self._is_plural(bare):
+            return unclear if self.is_plural(bare) else part
+        if self.is_plural(bare):
             return number
         following = self.tokens[i + 2] if i + 2 < len(self.tokens) else None
         is_owned = following is not None and following.kind == WORD and following.folded.startswith("ال")
@@ -160,7 +160,8 @@ class Quantities(Numbers):
             return unclear
         return number
 
-    def _is_plural(self, bare: str) -> bool:
+    def is_plural(self, bare: str) -> bool:
+        """Whether a noun without its article is surely a plural."""
         return bare in self.lexicon.plurals or (len(bare) > 3 and bare.endswith("ات"))
 
     # --- ranges ---

@@ -42,7 +42,7 @@ _DIGIT: Final = r"[0-9٠-٩۰-۹]"
 _TOKEN = regex.compile(
     rf"(?P<numeral>{_DIGIT}{{1,3}}(?:(?P<space>[ \u00a0\u2009\u202f]){_DIGIT}{{3}}(?!{_DIGIT}))(?:(?P=space){_DIGIT}{{3}}(?!{_DIGIT}))*+"
     rf"|{_DIGIT}++(?:[.,:/٫٬،'’]{_DIGIT}++)*+)"
-    rf"|(?P<word>[\p{{L}}][\p{{L}}\p{{M}}\u0640{FORMAT}\u200c\u200d]*+)"
+    rf"|(?P<word>(?!\u0640)\p{{L}}[\p{{L}}\p{{M}}\u0640{FORMAT}\u200c\u200d]*+)"
     rf"|(?P<sign>\S[{EXTENDING}]*+)"
 )
 _BLANKS = regex.compile(r"\s*+")
@@ -55,7 +55,7 @@ _ARTICLED: Final = {
     letters + article
     for letters in PROCLITICS
     for article in (("", "ل") if letters.endswith("ل") else ("", "ال"))
-}
+} - {""}
 DASHES: Final = frozenset("-‐‑‒–—−ـ")
 _MOST_DIGITS: Final = 18
 
