@@ -157,7 +157,7 @@ class Sayers:
             subject = self._speaker(reader, cue, last)
             if subject is not None and subject.is_known:
                 yield subject, cue.form.gender
-        if not named and any(cue.form.tense == "saying" for cue in found):
+        if found and all(cue.form.tense == "saying" for cue in found):
             yield reader.first_in(last, "") or Subject(), ""
 
     def _speaker(self, reader: Reader, cue: Cue, last: int) -> Subject | None:
