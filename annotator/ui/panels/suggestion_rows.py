@@ -51,9 +51,7 @@ class SuggestionRow(QStyledItemDelegate):
         self._line(painter, option, top + pitch, details(item), colours.muted)
         painter.restore()
 
-    def _line(
-        self, painter: QPainter, view: QStyleOptionViewItem, top: int, words: str, colour: str
-    ) -> None:
+    def _line(self, painter: QPainter, view: QStyleOptionViewItem, top: int, words: str, colour: str) -> None:
         width = max(view.rect.width() - _BESIDE - _AFTER, 40)
         logical = QRect(view.rect.left() + _BESIDE, top, width, theme.pitch(view.font))
         room = QStyle.visualRect(view.direction, view.rect, logical)
