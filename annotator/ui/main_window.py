@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         order = self.annotations.order
         self.docks.add("annotations", self.tr("Annotations"), self.annotations, "end", extra=order)
         self.docks.add("finish", self.tr("Before it is done"), self.finishing.panel, "start", hidden=True)
-        self.docks.add(CONSISTENCY, self.tr("Consistency"), self.checking.panel, "start", hidden=True)
+        self.docks.add(CONSISTENCY, self.tr("Consistency"), self.checking.panel, "bottom", hidden=True)
         self.comments = CommentsPanel(self.workspace)
         shown = self.comments.filter
         self.docks.add("comments", self.tr("Comments"), self.comments, "start", extra=shown, hidden=True)

@@ -334,31 +334,22 @@ class ConsistencyPanel(QFrame):
     def _arrange(self) -> None:
         self.head.setContentsMargins(16, 2, 16, 2)
         self.rule.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.rule.setMinimumContentsLength(12)
+        self.rule.setMinimumContentsLength(24)
         filters = QHBoxLayout()
-        filters.setContentsMargins(10, 0, 10, 0)
-        filters.addWidget(self.rule, 1)
-        shown = QHBoxLayout()
-        shown.setContentsMargins(10, 0, 10, 0)
-        shown.setSpacing(2)
-        for button in (self.here, self.stood, self.others):
-            shown.addWidget(button)
-        shown.addStretch(1)
-        acts = QHBoxLayout()
-        acts.setContentsMargins(10, 6, 12, 10)
-        acts.setSpacing(2)
-        acts.addWidget(self.mend)
-        acts.addWidget(self.let_stand)
-        acts.addStretch(1)
+        filters.setContentsMargins(10, 0, 12, 0)
+        filters.setSpacing(2)
+        for widget in (self.rule, self.here, self.stood, self.others):
+            filters.addWidget(widget)
+        filters.addStretch(1)
+        for button in (self.mend, self.let_stand):
+            filters.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(2)
-        for layout in (filters, shown):
-            column.addLayout(layout)
+        column.addLayout(filters)
         column.addWidget(self.head)
         column.addWidget(self.list, 1)
         column.addWidget(self.reason)
-        column.addLayout(acts)
 
 
 def rows_of(item: Finding | GroupHead) -> tuple[Row, ...]:

@@ -15,22 +15,26 @@ from annotator.ui.workspace import Workspace
 Index = QModelIndex | QPersistentModelIndex
 _ABOVE = 6
 _EDGE = 14
-_STEP = 14
+_STEP = 18
 """Pixels a row stands further in than its heading."""
 _CHIP = 9
+_WIDE = 460
+"""Pixels from which a row has room for the name of its article."""
+_NAME = 24
+"""Percent of the row the name takes."""
 _GAP = 6
 
 
 class ConsistencyRow(QStyledItemDelegate):
-    """Two lines for each, whatever it is: ten thousand rows need no measuring."""
+    """One line for each, whatever it is: ten thousand rows need no measuring."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
-        return QSize(120, 2 * theme.pitch(option.font) + 2 * _ABOVE)
+        """One line."""
+        return QSize(120, theme.pitch(option.font) + 2 * _ABOVE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -65,7 +69,6 @@ class _Drawing:
         self._view = view
         self._model = model
         self._labels = workspace.label_set.label_by_id
-        self._pitch = theme.pitch(view.font)
         self._chosen = theme.colours()
         self._small = QFont(view.font)
         self._small.setPointSizeF(view.font.pointSizeF() * 0.9)
@@ -75,43 +78,49 @@ class _Drawing:
         bold = QFont(self._view.font)
         bold.setBold(True)
         title = f"{self._arrow(is_open=head.is_open)} {title_of(head.rule)}"
-        count = phrases.counted(str(head.findings))
-        room = self._place(_EDGE, 0, 2 * self._pitch)
-        self._write(room, title, bold, self._chosen.ink, after=count)
+        self._write(self._place(_EDGE), title, bold, self._chosen.ink)
+        self._count(head.findings)
 
     def group(self, head: GroupHead) -> None:
         """What the findings have in common, and how most are marked."""
         group = head.group
-        first, second = self._lines(_EDGE + _STEP)
         colour = self._chosen.ink if group.severity == "warning" else self._chosen.muted
-        common = phrases.shortened(self._model.common(group), 120)
-        count = phrases.counted(str(len(head.rows)))
-        arrow = self._arrow(is_open=head.is_open)
-        self._write(first, f"{arrow} {phrases.isolated(common)}", self._view.font, colour, after=count)
-        self._counts(second, group.counts)
+        common = phrases.isolated(phrases.shortened(self._model.common(group), 200))
+        room = self._count(len(head.rows), self._place(_EDGE + _STEP))
+        words = f"{self._arrow(is_open=head.is_open)} {common}"
+        most = room.width() * 2 // 3 if group.counts else room.width()
+        left, right = (room.width() - most, 0) if self._mirrored else (0, most - room.width())
+        used = self._write(room.adjusted(left, 0, right, 0), words, self._view.font, colour)
+        self._counts(self._after(room, used + 2 * _GAP), group.counts)
 
     def finding(self, item: Finding) -> None:
-        """The passage in what stands around it; below, its article, and why it may stand."""
-        first, second = self._lines(_EDGE + 2 * _STEP)
+        """The passage in what stands around it, with its article, and why it may stand."""
         line, dismissal = self._model.line(item.group, item.row), item.row.dismissal
         label = self._labels.get(line.label_id or 0)
         colour = colour_of(label) if label is not None else self._chosen.accent
         if dismissal is not None:
             self._painter.setOpacity(0.55)
+        room = self._place(_EDGE + 2 * _STEP)
         if label is not None:
-            first = self._chip(first, colour, filled=bool(item.row.annotation_id))
+            room = self._chip(room, colour, filled=bool(item.row.annotation_id))
+        beside = phrases.isolated(phrases.shortened(line.name, 120))
+        if dismissal is not None:
+            beside = f"{phrases.isolated(phrases.shortened(dismissal.reason, 60))} – {beside}"
+        if room.width() > _WIDE:
+            name = QRect(room)
+            name.setWidth(room.width() * _NAME // 100)
+            if self._mirrored:
+                name.moveRight(room.right())
+            self._write(name, beside, self._small, self._chosen.muted)
+            room = self._after(room, name.width() + 2 * _GAP)
         look = Look(
             QColor(self._chosen.ink),
             theme.mixed(colour, self._chosen.paper, 0.3 if self._chosen.dark else 0.2),
             theme.mixed(self._chosen.ink, self._chosen.paper, 0.72),
         )
         metrics = QFontMetrics(self._view.font)
-        baseline = first.top() + (self._pitch + metrics.ascent() - metrics.descent()) / 2
-        lay_out(line, self._view.font, first.width()).paint(self._painter, QRectF(first), baseline, look)
-        below = phrases.isolated(phrases.shortened(line.name, 120))
-        if dismissal is not None:
-            below = f"– {phrases.isolated(phrases.shortened(dismissal.reason, 60))} · {below}"
-        self._write(second, below, self._small, self._chosen.muted)
+        baseline = room.top() + (room.height() + metrics.ascent() - metrics.descent()) / 2
+        lay_out(line, self._view.font, room.width()).paint(self._painter, QRectF(room), baseline, look)
 
     def _counts(self, room: QRect, counts: tuple[tuple[int, int], ...]) -> None:
         """Each label with its colour and how many have it."""
@@ -137,36 +146,36 @@ class _Drawing:
         self._painter.drawPath(shape)
         return self._after(room, _CHIP + _GAP)
 
-    def _write(self, room: QRect, words: str, font: QFont, colour: str, *, after: str = "") -> None:
-        """Words from where one reads, cut where they end; a count at the far side."""
-        painter, metrics = self._painter, QFontMetrics(font)
-        painter.setFont(font)
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self._mirrored:
-            start, end = end, start
-        if after:
-            painter.setPen(QColor(self._chosen.muted))
-            self._text(room, end, after)
-            room = (
-                room.adjusted(metrics.horizontalAdvance(after) + _GAP, 0, 0, 0)
-                if self._mirrored
-                else (room.adjusted(0, 0, -metrics.horizontalAdvance(after) - _GAP, 0))
-            )
-        painter.setPen(QColor(colour))
-        self._text(room, start, metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width()))
+    def _count(self, count: int, room: QRect | None = None) -> QRect:
+        """A count at the far end; the room before it."""
+        room = self._place(_EDGE) if room is None else room
+        painter, metrics = self._painter, QFontMetrics(self._small)
+        said = phrases.counted(str(count))
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._chosen.muted))
+        far = Qt.AlignmentFlag.AlignLeft if self._mirrored else Qt.AlignmentFlag.AlignRight
+        self._text(room, far, said)
+        used = metrics.horizontalAdvance(said) + _GAP
+        return room.adjusted(used, 0, 0, 0) if self._mirrored else room.adjusted(0, 0, -used, 0)
+
+    def _write(self, room: QRect, words: str, font: QFont, colour: str) -> int:
+        """Words from where one reads, cut where they end; the pixels they take."""
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        near = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        self._text(room, near, shown)
+        return metrics.horizontalAdvance(shown)
 
     def _text(self, room: QRect, side: Qt.AlignmentFlag, words: str) -> None:
         align = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         self._painter.drawText(room, align, words)
 
-    def _lines(self, inset: int) -> tuple[QRect, QRect]:
-        return self._place(inset, 0, self._pitch), self._place(inset, self._pitch, self._pitch)
-
-    def _place(self, inset: int, below: int, height: int) -> QRect:
+    def _place(self, inset: int) -> QRect:
+        """The room from so many pixels on, to the far edge."""
         rect = self._view.rect
-        logical = QRect(
-            rect.left() + inset, rect.top() + _ABOVE + below, rect.width() - inset - _EDGE, height
-        )
+        logical = QRect(rect.left() + inset, rect.top(), rect.width() - inset - _EDGE, rect.height())
         return QStyle.visualRect(self._view.direction, rect, logical)
 
     def _after(self, room: QRect, used: int) -> QRect:
