@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         """Remember the window's shape and place, and let nothing run on."""
         self.imports.stop()
         self.mark_all.stop()
+        self.commands.close_board()
         self.inspector.commit()
         self.projects.remember()
         self.docks.remember()

@@ -2,6 +2,7 @@
 
 from annotator.ui.actions import (
     annotate,
+    board,
     comments,
     edges,
     edit,
@@ -53,6 +54,7 @@ ACTIONS: tuple[Action, ...] = (
     *search.PANEL,
     *marking.PANEL,
     *review.ACTIONS,
+    *board.ACTIONS,
     *suggestions.PANEL,
     *guide.ACTIONS,
 )

@@ -1,6 +1,7 @@
 """What each action does, in the window it belongs to; one group for each menu."""
 
 from annotator.ui.commands.annotate import AnnotateCommands
+from annotator.ui.commands.board import BoardCommands
 from annotator.ui.commands.comments import CommentCommands
 from annotator.ui.commands.consistency import ConsistencyCommands
 from annotator.ui.commands.edges import EdgeCommands
@@ -20,6 +21,7 @@ from annotator.ui.commands.zones import ZoneCommands
 
 class Commands(
     AnnotateCommands,
+    BoardCommands,
     CommentCommands,
     ConsistencyCommands,
     EdgeCommands,

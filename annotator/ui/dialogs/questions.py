@@ -83,6 +83,12 @@ def ask_new_file(parent: QWidget, title: str, path: str, kinds: str) -> Path | N
     return Path(found) if found else None
 
 
+def ask_target(parent: QWidget, title: str, path: str, kinds: str) -> Path | None:
+    """A file to write; whether one that is there may go has been asked."""
+    found, _ = QFileDialog.getSaveFileName(parent, title, path, kinds)
+    return Path(found) if found else None
+
+
 def ask_folder(parent: QWidget, title: str, folder: str) -> Path | None:
     """A folder."""
     found = QFileDialog.getExistingDirectory(parent, title, folder or documents_folder())

@@ -1,0 +1,1 @@
+"""The board: figures across articles, and claims by speaker, in a window of its own."""

@@ -1,0 +1,200 @@
+"""What the board shows, kept up as the project changes: read in the background, then layer by layer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.core.change import Transaction
+from annotator.core.records import Annotation, Comparison, Document, Entity, Layer, Relation, Scheme
+from annotator.exchange.board import Contents, all_contents, contents, reading_of
+from annotator.review.board import Board
+from annotator.review.tables import pairs
+from annotator.store import board as rows
+from annotator.store import comparing, queries
+from annotator.store.project import Bulk, Event
+from annotator.store.reading import reading
+from annotator.ui.tasks import Cancelled, Task, Tasks, Watch
+from annotator.ui.workspace import Workspace
+
+_PAUSE = 250
+"""Milliseconds between two looks at what is still being read."""
+_FEW = 20
+"""Layers that are read again at once; more are read in the background."""
+
+
+class BoardFeed(QObject):
+    """The board of the active reviewer. It reads nothing as long as nobody looks."""
+
+    changed = Signal()
+    """There is something else to show."""
+    progressed = Signal(object)
+    """(done, total) layers while they are read, ``None`` when all are."""
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.board = Board()
+        self.comparisons: dict[int, Comparison] = {}
+        """By row id."""
+        self.said: dict[int, list[Comparison]] = {}
+        """By the row id of either annotation."""
+        self._workspace = workspace
+        self._tasks = tasks
+        self._task: Task | None = None
+        self._coming: Board | None = None
+        """The board being read, which takes the other's place when it is whole."""
+        self._late: set[int] = set()
+        """Layers that changed while all were being read."""
+        self._live = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.changed)
+        workspace.changed.connect(self._follow)
+        workspace.project_changed.connect(self._begin_again)
+        workspace.reviewer_changed.connect(self._begin_again)
+
+    def start(self) -> None:
+        """Somebody looks."""
+        if not self._live:
+            self._live = True
+            self._begin_again()
+
+    def stop(self) -> None:
+        """Nobody looks any more."""
+        self._live = False
+        self._leave_task()
+
+    @property
+    def loading(self) -> bool:
+        """Whether layers are being read in the background."""
+        return self._task is not None
+
+    def _begin_again(self) -> None:
+        self.board = Board()
+        self.comparisons, self.said = {}, {}
+        self._leave_task()
+        if self._live and self._workspace.project is not None and self._workspace.reviewer is not None:
+            self._load()
+        self.changed.emit()
+
+    def _load(self) -> None:
+        self._leave_task()
+        project, reviewer = self._workspace.require(), self._workspace.reviewer
+        self._coming, self._late = Board(), set()
+        if not self.board.figures and not self.board.claims:
+            self.board = self._coming  # there is nothing else to look at meanwhile
+        self._task = task = self._tasks.prepare()
+        task.delivered.connect(self._take)
+        task.progressed.connect(self.progressed)
+        task.succeeded.connect(self._arrive)
+        task.failed.connect(self._fail)
+        work = _Loading(project.path, reviewer.id if reviewer is not None else 0)
+        self._tasks.start(task, work.run)
+
+    def _leave_task(self) -> None:
+        task, self._task, self._coming = self._task, None, None
+        if task is not None:
+            task.delivered.disconnect(self._take)
+            task.progressed.disconnect(self.progressed)
+            task.succeeded.disconnect(self._arrive)
+            task.failed.disconnect(self._fail)
+            task.cancel()
+            self.progressed.emit(None)
+
+    def _take(self, part: list[Contents]) -> None:
+        if self._coming is None:
+            return
+        for layer in part:
+            self._coming.put(*layer)
+        if self._coming is self.board and not self._pause.isActive():
+            self._pause.start()
+
+    def _arrive(self, comparisons: list[Comparison]) -> None:
+        if self._coming is None:
+            return
+        self.board, late = self._coming, self._late
+        self._coming, self._task = None, None
+        self._read_comparisons(comparisons)
+        if late:
+            self._read_layers(late)
+            self._read_comparisons(None)
+        self._pause.stop()
+        self.progressed.emit(None)
+        self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._coming, self._task = None, None
+        self.progressed.emit(None)
+        if not isinstance(error, Cancelled):
+            raise error
+
+    def _follow(self, event: Event) -> None:
+        if not self._live:
+            return
+        if isinstance(event, Bulk) or any(_any(event, kind) for kind in (Scheme, Entity, Document)):
+            self._load()
+            return
+        touched = _layers(event)
+        compared = _any(event, Comparison)
+        if not touched and not compared:
+            return
+        if self._coming is not None:
+            self._late |= touched
+        elif len(touched) > _FEW:
+            self._load()
+            return
+        self._read_layers(touched)
+        if compared:
+            self._read_comparisons(None)
+        self.changed.emit()
+
+    def _read_layers(self, layer_ids: set[int]) -> None:
+        workspace = self._workspace
+        if not layer_ids or workspace.project is None or workspace.reviewer is None:
+            return
+        database = workspace.project.database
+        own = set(rows.layer_ids(database, workspace.reviewer.id)) & layer_ids
+        how = reading_of(database, workspace.label_set)
+        for layer in contents(database, own, how):
+            self.board.put(*layer)
+        for gone in layer_ids - own:
+            self.board.put(gone, [], [])
+
+    def _read_comparisons(self, found: list[Comparison] | None) -> None:
+        workspace = self._workspace
+        if found is None and workspace.project is not None and workspace.reviewer is not None:
+            found = comparing.comparisons(workspace.project.database, workspace.reviewer.id)
+        self.comparisons = {item.id: item for item in found or ()}
+        self.said = pairs(self.comparisons.values())
+
+
+class _Loading:
+    def __init__(self, path: Path, reviewer_id: int) -> None:
+        self._path = path
+        self._reviewer_id = reviewer_id
+
+    def run(self, watch: Watch) -> list[Comparison]:
+        """Read in a worker; the layers are delivered as they come."""
+        with reading(self._path) as database:
+            how = reading_of(database, queries.label_set(database))
+            for part in all_contents(database, self._reviewer_id, how, watch.progress):
+                if watch.cancelled():
+                    raise Cancelled
+                watch.deliver(part)
+            return comparing.comparisons(database, self._reviewer_id)
+
+
+def _any(event: Transaction, kind: type[Scheme | Entity | Document | Comparison]) -> bool:
+    return any(isinstance(change.record, kind) for change in event.changes)
+
+
+def _layers(event: Transaction) -> set[int]:
+    """The layers whose annotations or relations an event touches, and those it adds or takes away."""
+    found: set[int] = set()
+    for change in event.changes:
+        record = change.record
+        if isinstance(record, Annotation | Relation):
+            found.add(record.layer_id)
+        elif isinstance(record, Layer) and (change.before is None or change.after is None):
+            found.add(record.id)
+    return found
