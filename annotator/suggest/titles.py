@@ -18,6 +18,8 @@ _LONGEST: Final = 4
 _PREPOSITIONS: Final = frozenset(map(fold, ("في", "من", "إلى", "على", "عن", "لدى", "بشأن", "باسم")))
 _ENDINGS: Final = ("يه", "يون", "يين", "يان", "يات", "يا", "ي")
 _BEFORE_TITLE = regex.compile("^(?:[وف]?(?:ال|لل|ل)|[وف])(?=..)")
+_BEFORE_NAME: Final = frozenset({"title", "rank", "address"})
+"""Uses of words that a person's name may follow."""
 _SHORTEST: Final = 4
 """Letters of a word that may begin with the article."""
 
@@ -68,7 +70,7 @@ class Titles:
         words = self._keys(quote)
         place = role_end = 0
         found = self._entry(words, 0)
-        if found is None or not any(entry.use in ("title", "rank") for entry in found[1]):
+        if found is None or not _BEFORE_NAME & {entry.use for entry in found[1]}:
             return Title("", " ".join(written))
         while place < len(words):
             length, is_rank = self._title_words(words, place, definite=_is_definite(written[place]))
@@ -77,6 +79,9 @@ class Titles:
             if role_end == place and not (is_rank and place):
                 role_end += length
             place += length
+        rank = self._later_rank(words, place)
+        if rank is not None:
+            role_end, place = rank
         if place >= len(words):
             return Title("", " ".join(written))
         return Title(" ".join(written[:role_end]), " ".join(written[place:]))
@@ -144,8 +149,8 @@ class Titles:
             uses = {entry.use for entry in entries}
             if "place" in uses and not definite:
                 return length + 1, False
-            if uses & {"title", "rank", "part"}:
-                return length, "rank" in uses and "title" not in uses
+            if uses & {*_BEFORE_NAME, "part"}:
+                return length, not uses.isdisjoint({"rank", "address"}) and "title" not in uses
         word = words[place]
         if word in _PREPOSITIONS:
             return 2, False
@@ -155,6 +160,15 @@ class Titles:
         if self._adjective(word) is not None:
             return 1, False
         return (1, False) if place and definite else (0, False)
+
+    def _later_rank(self, words: Sequence[str], place: int) -> tuple[int, int] | None:
+        """Where a military rank after a place begins and ends, if a name follows it."""
+        for start in range(place, len(words) - 1):
+            found = self._entry(words, start) if words[start].startswith(_ARTICLE) else None
+            if found is not None and all(entry.use == "rank" for entry in found[1]):
+                end = start + found[0]
+                return (start, end) if end < len(words) else None
+        return None
 
     def _entry(self, words: Sequence[str], place: int) -> tuple[int, list[_Entry]] | None:
         """The longest listed words at a place, and what is said of them."""

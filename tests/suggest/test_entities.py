@@ -24,6 +24,7 @@ from annotator.suggest.entities import (
 )
 from annotator.suggest.history import History
 
+MEASURED = Path(__file__).parents[1] / "data" / "entities" / "measured.tsv"
 GOLD = Path(__file__).parents[2] / "seeds" / "gold"
 
 KNOWN = {
@@ -324,3 +325,43 @@ def test_annotating_in_order_every_repeated_mention_gets_its_entity_or_none(
     )
     assert counts["wrong"] == 0
     assert (counts["right"], counts["new"]) >= (51, 25)
+
+
+def test_in_articles_never_tuned_on_most_mentions_get_their_entity_and_none_another(
+    gold: Any, labels: LabelSet, names: Names
+) -> None:
+    _text, mentions, entities = gold
+    index, history = EntityIndex(entities.values(), names), History(names.spelling)
+    for mention in mentions:
+        history.follow(None, mention)
+    known = {(item.label_id, item.name): item for item in entities.values()}
+    counts: Counter[str] = Counter()
+    for number, line in enumerate(MEASURED.read_text("utf-8").splitlines(), 5000):
+        if line.startswith("#"):
+            continue
+        label, words, name = line.split("\t")
+        label_id, text = labels.label_by_name[label].id, words.replace("|", "")
+        start = max(words.find("|"), 0)
+        quote = text[start:]
+        bare = Annotation(
+            id=number,
+            uuid=f"u{number}",
+            layer_id=1,
+            label_id=label_id,
+            start=start,
+            end=len(text),
+            quote=quote,
+            reviewer_id=1,
+        )
+        proposal = entity_proposal(bare, text, index, history, labels)
+        right = known.get((label_id, name))
+        if proposal.entity_id is not None:
+            counts["right" if right is not None and right.id == proposal.entity_id else "wrong"] += 1
+        else:
+            counts["new" if right is None else "none"] += 1
+        if right is None:
+            right = Entity(id=number, uuid=f"e{number}", label_id=label_id, name=name)
+            known[label_id, name] = right
+            index.follow(None, right)
+        history.add(quote, label_id, right.id)
+    assert counts == {"right": 92, "new": 24, "none": 12}
