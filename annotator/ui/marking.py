@@ -1,24 +1,16 @@
 """Marking all that is like something: finding the places in the background, writing those that are chosen."""
 
-from collections.abc import Sequence
-from itertools import groupby
 from pathlib import Path
 
 import sqlite_utils
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject
 
-from annotator.core import edits
-from annotator.core.change import EditContext, Transaction
 from annotator.core.errors import Phrase, UserError
-from annotator.core.records import Annotation, Entity
 from annotator.core.schema import LabelSet
-from annotator.core.suggestions import Suggestion
 from annotator.exchange.lexica import spelling
 from annotator.exchange.marking import Request, find_mentions
 from annotator.store import queries
-from annotator.store.project import Project
 from annotator.store.quoting import quoted
 from annotator.store.reading import reading
 from annotator.suggest.history import History
@@ -26,10 +18,8 @@ from annotator.suggest.mentions import Mention
 from annotator.ui import phrases
 from annotator.ui.models.concordance import Line
 from annotator.ui.searching_project import LineMaker
-from annotator.ui.slicing import Sliced
 from annotator.ui.streaming import MOST, Parts, Streaming
 from annotator.ui.tasks import Watch
-from annotator.ui.workspace import Workspace
 
 
 class Wanted(Struct, frozen=True):
@@ -139,91 +129,3 @@ def reason_of(reason: Phrase, label_set: LabelSet) -> str:
         for name, value in reason.values.items()
     }
     return phrases.sentence_of(Phrase(reason.key, **values))
-
-
-def accept(
-    context: EditContext,
-    project: Project,
-    suggestions: Sequence[Suggestion],
-    entities: Sequence[Entity],
-) -> Transaction:
-    """The edit that annotates what is suggested in one article, of the context's reviewer.
-
-    Raises:
-        UserError: the article is gone or damaged.
-    """
-    database = project.database
-    document = queries.document(database, suggestions[0].document_id)
-    if document is None:
-        raise UserError("This article is not in the project any more; search again.")
-    layer = queries.layer(database, document.id, context.reviewer_id)
-    there = queries.annotations(database, layer.id) if layer is not None else []
-    return edits.accept_suggestions(
-        context,
-        layer or edits.new_layer(context, document),
-        queries.text(database, document.text_sha256),
-        suggestions,
-        project.label_set,
-        there,
-        entities,
-    )
-
-
-class Marked(Struct, frozen=True):
-    """What came of marking."""
-
-    annotations: int
-    articles: int
-
-
-class Marking(Sliced):
-    """Annotations of many articles under way, as one undo step."""
-
-    def __init__(
-        self, workspace: Workspace, suggestions: Sequence[Suggestion], parent: QObject | None = None
-    ) -> None:
-        super().__init__(workspace, parent)
-        in_order = sorted(suggestions, key=_place)
-        self._parts = [list(some) for _, some in groupby(in_order, key=_document)]
-        self._entities = queries.entities(self._project.database)
-        self._annotations = 0
-        self._articles = 0
-
-    def start(self, subject: str) -> None:
-        """Begin."""
-        self.begin("mark all", subject)
-
-    def total(self) -> int:
-        """How many articles there are."""
-        return len(self._parts)
-
-    def do(self, number: int) -> None:
-        """Annotate one article."""
-        context = self._project.context(self._reviewer_id)
-        transaction = accept(context, self._project, self._parts[number], self._entities)
-        made = made_by(transaction)
-        if made:
-            self._project.apply(transaction)
-            self._annotations += made
-            self._articles += 1
-
-    def has_changes(self) -> bool:
-        """Whether anything was not marked already."""
-        return self._annotations > 0
-
-    def outcome(self) -> Marked:
-        """How many there are."""
-        return Marked(self._annotations, self._articles)
-
-
-def made_by(transaction: Transaction) -> int:
-    """How many annotations a transaction makes."""
-    return sum(before is None for before, _after in transaction.of(Annotation))
-
-
-def _document(suggestion: Suggestion) -> int:
-    return suggestion.document_id
-
-
-def _place(suggestion: Suggestion) -> tuple[int, int, int]:
-    return (suggestion.document_id, suggestion.span.start, suggestion.span.end)

@@ -18,6 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 NUMBER = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
+_MANY = 200
+"""Lines: for so many all rows are drawn again."""
 
 Order = Literal["place", "before", "after", "form"]
 """By place in the project, by the words before the passage, by those after it, by the passage itself."""
@@ -115,15 +117,13 @@ class ConcordanceModel(QAbstractListModel):
             self.order, self.grouping = order, grouping
             self._arrange()
 
-    def replace(self, number: int, line: Line) -> None:
-        """Show a line as it is now; its passage and context stay."""
-        self.lines[number] = line
-        self.touch([number])
-
     def touch(self, numbers: Iterable[int]) -> None:
         """Show lines, and the headings above them, as they are now."""
         wanted = set(numbers)
         if not wanted:
+            return
+        if len(wanted) > _MANY:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
             return
         for row, item in enumerate(self._rows):
             if item in wanted if isinstance(item, int) else not wanted.isdisjoint(item.lines):

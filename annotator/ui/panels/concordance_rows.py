@@ -44,6 +44,8 @@ class ConcordanceRow(QStyledItemDelegate):
         self._laid_out: OrderedDict[object, Kwic] = OrderedDict()
         self.faded: frozenset[int] | set[int] = frozenset()
         """The numbers of the lines that are dealt with."""
+        self.done: frozenset[int] | set[int] = frozenset()
+        """Those of them that have been done, and have a sign for a tick."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line."""
@@ -104,9 +106,12 @@ class ConcordanceRow(QStyledItemDelegate):
         if not isinstance(model, ConcordanceModel):
             return
         places = self.columns(view.rect, model, view.direction)
-        if index.data(NUMBER) in self.faded:
+        number = index.data(NUMBER)
+        if model.ticks and number in self.done:
+            draw_done(painter, _middle(places.tick, _TICK))
+        if number in self.faded:
             painter.setOpacity(0.4)
-        if model.ticks:
+        if model.ticks and number not in self.done:
             draw_tick(painter, _middle(places.tick, _TICK), Qt.CheckState(index.data(_CHECK)))
         known = self._workspace.label_set.label_by_id if self._workspace.project is not None else {}
         label = known.get(line.label_id or 0)
@@ -182,14 +187,27 @@ def draw_tick(painter: QPainter, box: QRectF, state: Qt.CheckState) -> None:
         painter.drawPath(shape)
         return
     painter.fillPath(shape, QColor(chosen.accent))
-    painter.setPen(QPen(QColor(chosen.on_accent), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(_tick_pen(chosen.on_accent))
     middle = box.center()
     if state == Qt.CheckState.PartiallyChecked:
         painter.drawLine(middle - QPointF(3, 0), middle + QPointF(3, 0))
     else:
-        painter.drawPolyline(
-            QPolygonF([middle + QPointF(-3.2, 0.2), middle + QPointF(-0.9, 2.6), middle + QPointF(3.4, -2.4)])
-        )
+        painter.drawPolyline(_tick_shape(box))
+
+
+def draw_done(painter: QPainter, box: QRectF) -> None:
+    """The sign of what has been done."""
+    painter.setPen(_tick_pen(theme.colours().done))
+    painter.drawPolyline(_tick_shape(box))
+
+
+def _tick_pen(colour: str) -> QPen:
+    return QPen(QColor(colour), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+
+def _tick_shape(box: QRectF) -> QPolygonF:
+    middle = box.center()
+    return QPolygonF([middle + QPointF(*point) for point in ((-3.2, 0.2), (-0.9, 2.6), (3.4, -2.4))])
 
 
 def _draw_arrow(painter: QPainter, middle: QPointF, *, closed: bool, mirrored: bool) -> None:

@@ -1,47 +1,26 @@
 """The panel that marks all that is like something: every place in its context, ticked where it is likely."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
-
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Label, Span
+from annotator.core.records import Annotation, Label
 from annotator.exchange.marking import Request
-from annotator.store import queries
 from annotator.store.project import Event
-from annotator.suggest.mentions import Mention, sought
+from annotator.suggest.mentions import sought
 from annotator.ui import keys, phrases
 from annotator.ui.dialogs.base import plain
-from annotator.ui.marking import Found, Gathering, Marked, Marking, Outcome, Wanted, accept, made_by
-from annotator.ui.models.concordance import ConcordanceModel, Line
+from annotator.ui.marker import STEP, Marked, Marker
+from annotator.ui.marking import Before, Found, Gathering, Outcome, Wanted
+from annotator.ui.models.concordance import Line
+from annotator.ui.models.places import PlacesModel
 from annotator.ui.panels.concordance import ConcordanceList
 from annotator.ui.panels.fields import attempt
 from annotator.ui.panels.mark_all_bars import MarkAllFoot, MarkAllHead
 from annotator.ui.streaming import MOST
-from annotator.ui.tasks import Cancelled, Tasks
+from annotator.ui.tasks import Tasks
 from annotator.ui.workspace import Workspace
-
-STEP = "mark all"
-"""The name of what it does, in the history."""
-
-
-class Place(NamedTuple):
-    """Where a line stands, whatever its number."""
-
-    document_id: int
-    span: Span
-
-
-class Said(NamedTuple):
-    """What the person has said of a place."""
-
-    ticked: bool
-    out: bool
-    label_id: int
 
 
 class MarkAllPanel(QFrame):
@@ -62,20 +41,13 @@ class MarkAllPanel(QFrame):
         """What it is to be like: an annotation that is, or would be."""
         self._text = ""
         self._document_id = 0
-        self._mentions: list[Mention] = []
-        """By the number of the line."""
-        self._said: dict[Place, Said] = {}
-        self._out: set[int] = set()
-        self._marked: set[int] = set()
-        self._own = False
-        """Whether a change that is told now was made here."""
         self._revision = -1
         """Of the project right after the marking that could be undone here."""
-        self._writing: Marking | None = None
         self._wanted: list[int] = []
         """The lines that are being marked."""
         self.gathering = Gathering(tasks, self)
-        self.model = ConcordanceModel(self, ticks=True)
+        self.marker = Marker(workspace, self)
+        self.model = PlacesModel(self)
         self.model.arrange("place", "form")
         self.list = ConcordanceList(self.model, workspace)
         self.list.setAccessibleName(self.tr("Places to mark"))
@@ -93,30 +65,26 @@ class MarkAllPanel(QFrame):
 
     def begin(self, text: str, like: Annotation, document_id: int, *, label_known: bool) -> None:
         """Look for what is like an annotation, which is only planned where no label is known yet."""
-        if self._writing is not None:
+        if self.marker.running:
             return
         self._text, self._like, self._document_id = text, like, document_id
-        self._said = {}
+        self.model.forget()
         self.foot.say("")
         self.head.show_words(like.quote, like.label_id if label_known else None)
         self.look()
-        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        place = self.list if label_known else self.head.labels
+        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def places_in(self, document_id: int) -> list[Line]:
         """The places in one article that are not dealt with, if the panel is shown."""
         if not self.isVisible():
             return []
-        dealt_with = self._out | self._marked
-        return [
-            line
-            for number, line in enumerate(self.model.lines)
-            if line.document_id == document_id and number not in dealt_with
-        ]
+        lines = (self.model.lines[number] for number in self.model.open_ones())
+        return [line for line in lines if line.document_id == document_id]
 
     def stop(self) -> None:
         """Take back what is being written, if anything is."""
-        if self._writing is not None:
-            self._writing.cancel()
+        self.marker.cancel()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The places are lit again."""
@@ -124,7 +92,7 @@ class MarkAllPanel(QFrame):
         self.lit.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The places are lit no more, and nobody looks for more."""
+        """The places are lit no more."""
         super().hideEvent(event)
         self.lit.emit()
 
@@ -139,12 +107,8 @@ class MarkAllPanel(QFrame):
         if project is None or reviewer is None or like is None or label is None:
             self._show_state()
             return
-        self._like = like = replace(
-            like,
-            label_id=label.id,
-            entity_id=like.entity_id if like.label_id == label.id else None,
-            attributes=like.attributes if like.label_id == label.id else {},
-        )
+        if like.label_id != label.id:
+            like = replace(like, label_id=label.id, entity_id=None, attributes={})
         what = sought(self._text, like, self._workspace.entity(like.entity_id))
         request = Request(
             what=replace(what, document_id=self._document_id),
@@ -159,29 +123,16 @@ class MarkAllPanel(QFrame):
 
     def _forget_places(self) -> None:
         self.model.clear()
-        self._mentions = []
-        self._out, self._marked = set(), set()
         self._fade()
         self.head.show_problem("")
         self.head.again.hide()
 
-    def _take(self, part: Found | dict[int, int]) -> None:
+    def _take(self, part: Found | Before) -> None:
         if isinstance(part, dict):
             self.head.tell_before(part)
             return
-        first = len(self._mentions)
-        lines: list[Line] = []
-        for number, (mention, line) in enumerate(part, start=first):
-            said = self._said.get(Place(mention.document_id, mention.span))
-            label_id = said.label_id if said is not None else mention.label_id
-            self._mentions.append(mention)
-            lines.append(replace(line, label_id=label_id))
-            if said.ticked if said is not None else mention.ticked:
-                self.model.ticked.add(number)
-            if said is not None and said.out:
-                self._out.add(number)
+        self.model.take(part)
         self._fade()
-        self.model.append(lines)
         if not self.list.currentIndex().isValid():
             self.list.go_to_first()
         self._show_state()
@@ -197,23 +148,21 @@ class MarkAllPanel(QFrame):
         self._show_state()
 
     def _stop_looking(self) -> None:
-        if self._writing is not None:
-            self._writing.cancel()
-            return
+        self.marker.cancel()
         self.gathering.stop()
         self._show_state()
 
     # ---- what the hand does --------------------------------------------------------------------
 
-    def eventFilter(self, _list: QObject, event: QEvent) -> bool:
-        """Keys of the list that mean something else elsewhere in the window."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the list that mean something else elsewhere in the window; those of labels, to answer."""
         if not isinstance(event, QKeyEvent) or event.type() not in (
             QEvent.Type.KeyPress,
             QEvent.Type.ShortcutOverride,
         ):
             return False
         meant = self._meaning(event)
-        if meant is None:
+        if meant is None or (watched is self.head.labels and not isinstance(meant, Label)):
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
@@ -244,12 +193,11 @@ class MarkAllPanel(QFrame):
         elif meant == "mark all":
             self.mark_ticked()
         elif meant == "tick all":
-            everything = set(range(len(self.model.lines))) - self._out - self._marked
-            self.list.toggle_ticks(sorted(everything))
+            self.list.toggle_ticks(self.model.open_ones())
         elif meant == "mark":
             self.mark_one()
         elif meant == "leave out":
-            self._leave_out(self.list.numbers())
+            self._leave_out()
         elif (number := self.list.number()) is not None:
             self.jumped.emit(self.model.lines[number])
 
@@ -257,51 +205,30 @@ class MarkAllPanel(QFrame):
         """Answer which label it is to be; later, give lines another one, and tick them."""
         if self.head.label() is None:
             self.head.choose(label.id)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        numbers = [number for number in self.list.numbers() if number not in self._marked]
-        for number in numbers:
-            self.model.lines[number] = replace(self.model.lines[number], label_id=label.id)
-        self._out.difference_update(numbers)
-        self.model.tick(numbers, on=True)
-        self.model.touch(numbers)
-        self._note(numbers)
+        self.model.set_label(self.list.numbers(), label.id)
+        self._show_said()
 
-    def _leave_out(self, numbers: Sequence[int]) -> None:
+    def _leave_out(self) -> None:
         """Leave lines out, or take them in again; then go on."""
-        open_ones = [number for number in numbers if number not in self._marked]
-        back = set(open_ones) <= self._out
-        if back:
-            self._out.difference_update(open_ones)
-        else:
-            self._out.update(open_ones)
-            self.model.tick(open_ones, on=False)
-        self._note(open_ones)
-        if not back and self.list.number() is not None:
+        if self.model.leave_out(self.list.numbers()):
             self._go_on()
+        self._show_said()
 
-    def _note(self, numbers: Iterable[int]) -> None:
-        """Remember what was said of lines, and show it."""
-        numbers = list(numbers)
-        for number in numbers:
-            line = self.model.lines[number]
-            ticked = number in self.model.ticked
-            if ticked:
-                self._out.discard(number)
-            said = Said(ticked, number in self._out, line.label_id or 0)
-            self._said[Place(line.document_id, line.span)] = said
+    def _note(self, numbers: list[int]) -> None:
+        self.model.note(numbers)
+        self._show_said()
+
+    def _show_said(self) -> None:
         self._fade()
-        self.model.touch(numbers)
         self._show_state()
         self.lit.emit()
 
     def _go_on(self) -> None:
         """Stand on the next line that is not dealt with."""
-        order, current = self.model.shown_lines(), self.list.number()
-        if current is None:
-            return
-        at = order.index(current)
-        dealt_with = self._out | self._marked
-        following = next((number for number in order[at + 1 :] if number not in dealt_with), None)
+        current = self.list.number()
+        following = self.model.after(current) if current is not None else None
         if following is not None:
             self.list.go_to(following)
 
@@ -312,83 +239,35 @@ class MarkAllPanel(QFrame):
         number = self.list.number()
         if number is None:
             return
-        if number in self._marked or attempt(self._workspace, lambda: self._write([number])):
+        self._wanted = [number]
+        if number in self.model.marked or attempt(self._workspace, self._write):
             self._go_on()
 
     def mark_ticked(self) -> None:
         """Mark all that is ticked, as one step."""
-        numbers = sorted(self.model.ticked - self._marked)
-        if not numbers or self._writing is not None:
-            return
-        if not self._workspace.writable:
-            self._workspace.refused.emit(
-                UserError("This project is open read-only; changes cannot be saved.")
-            )
-            return
-        if len({self.model.lines[number].document_id for number in numbers}) == 1:
-            attempt(self._workspace, lambda: self._write(numbers))
-            return
-        self.gathering.stop()
-        self._own = True
-        self._writing = Marking(self._workspace, [self._suggestion(number) for number in numbers], self)
-        self._writing.progressed.connect(self.head.follow)
-        self._writing.succeeded.connect(self._tell)
-        self._writing.failed.connect(self._fail)
-        self._writing.ended.connect(self._forget_writing)
-        self._wanted = numbers
-        self._writing.start(f"{self.model.lines[numbers[0]].quote} × {len(numbers)}")
-        self._show_state()
+        if self.model.ticked and not self.marker.running:
+            self.gathering.stop()
+            self._wanted = sorted(self.model.ticked)
+            attempt(self._workspace, self._write)
+            self._show_state()
 
-    def _write(self, numbers: list[int]) -> None:
-        """Mark lines of one article in one step.
-
-        Raises:
-            UserError: they may not be marked, or are marked already.
-        """
-        project = self._workspace.require()
-        suggestions = [self._suggestion(number) for number in numbers]
-        entities = queries.entities(project.database)
-        self._own, self._wanted = True, numbers
-        try:
-            made = made_by(
-                self._workspace.perform_in_project(
-                    lambda context: accept(context, project, suggestions, entities)
-                )
-            )
-        finally:
-            self._own = False
-        self._tell(Marked(made, 1))
-
-    def _suggestion(self, number: int) -> Mention:
-        mention, label_id = self._mentions[number], self.model.lines[number].label_id
-        if label_id is None or label_id == mention.label_id:
-            return mention
-        return replace(mention, label_id=label_id, entity_id=None, attributes={})
+    def _write(self) -> None:
+        self.marker.mark([self.model.suggestion(number) for number in self._wanted])
 
     def _tell(self, marked: Marked) -> None:
-        """What was to be marked is marked, here or before."""
-        self._marked.update(self._wanted)
-        self.model.tick(self._wanted, on=False)
-        self._fade()
-        self.model.touch(self._wanted)
+        """What was to be marked is marked, now or before."""
+        self.model.mark(self._wanted)
         self._revision = self._workspace.require().revision
-        said = self.tr("Marked %n", "", marked.annotations)
-        where = self.tr("in %n article(s).", "", marked.articles)
-        self.foot.say(phrases.counted(f"{said} {where}"), can_undo=True)
-        self._show_state()
-        self.lit.emit()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._workspace.refused.emit(error)
-        elif isinstance(error, Cancelled):
-            self.foot.say(self.tr("Nothing was marked."))
+        if marked.annotations:
+            said = self.tr("Marked %n", "", marked.annotations)
+            where = self.tr("in %n article(s).", "", marked.articles)
+            self.foot.say(phrases.counted(f"{said} {where}"), can_undo=True)
         else:
-            raise error
+            self.foot.say(self.tr("It was marked already."))
+        self._show_said()
 
-    def _forget_writing(self) -> None:
-        self._writing, self._own = None, False
-        self._show_state()
+    def _tell_cancelled(self) -> None:
+        self.foot.say(self.tr("Nothing was marked."))
 
     def _undo(self) -> None:
         self.foot.say("")
@@ -399,7 +278,7 @@ class MarkAllPanel(QFrame):
 
     def _follow(self, event: Event) -> None:
         """After an undo look again; after anything else say that things have changed."""
-        if self._own or self._like is None:
+        if self.marker.at_work or self._like is None:
             return
         if self._workspace.require().revision != self._revision:
             self.foot.say("")
@@ -410,7 +289,8 @@ class MarkAllPanel(QFrame):
 
     def _start_again(self) -> None:
         self.gathering.stop()
-        self._like, self._said = None, {}
+        self._like = None
+        self.model.forget()
         self._forget_places()
         self.head.show_words("", None)
         self.foot.say("")
@@ -420,9 +300,12 @@ class MarkAllPanel(QFrame):
 
     def _arrange(self) -> None:
         body = QWidget()
-        self._stack = QStackedLayout(body)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.message)
+        stack = QStackedLayout(body)  # the words lie on the empty list, which keeps the focus
+        stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        stack.addWidget(self.list)
+        stack.addWidget(self.message)
+        stack.setCurrentWidget(self.message)
+        self.message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(4)
@@ -432,6 +315,7 @@ class MarkAllPanel(QFrame):
 
     def _connect(self) -> None:
         self.list.installEventFilter(self)
+        self.head.labels.installEventFilter(self)
         self.list.chosen.connect(self._choose)
         self.list.ticked.connect(self._note)
         self.list.moved.connect(self._show_reason)
@@ -441,6 +325,10 @@ class MarkAllPanel(QFrame):
         self.head.cancel.clicked.connect(self._stop_looking)
         self.foot.mark.clicked.connect(self.mark_ticked)
         self.foot.undo.clicked.connect(self._undo)
+        self.marker.marked.connect(self._tell)
+        self.marker.progressed.connect(self.head.follow)
+        self.marker.cancelled.connect(self._tell_cancelled)
+        self.marker.ended.connect(self._show_state)
         self.gathering.delivered.connect(self._take)
         self.gathering.progressed.connect(self.head.follow)
         self.gathering.ended.connect(self._end)
@@ -453,7 +341,8 @@ class MarkAllPanel(QFrame):
         self.jumped.emit(self.model.lines[number])
 
     def _fade(self) -> None:
-        self.list.row_delegate.faded = self._out | self._marked
+        self.list.row_delegate.faded = self.model.dealt_with()
+        self.list.row_delegate.done = self.model.marked
 
     def _show_reason(self) -> None:
         number = self.list.number()
@@ -461,13 +350,12 @@ class MarkAllPanel(QFrame):
 
     def _show_state(self) -> None:
         """Show how many there are and what can be done."""
-        running = self.gathering.running or self._writing is not None
+        running = self.gathering.running or self.marker.running
         self.head.show_running(running=running)
-        ticked = len(self.model.ticked - self._marked)
+        ticked = len(self.model.ticked)
         self.head.show_count(len(self.model.lines), len({line.document_id for line in self.model.lines}))
         self.foot.show_ticked(ticked, usable=self._workspace.writable)
-        self._stack.setCurrentWidget(self.list if self.model.lines else self.message)
-        self.message.setText(self._why_nothing(running=running))
+        self.message.setText("" if self.model.lines else self._why_nothing(running=running))
 
     def _why_nothing(self, *, running: bool) -> str:
         if self._like is None:
