@@ -34,6 +34,7 @@ def name_words() -> NameWords:
     """What tells names from other words: for mentions."""
     return NameWords(
         spelling=spelling(),
+        titles=names().titles,
         common=frozenset(map(spelling().key, lexicon.common_words())),
         before={label: frozenset(map(_folded, words)) for label, *words in lexicon.before_names()},
         vocabulary=vocabulary(lexicon.whole_words(), lexicon.whole_names()),

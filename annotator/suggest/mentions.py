@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import regex
 from msgspec import Struct
 
-from annotator.core.conventions import KIND
+from annotator.core.conventions import KIND, LOCATION
 from annotator.core.edits.suggestions import is_marked, is_rejected
 from annotator.core.errors import Phrase
 from annotator.core.records import Annotation, Entity, Span, Value
@@ -20,6 +20,7 @@ from annotator.core.spans import coincide, contains, overlap
 from annotator.core.suggestions import Suggestion
 from annotator.suggest.history import History
 from annotator.suggest.spelling import Spelling, with_article
+from annotator.suggest.titles import Titles
 from annotator.text.folding import Folded, fold
 from annotator.text.passages import paragraph_at
 from annotator.text.proclitics import Vocabulary, likely_cut, vocabulary_of
@@ -48,6 +49,8 @@ class Sought(Struct, frozen=True, kw_only=True):
     attributes: dict[str, Value] = {}
     names: tuple[str, ...] = ()
     """Other names of the same, to look for as well."""
+    longer: tuple[str, ...] = ()
+    """Names of the same with more words: a place in or before one of them is seldom a mention of its own."""
     document_id: int | None = None
     """Where the annotation stands."""
 
@@ -67,6 +70,7 @@ class NameWords(NamedTuple):
     """The word lists that tell names from other words."""
 
     spelling: Spelling
+    titles: Titles
     common: frozenset[str]
     """Keys of words that name something only where they are marked."""
     before: Mapping[str, frozenset[str]]
@@ -83,13 +87,15 @@ def sought(text: str, annotation: Annotation, entity: Entity | None = None, *, n
     """What to look for to find what is like an annotation; with ``names`` also the entity's other names."""
     words = " ".join(annotation.quote.split())
     kind = annotation.attributes.get(KIND)
-    others = (entity.name, *entity.aliases) if entity is not None and names else ()
+    called = (entity.name, *entity.aliases) if entity is not None else ()
+    others = called if names else ()
     return Sought(
         words=with_article(text, annotation.span, words),
         label_id=annotation.label_id,
         entity_id=annotation.entity_id,
         attributes={} if kind is None else {KIND: kind},
         names=tuple(name for name in others if fold(name) != fold(words)),
+        longer=tuple(name for name in called if len(name.split()) > 1 and fold(name) != fold(words)),
     )
 
 
@@ -119,6 +125,8 @@ class Finder:
         for name in what.names:
             self._needles.update({form: name for form in spelling.forms(name) if form not in self._needles})
         self._own = fold(what.words)
+        self._is_state = words.titles.is_state_name(what.words)
+        self._is_general = words.titles.is_general(what.words)
         self._parts = {needle.split()[0].removeprefix(_ARTICLE) for needle in self._needles if needle}
 
     def may_be_in(self, text: str) -> bool:
@@ -139,17 +147,25 @@ class Finder:
         ``annotations`` are those of the layer; ``outside`` are the zones that are not the article.
         """
         outside = tuple(outside)
-        for span, needle in self._hits(text):
-            if is_marked(self._label.id, span, annotations):
+        own = [other for other in annotations if other.label_id == self._label.id]
+        folded = Folded(text)
+        longer = self._longer(folded)
+        for span, needle in self._hits(folded):
+            if is_marked(self._label.id, span, own):
                 continue
-            hit = _Hit(document_id, text, span, needle, Span(*whole_words(text, span.start, span.end)))
+            words = Span(*whole_words(text, span.start, span.end))
+            hit = _Hit(document_id, text, span, needle, words, longer)
             mention = self._mention(hit, annotations, outside)
             if not is_rejected(mention, rejected):
                 yield mention
 
-    def _hits(self, text: str) -> list[tuple[Span, str]]:
+    def _longer(self, folded: Folded) -> tuple[Span, ...]:
+        """Where longer names of the same stand."""
+        found = (folded.find(name, whole_word=True, proclitics=True) for name in self.what.longer)
+        return tuple(Span(*place) for places in found for place in places)
+
+    def _hits(self, folded: Folded) -> list[tuple[Span, str]]:
         """The spans that do not overlap, each with its needle; the longer one of two."""
-        folded = Folded(text)
         found = {
             Span(*place): needle
             for needle in self._needles
@@ -158,7 +174,7 @@ class Finder:
         hits: list[tuple[Span, str]] = []
         for span in sorted(found, key=lambda item: (item.start, -item.end)):
             if self._label_set.scheme.proclitics == "whole":
-                wide = Span(*whole_words(text, span.start, span.end))
+                wide = Span(*whole_words(folded.original, span.start, span.end))
             else:
                 wide = span
             if not hits or hits[-1][0].end <= wide.start:
@@ -190,6 +206,7 @@ class Finder:
     ) -> tuple[float, Phrase]:
         return (
             self._by_place(hit, annotations, outside)
+            or self._by_neighbours(hit)
             or self._by_label(hit)
             or self._by_word(hit)
             or self._by_form(hit)
@@ -210,9 +227,9 @@ class Finder:
         return None
 
     def _by_label(self, hit: "_Hit") -> tuple[float, Phrase] | None:
-        """Of words that carry several labels: what the word before them says."""
+        """Of words that carry several labels, or name a state: what the word before them says."""
         others = {label_id: count for label_id, count in self._labels.items() if label_id != self._label.id}
-        if not others:
+        if not others and not self._is_state:
             return None
         written = _before(hit.text, hit.span.start)
         word = word_before(hit.text, hit.span.start, self._listed)
@@ -227,6 +244,8 @@ class Finder:
             if label is not None and word in words:
                 said = "after “{word}” it is more likely {label}"
                 return (0.7 if label.id == self._label.id else 0.25), Phrase(said, word=written, label=name)
+        if not others:
+            return self._by_state()
         most = max(others, key=lambda label_id: others[label_id])
         said = "is marked {label} elsewhere ({count}), but also {other} ({others})"
         return 0.4, Phrase(
@@ -237,8 +256,27 @@ class Finder:
             others=others[most],
         )
 
+    def _by_state(self) -> tuple[float, Phrase] | None:
+        """Of a state or a capital: a place is seldom without a word that says so before it."""
+        if self._label.name != LOCATION:
+            return None
+        return 0.4, Phrase("is a state or a capital, with no word of place before it")
+
+    def _by_neighbours(self, hit: "_Hit") -> tuple[float, Phrase] | None:
+        """Whether it belongs to more words than are sought."""
+        for longer in hit.longer:
+            between = hit.text[hit.span.end : longer.start]
+            if longer.overlaps(hit.span) or (longer.start > hit.span.start and not between.strip()):
+                return 0.4, Phrase("stands in or before “{name}”", name=longer.quote(hit.text))
+        after = _NEXT_WORD.match(hit.text, hit.span.end)
+        if after is not None and self._words.titles.is_adjective(after["word"]):
+            return 0.4, Phrase("goes on with “{word}”", word=after["word"])
+        return None
+
     def _by_word(self, hit: "_Hit") -> tuple[float, Phrase] | None:
-        """Of a single word: whether it may be another one."""
+        """Whether it may mean something else: a general phrase, or a single word."""
+        if self._is_general and " " in hit.needle and hit.document_id != self.what.document_id:
+            return 0.4, Phrase("may name something else in another article")
         if " " in hit.needle:
             return None
         bare = hit.needle.removeprefix(_ARTICLE)
@@ -275,6 +313,12 @@ class _Hit(NamedTuple):
     needle: str
     words: Span
     """The whole words the span lies in, with their proclitics."""
+    longer: tuple[Span, ...]
+    """Where longer names of the same stand."""
+
+
+# The word after a mention, if nothing but a blank is between and it has the article.
+_NEXT_WORD: Final = regex.compile(r"[ \t\u00a0]+(?P<word>ال[\p{L}\p{M}\u0640]+)")
 
 
 def word_before(text: str, start: int, listed: Collection[str] = ()) -> str:

@@ -117,6 +117,15 @@ class Titles:
             place += here[0]
         return True
 
+    def is_state_name(self, quote: str) -> bool:
+        """Whether the words are a country or a capital, which are actors as often as places."""
+        words = tuple(self._keys(quote))
+        return words in self._countries or words in self._capitals
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is called after a state: ``الأميركية``."""
+        return any(self._adjective(key) is not None for key in self._keys(word))
+
     def state_of(self, quote: str) -> State | None:
         """The state that the words stand for as an actor: its country, capital, government or side."""
         words = self._keys(quote)

@@ -1,6 +1,5 @@
 """Which entity an annotation may mention."""
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +24,6 @@ from annotator.suggest.entities import (
 from annotator.suggest.history import History
 
 MEASURED = Path(__file__).parents[1] / "data" / "entities" / "measured.tsv"
-GOLD = Path(__file__).parents[2] / "seeds" / "gold"
 
 KNOWN = {
     "محمد شياع السوداني": (),
@@ -249,34 +247,6 @@ def test_where_nothing_fits_the_name_of_a_new_entity_is_proposed(
         spot(text, "زعيم التيار الصدري مقتدى الصدر"), text, index, History(names.spelling), labels
     )
     assert (proposal.entity_id, proposal.entity_name) == (None, "مقتدى الصدر")
-
-
-@pytest.fixture(scope="module")
-def gold(labels: LabelSet) -> tuple[str, list[Annotation], dict[int, Entity]]:
-    """The sample article: its text, its mentions without what they say, and the entities."""
-    entities: dict[str, Entity] = {}
-    for number, line in enumerate((GOLD / "entities.jsonl").read_text("utf-8").splitlines()):
-        row = json.loads(line)
-        label_id = labels.label_by_name[row["kind"]].id
-        entities[row["id"]] = Entity(id=1000 + number, uuid=row["id"], label_id=label_id, name=row["name"])
-    article = json.loads((GOLD / "000.jsonl").read_text("utf-8").splitlines()[0])
-    mentions = [
-        Annotation(
-            id=number,
-            uuid=item["id"],
-            layer_id=1,
-            label_id=labels.label_by_name[item["label"]].id,
-            start=item["start"],
-            end=item["end"],
-            quote=item["quote"],
-            attributes=item["attributes"],
-            entity_id=entities[item["entity"]].id,
-            reviewer_id=1,
-        )
-        for number, item in enumerate(article["annotations"])
-        if item["entity"]
-    ]
-    return article["text"], mentions, {item.id: item for item in entities.values()}
 
 
 def outcome(
