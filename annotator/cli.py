@@ -14,6 +14,7 @@ import click
 
 from annotator import __version__
 from annotator.cli_board import board
+from annotator.cli_figure import figure
 from annotator.cli_showing import (
     counted,
     echo_exported,
@@ -327,3 +328,4 @@ def _findings(path: Path) -> list[Finding]:
 
 
 cli.add_command(board)
+cli.add_command(figure)

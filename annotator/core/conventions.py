@@ -35,6 +35,8 @@ RANGE: Final = "range"
 VAGUE: Final = "vague"
 UNIT: Final = "unit"
 COUNTED: Final = "counted"
+NUMBER_TEXT: Final = "number_text"
+"""The words of the number alone."""
 
 NOT_THE_ARTICLE: Final = ("boilerplate", "other_article")
 """The kinds of zones whose text nobody means to annotate."""

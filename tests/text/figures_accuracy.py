@@ -70,11 +70,9 @@ def rates(name: str) -> Rates:
             count["silent"] += 1
             continue
         count.update(name for name, right in judged(row, figure).items() if right)
-    share = lambda key, of="figures": count[key] / (count[of] or 1)  # noqa: E731
-    return Rates(
-        count["figures"], count["others"], share("values"), share("operators"), share("units"), share("counted"),
-        share("number_texts"), share("silent"), share("wrong"), share("stated", "others"), share("whole"),
-    )  # fmt: skip
+    figures, others = count["figures"], count["others"]
+    shares = {name: count[name] / (figures or 1) for name in Rates._fields[2:] if name != "stated"}
+    return Rates(figures=figures, others=others, stated=count["stated"] / (others or 1), **shares)
 
 
 def judged(row: Expected, figure: Figure) -> dict[str, bool]:

@@ -65,7 +65,7 @@ class Contexts(Quantities):
         value = low if low is not None else Fraction(0)
         is_one = value == 1
         if self.is_in("month", after) or (
-            self.is_in("month", before) and value > _LAST_DAY - 30 and not is_one and self._is_bare(quantity)
+            self.is_in("month", before) and not is_one and self._is_bare(quantity)
         ):
             return True
         if self.is_in("year", before) and not is_one:
@@ -141,7 +141,11 @@ class Contexts(Quantities):
         token = self.tokens[i]
         if token.kind != NUMERAL or (i and token.gap != BROKEN) or i + 2 >= len(self.tokens):
             return False
-        return self.tokens[i + 1].folded in ".)" and self.tokens[i + 1].gap == GLUED and self.tokens[i + 2].kind == WORD
+        return (
+            self.tokens[i + 1].folded in ".)"
+            and self.tokens[i + 1].gap == GLUED
+            and self.tokens[i + 2].kind == WORD
+        )
 
     def _is_selection(self, i: int, quantity: Quantity) -> bool:
         """ثلاثة من كل خمسة, واحد من أبرز: a share, or somebody."""
@@ -189,7 +193,7 @@ class Contexts(Quantities):
             return True
         if token.kind == SIGN:
             return token.folded not in _QUOTES and token.folded not in DASHES
-        if token.kind == NUMERAL or token.folded.startswith(_TO_ARTICLE) and len(token.folded) > 3:
+        if token.kind == NUMERAL or (token.folded.startswith(_TO_ARTICLE) and len(token.folded) > 3):
             return True
         if token.folded not in self.lexicon.not_counted:
             return self.operator_after(i)[0] != ""
@@ -197,7 +201,7 @@ class Contexts(Quantities):
         return not is_drone
 
     def phrase_end(self, i: int) -> int:
-        """The token after the whole noun phrase that begins here: all that no preposition or verb cuts off."""
+        """The token after the noun phrase that begins here: all that no preposition or verb cuts off."""
         k = i
         while k < len(self.tokens) and not self.ends_phrase(k) and not self.is_number(k):
             k += 1
@@ -240,7 +244,25 @@ class Contexts(Quantities):
 
 
 _FEMININES: Final = frozenset(
-    "كبيره كثيره كثيفه كامله كارثيه كيميائيه بارزه بعيده باهظه بسيطه بالغه بديله باليه بارده لاحقه لازمه لامعه".split()
+    [
+        "كبيره",
+        "كثيره",
+        "كثيفه",
+        "كامله",
+        "كارثيه",
+        "كيميائيه",
+        "بارزه",
+        "بعيده",
+        "باهظه",
+        "بسيطه",
+        "بالغه",
+        "بديله",
+        "باليه",
+        "بارده",
+        "لاحقه",
+        "لازمه",
+        "لامعه",
+    ]
 )
 """Adjectives whose first letter is no proclitic."""
 _ENDINGS: Final = ("ي", "يه", "يا", "يين", "يون", "يات", "يان")
@@ -260,26 +282,28 @@ def _agrees(noun: str, adjective: str) -> bool:
     return adjective in ("اخرين", "اخرون", "اجانب", "مدنيين", "كبار", "صغار", "جدد", "مجهولين")
 
 
+_BEFORE_NAMES: Final = (
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+    "وب",
+    "ول",
+    "ال",
+    "وال",
+    "بال",
+    "كال",
+    "فال",
+    "لل",
+    "ولل",
+    "وبال",
+)
+
+
 def _without_proclitics(folded: str) -> list[str]:
     """The word, and without what may be written before it."""
-    forms = [folded]
-    for proclitics in (
-        "و",
-        "ف",
-        "ب",
-        "ل",
-        "ك",
-        "وب",
-        "ول",
-        "ال",
-        "وال",
-        "بال",
-        "كال",
-        "فال",
-        "لل",
-        "ولل",
-        "وبال",
-    ):
-        if folded.startswith(proclitics) and len(folded) > len(proclitics) + 1:
-            forms.append(folded[len(proclitics) :])
-    return forms
+    return [
+        folded,
+        *(folded[len(p) :] for p in _BEFORE_NAMES if folded.startswith(p) and len(folded) > len(p) + 1),
+    ]

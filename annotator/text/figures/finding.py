@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from annotator.text.figures.figure import Figure
 from annotator.text.figures.lexicon import FigureLexicon
-from annotator.text.figures.quantities import Quantity
 from annotator.text.figures.phrases import Found
+from annotator.text.figures.quantities import Quantity
 from annotator.text.figures.reading import Reader
 from annotator.text.figures.tokens import BROKEN, SPACED, tokens
 

@@ -1,7 +1,8 @@
 """The words of figures, compiled from the tables in ``resources/lexicon`` for look-up by folded token."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -85,7 +86,10 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
         singulars=singulars,
         plurals=plurals,
         duals=_with_proclitics(
-            dual for noun, _, said in nouns for dual in _noun_duals(noun, said) if dual not in plurals | singulars
+            dual
+            for noun, _, said in nouns
+            for dual in _noun_duals(noun, said)
+            if dual not in plurals | singulars
         ),
         times=_with_proclitics(noun for noun, _, said in nouns if said == "time"),
         losses=frozenset(
@@ -213,8 +217,14 @@ def _hundreds(value: str, forms: str, rows: Rows) -> _Entries:
             yield stem + form, "hundreds", times * Fraction(value)
 
 
-def _scales(value: str, forms: str, _: Rows) -> _Entries:
+def _both(forms: str) -> tuple[str, str]:
+    """Singulars and plurals of a row."""
     singulars, _, plurals = forms.partition("|")
+    return singulars, plurals
+
+
+def _scales(value: str, forms: str, _: Rows) -> _Entries:
+    singulars, plurals = _both(forms)
     scale = Fraction(value)
     for form in _folded(singulars):
         yield form, "scale", scale
@@ -246,7 +256,7 @@ _FRACTION_DUALS: Final = {"fraction": _DUAL, "homograph": (), "hidden": ()}
 
 
 def _fractions(value: str, forms: str, _: Rows, kind: str = "fraction") -> _Entries:
-    singulars, _, plurals = forms.partition("|")
+    singulars, plurals = _both(forms)
     part = Fraction(1, int(value))
     for form in _folded(singulars):
         yield form, kind, part
@@ -256,7 +266,11 @@ def _fractions(value: str, forms: str, _: Rows, kind: str = "fraction") -> _Entr
         yield form, "fractions", part
 
 
-_FORMS: Final = {
+def _signs(value: str, form: str, _: Rows) -> _Entries:
+    return ((form, "fraction", Fraction(value)),)
+
+
+_FORMS: Final[dict[str, Callable[[str, str, Rows], _Entries]]] = {
     "unit": _units,
     "ten": _tens,
     "part": _parts,
@@ -267,9 +281,9 @@ _FORMS: Final = {
     "several": _several,
     "many": _many,
     "fraction": _fractions,
-    "homograph": lambda value, forms, rows: _fractions(value, forms, rows, "homograph"),
-    "hidden": lambda value, forms, rows: _fractions(value, forms, rows, "hidden"),
-    "sign": lambda value, forms, _: ((forms, "fraction", Fraction(value)),),
+    "homograph": partial(_fractions, kind="homograph"),
+    "hidden": partial(_fractions, kind="hidden"),
+    "sign": _signs,
 }
 
 __all__ = ["ARTICLE", "DASHES", "FigureLexicon", "Node", "Word", "compile_lexicon"]

@@ -1,4 +1,4 @@
-"""Figures that begin with their noun: جنديان, عام ونصف, المحطات الأربع, جندي واحد; and losses there were none of."""
+"""Figures that begin with their noun: جنديان, المحطات الأربع; and losses that there were none of."""
 
 from fractions import Fraction
 from typing import Final
@@ -17,7 +17,7 @@ _TO: Final = "الي"
 _MOST_FILLERS: Final = 6
 _FARTHEST_HEAD: Final = 4
 _SHORTEST_NOUN: Final = 3
-_QUOTES: Final = "«»\"“”"
+_QUOTES: Final = '«»"“”'
 
 
 class Nouns(Phrases):
@@ -125,7 +125,11 @@ class Nouns(Phrases):
         if folded[cut:] not in self.lexicon.nothing:
             return None
         k = i + 1
-        while k < min(len(self.tokens), i + _MOST_FILLERS) and self.tokens[k].gap == SPACED and self._fills(k, i):
+        while (
+            k < min(len(self.tokens), i + _MOST_FILLERS)
+            and self.tokens[k].gap == SPACED
+            and self._fills(k, i)
+        ):
             k += 1
         if k >= len(self.tokens) or self.core(k) not in self.lexicon.losses or self.tokens[k].gap != SPACED:
             return None
@@ -138,14 +142,16 @@ class Nouns(Phrases):
         return Found(figure, *snap(self.text, start, counted[1]), first, end, is_sure=True)
 
     def _fills(self, k: int, i: int) -> bool:
-        """Whether the token may stand between a negation and the losses; one subject may: لم يسفر الهجوم عن."""
-        is_subject = k == i + 2 and self.core(k).startswith(ARTICLE) and self.core(k + 1) in self.lexicon.fillers
+        """Whether the token may stand between a negation and losses: لم يسفر الهجوم عن إصابات."""
+        is_subject = (
+            k == i + 2 and self.core(k).startswith(ARTICLE) and self.core(k + 1) in self.lexicon.fillers
+        )
         return self.core(k) in self.lexicon.fillers or is_subject
 
     # --- the number after the noun ---
 
     def read_after_noun(self, i: int, quantity: Quantity) -> Found | None:
-        """المحطات الأربع, الدول الـ27, جندي واحد: the number that begins at the token comes after its noun."""
+        """المحطات الأربع, الدول الـ27, جندي واحد: the number at the token comes after its noun."""
         word, token = self.word(i), self.tokens[i]
         if i == 0 or token.gap == BROKEN or quantity.kind != NUMBER or quantity.low is None:
             return None

@@ -1,4 +1,4 @@
-"""What stands around a quantity as an expression: signs and operators before it, and where it all begins."""
+"""What makes an expression of a quantity: signs and operators before it, and where it begins."""
 
 from fractions import Fraction
 from typing import Final, NamedTuple
@@ -97,12 +97,30 @@ class Phrases(Contexts):
 
     def start(self, operators: Operators, otherwise: int) -> int:
         """Where in the text the operators begin that say something, after proclitics."""
-        return self.offset(operators.first, operators.cut) if operators.operator or operators.is_range else otherwise
+        return (
+            self.offset(operators.first, operators.cut)
+            if operators.operator or operators.is_range
+            else otherwise
+        )
+
+    def said(self, operators: Operators, number: int, after: int, end: int) -> tuple[str, ...]:
+        """The words of the operators before the token of the number, and of those between two tokens."""
+        spans = []
+        if operators.first < number:
+            spans.append((self.offset(operators.first, operators.cut), self.tokens[number - 1].end))
+        if after < end:
+            spans.append((self.tokens[after].start, self.tokens[end - 1].end))
+        return tuple(self.text[slice(*span)] for span in spans)
 
     def noun_figure(
-        self, head: tuple[int, int], value: Fraction, counted: tuple[int, int], number: tuple[int, int], end: int
+        self,
+        head: tuple[int, int],
+        value: Fraction,
+        counted: tuple[int, int],
+        number: tuple[int, int],
+        end: int,
     ) -> Found | None:
-        """A figure that begins with its noun: the token of that and its proclitics; two ranges of the text."""
+        """A figure that begins with its noun: that token and its proclitics; two ranges of the text."""
         i, cut = head
         operator, last = self.operator_after(end)
         operators = self.operators(i, self.tokens[i].folded[:cut])
@@ -115,6 +133,7 @@ class Phrases(Contexts):
             counted_range=counted,
             number_text=self.text[slice(*number)],
             number=number,
+            understood=self.said(operators, i, end, last),
         )
         span = snap(self.text, self.start(operators, self.offset(i, cut)), self.tokens[last - 1].end)
         return Found(figure, *span, operators.lead, last, is_sure=True)

@@ -129,8 +129,7 @@ class Quantities(Numbers):
 
     def _homograph(self, i: int) -> Quantity:
         """خمس: five before a plural, a fifth before a whole; unclear where neither is plain."""
-        word = self.word(i)
-        assert word is not None
+        word = self.lexicon.words[self.tokens[i].folded]
         number = Quantity(NUMBER, i + 1, word.says["unit"], word.says["unit"])
         part = Quantity(PART, i + 1, word.says["homograph"], word.says["homograph"])
         if self.has_vowel(i, _DAMMA):
@@ -225,7 +224,7 @@ class Quantities(Numbers):
         """The range from one to the other; the scale of the second may be meant for both."""
         low = first.value
         if first.scale == 1 and second.scale > 1:
-            if 0 < second.coefficient and low < second.coefficient:
+            if second.coefficient > 0 and low < second.coefficient:
                 low *= second.scale
             elif not (second.scale == _THOUSAND and low >= _HUNDRED and second.coefficient == 1):
                 return None

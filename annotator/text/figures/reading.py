@@ -24,6 +24,8 @@ class _Tail(NamedTuple):
     """The token after the figure."""
     unit: str = ""
     operator: str = ""
+    words: tuple[int, int] = (0, 0)
+    """Tokens of that operator."""
     counted: tuple[int, int] = (0, 0)
     """Tokens of the counted noun phrase."""
     more: Fraction = Fraction(0)
@@ -55,7 +57,9 @@ class Reader(Nouns):
         before, sign, is_negative = self.sign_before(i)
         operators = self.operators(before, self.prefix(i))
         is_from = self.is_from(before - 1)
-        is_change = is_from and any(self.is_in("change", k) for k in range(max(0, before - _CHANGE_DISTANCE), before))
+        is_change = is_from and any(
+            self.is_in("change", k) for k in range(max(0, before - _CHANGE_DISTANCE), before)
+        )
         quantity = self.quantity(i, is_between=operators.is_range, is_from=is_from, is_change=is_change)
         if quantity is None:
             return None
@@ -81,11 +85,11 @@ class Reader(Nouns):
         unit, j = self.unit(quantity.end)
         if unit and sign:
             return None
-        operator, j = self.operator_after(j)
-        tail = self._with_noun(quantity, _Tail(j, unit or sign or quantity.unit, operator))
+        operator, end = self.operator_after(j)
+        tail = self._with_noun(quantity, _Tail(end, unit or sign or quantity.unit, operator, (j, end)))
         if tail is not None and not tail.operator:
-            operator, j = self.operator_after(tail.end)
-            tail = tail._replace(operator=operator, end=j)
+            operator, end = self.operator_after(tail.end)
+            tail = tail._replace(operator=operator, words=(tail.end, end), end=end)
         return tail
 
     def _with_noun(self, quantity: Quantity, tail: _Tail) -> _Tail | None:
@@ -103,7 +107,9 @@ class Reader(Nouns):
         is_few = quantity.low is not None and quantity.low <= _FEW
         if is_few and any(self.is_single_noun(k) for k in range(j + 1, end)):
             return None
-        return self._with_more(quantity, tail._replace(end=end, counted=(j, end), is_known=self.is_known_noun(j)))
+        return self._with_more(
+            quantity, tail._replace(end=end, counted=(j, end), is_known=self.is_known_noun(j))
+        )
 
     def _with_more(self, quantity: Quantity, tail: _Tail) -> _Tail:
         """سنوات ونصف, درجات تحت الصفر: what changes the number after the noun."""
@@ -125,14 +131,23 @@ class Reader(Nouns):
         folded = self.core(i)
         is_definite = folded.startswith(ARTICLE)
         if is_of or quantity.kind == PART:
-            return is_definite or self.is_known_noun(i) or self._is_owned(folded) or folded in self.lexicon.wholes
+            return (
+                is_definite
+                or self.is_known_noun(i)
+                or self._is_owned(folded)
+                or folded in self.lexicon.wholes
+            )
         if is_definite:
             return quantity.kind == VAGUE
         return self.is_known_noun(i) or not self._is_verb_like(folded)
 
     def _is_owned(self, folded: str) -> bool:
         """سكانها, جنوده: a noun with a pronoun."""
-        stems = [folded.removesuffix(pronoun) for pronoun in ("ه", "ها", "هم", "هن", "نا") if folded.endswith(pronoun)]
+        stems = [
+            folded.removesuffix(pronoun)
+            for pronoun in ("ه", "ها", "هم", "هن", "نا")
+            if folded.endswith(pronoun)
+        ]
         return any(stem in self.lexicon.plurals or stem in self.lexicon.wholes for stem in stems)
 
     def _is_verb_like(self, folded: str) -> bool:
@@ -189,6 +204,7 @@ class Reader(Nouns):
             counted_range=counted,
             number_text=self.text[slice(*number)],
             number=number,
+            understood=self.said(operators, before, *tail.words),
         )
         first = self.tokens[before].start if before < i else self.number_start(i)
         span = snap(self.text, self.start(operators, first), self.tokens[tail.end - 1].end)

@@ -35,17 +35,17 @@ class Token(NamedTuple):
     prefix: str = ""
     """Of a numeral: the proclitics and the article written onto it; its range is without them."""
     is_grouped: bool = False
-    """Of a numeral: whether one comma groups its digits by three (``2,500``), which before a scale is unclear."""
+    """Of a numeral: whether one comma groups its digits (``2,500``), which before a scale is unclear."""
 
 
 _DIGIT: Final = r"[0-9٠-٩۰-۹]"
+_BY_THREE: Final = rf"{_DIGIT}{{3}}(?!{_DIGIT})"
+_SPACED_OUT: Final = rf"{_DIGIT}{{1,3}}(?P<space>[ \u00a0\u2009\u202f]){_BY_THREE}(?:(?P=space){_BY_THREE})*+"
 _TOKEN = regex.compile(
-    rf"(?P<numeral>{_DIGIT}{{1,3}}(?:(?P<space>[ \u00a0\u2009\u202f]){_DIGIT}{{3}}(?!{_DIGIT}))(?:(?P=space){_DIGIT}{{3}}(?!{_DIGIT}))*+"
-    rf"|{_DIGIT}++(?:[.,:/٫٬،'’]{_DIGIT}++)*+)"
+    rf"(?P<numeral>{_SPACED_OUT}|{_DIGIT}++(?:[.,:/٫٬،'’]{_DIGIT}++)*+)"
     rf"|(?P<word>(?!\u0640)\p{{L}}[\p{{L}}\p{{M}}\u0640{FORMAT}\u200c\u200d]*+)"
     rf"|(?P<sign>\S[{EXTENDING}]*+)"
 )
-_BLANKS = regex.compile(r"\s*+")
 _BREAK = regex.compile(r"[\n\r\u0085\u2028\u2029]")
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ARABIC = regex.compile(r"\p{Arabic}")
@@ -75,7 +75,7 @@ def tokens(text: str) -> list[Token]:
                 folded[word] = fold(word, FOLDS)
             found.append(Token(WORD, start, end, folded[word], gap))
         elif match["numeral"] is not None:
-            found.append(_numeral(text, match[0].translate(_DIGITS), start, end, gap))
+            found.append(_numeral(match[0].translate(_DIGITS), start, end, gap))
         else:
             found.append(Token(SIGN, start, end, match[0][0], gap))
     return list(_joined(found, text))
@@ -87,7 +87,7 @@ def _gap(text: str, start: int, end: int) -> int:
     return BROKEN if _BREAK.search(text, start, end) else SPACED
 
 
-def _numeral(text: str, digits: str, start: int, end: int, gap: int) -> Token:
+def _numeral(digits: str, start: int, end: int, gap: int) -> Token:
     value, is_grouped = read_digits(digits)
     return Token(NUMERAL, start, end, digits, gap, value, "", is_grouped)
 
@@ -134,13 +134,13 @@ def _joined(found: list[Token], text: str) -> Iterator[Token]:
                 found[i + 1] = following._replace(prefix=token.folded, gap=token.gap)
                 i += 1
                 continue
-        if token.kind == NUMERAL and token.value is not None and not _says_an_amount(found, i, text):
+        if token.kind == NUMERAL and token.value is not None and not _says_an_amount(found, i):
             token = token._replace(value=None)
         yield token
         i += 1
 
 
-def _says_an_amount(found: list[Token], i: int, text: str) -> bool:
+def _says_an_amount(found: list[Token], i: int) -> bool:
     """Whether nothing written onto the numeral makes it part of a name or of a longer number."""
     token = found[i]
     before = found[i - 1] if i else None
@@ -151,7 +151,7 @@ def _says_an_amount(found: list[Token], i: int, text: str) -> bool:
         if before.folded in "+#@_/\\*":
             return False
         if before.folded in DASHES and before.gap == GLUED and i > 1:
-            if found[i - 2].kind == WORD and not found[i - 2].folded == "":
+            if found[i - 2].kind == WORD:
                 return False  # F-16
             if found[i - 2].kind == NUMERAL and _is_chain(found, i - 2):
                 return False
