@@ -25,7 +25,7 @@ SpeakerKind = Literal["entity", "words", "outlet", "unnamed", "nobody"]
 """Who said it: an entity, an actor without one, the outlet, somebody not named, or it is not told."""
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False):
     """Where something stands."""
 
     document_id: int
@@ -38,7 +38,7 @@ class Article(Struct, frozen=True):
     position: int
 
 
-class Speaker(Struct, frozen=True):
+class Speaker(Struct, frozen=True, gc=False):
     """Who made a claim."""
 
     kind: SpeakerKind
@@ -48,7 +48,7 @@ class Speaker(Struct, frozen=True):
     """As a person reads it; empty for ``unnamed`` and ``nobody``, and for an outlet that is not known."""
 
 
-class Claim(Struct, frozen=True, kw_only=True):
+class Claim(Struct, frozen=True, kw_only=True, gc=False):
     """A claim, with who made it."""
 
     annotation: Annotation
@@ -57,7 +57,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     """At least one, if only ``nobody``."""
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True, kw_only=True, gc=False):
     """A figure, with what it counts and who said it."""
 
     annotation: Annotation
@@ -80,7 +80,7 @@ class Figure(Struct, frozen=True, kw_only=True):
         return str(self.annotation.attributes.get(name, ""))
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, gc=False):
     """Figures that count the same."""
 
     key: str
@@ -92,7 +92,7 @@ class Group(Struct, frozen=True):
     high: float | None
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """A speaker, and how much they said."""
 
     speaker: Speaker
@@ -195,6 +195,7 @@ class Board:
         self._said: dict[str, dict[int, Claim]] = {}
         self._speakers: dict[str, Speaker] = {}
         self._summaries: dict[str, Group] = {}
+        self._amounts: dict[str, Said] = {}
 
     def put(self, layer_id: int, figures: list[Figure], claims: list[Claim]) -> None:
         """Have this instead of what a layer held."""
@@ -211,6 +212,7 @@ class Board:
             for speaker in claim.speakers:
                 self._speakers[speaker.key] = speaker
                 self._said.setdefault(speaker.key, {})[claim.annotation.id] = claim
+                self._amounts.pop(speaker.key, None)
 
     def groups(self) -> list[Group]:
         """The groups, the largest first, and last what is counted without a name."""
@@ -220,20 +222,21 @@ class Board:
         found = [self._summaries[key] for key in self._groups]
         return sorted(found, key=lambda group: (not group.key, -group.figures, group.title, group.key))
 
+    def size(self, key: str) -> int:
+        """How many figures a group has."""
+        return len(self._groups.get(key, ()))
+
     def of_group(self, key: str) -> list[Figure]:
         """The figures of a group, by place of the article and in the text."""
         return sorted(self._groups.get(key, {}).values(), key=_figure_place)
 
     def speakers(self) -> list[Said]:
         """Who said something, those with the most claims first, and last what nobody is told to have said."""
-        found = [
-            Said(
-                self._speakers[key],
-                len(claims),
-                len({claim.article.document_id for claim in claims.values()}),
-            )
-            for key, claims in self._said.items()
-        ]
+        for key, claims in self._said.items():
+            if key not in self._amounts:
+                articles = len({claim.article.document_id for claim in claims.values()})
+                self._amounts[key] = Said(self._speakers[key], len(claims), articles)
+        found = [self._amounts[key] for key in self._said]
         return sorted(
             found, key=lambda said: (not said.speaker.name, -said.claims, said.speaker.name, said.speaker.key)
         )
@@ -251,6 +254,7 @@ class Board:
         for claim in claims:
             self.claims.pop(claim.annotation.id, None)
             for speaker in claim.speakers:
+                self._amounts.pop(speaker.key, None)
                 _discard(self._said, speaker.key, claim.annotation.id)
 
     def _summary(self, key: str) -> Group:

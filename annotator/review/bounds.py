@@ -17,7 +17,7 @@ Hint = Literal["agree", "conflict", "units", ""]
 """May agree, may conflict, have different units, or cannot be told."""
 
 
-class Bounds(Struct, frozen=True):
+class Bounds(Struct, frozen=True, gc=False):
     """The numbers a figure may mean. Without a bound it is infinite."""
 
     low: float

@@ -35,6 +35,13 @@ def layer_ids(database: sqlite_utils.Database, reviewer_id: int) -> list[int]:
     return [row_id for (row_id,) in database.execute(sql, (reviewer_id,)).fetchall()]
 
 
+def own_layers(database: sqlite_utils.Database, reviewer_id: int, ids: Iterable[int]) -> list[int]:
+    """Those of some layers that are a reviewer's own."""
+    sql = f"SELECT id FROM layer WHERE id IN {_GIVEN} AND reviewer_id = ? AND kind = 'reviewer'"
+    given = json.encode(list(ids)).decode()
+    return [row_id for (row_id,) in database.execute(sql, (given, reviewer_id)).fetchall()]
+
+
 def sheets(
     database: sqlite_utils.Database, layers: Iterable[int], labels: Collection[int], relation_type: int
 ) -> list[Sheet]:

@@ -1,5 +1,7 @@
 """The page of claims: who said something, and what."""
 
+from operator import is_not
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from annotator.core.conventions import CUE, MODE, POLARITY
 from annotator.review.board import Claim
 from annotator.ui import phrases
 from annotator.ui.board.feed import BoardFeed
+from annotator.ui.board.figures_page import MOST
 from annotator.ui.board.rows_model import Column, RowsModel
 from annotator.ui.board.saying import Words
 from annotator.ui.board.side_list import SideList, SideRow
@@ -25,6 +28,7 @@ class ClaimsPage(QWidget):
         super().__init__()
         self._feed = feed
         self._words = words
+        self._shown: list[Claim] = []
         self.speakers = SideList(self.tr("Speakers"), self.tr("Filter speakers…"))
         self.model: RowsModel[Claim] = RowsModel(self._columns(), _identity, self)
         self.table = BoardTable(self.model, self.tr("Claims"))
@@ -65,12 +69,13 @@ class ClaimsPage(QWidget):
         self._show_claims()
 
     def _show_claims(self) -> None:
-        found = {
-            claim.annotation.id: claim
-            for key in self.speakers.chosen_keys()
-            for claim in self._feed.board.of_speaker(key)
-        }
-        self.table.show_rows(found.values())
+        board = self._feed.board
+        keys = self.speakers.chosen_keys()
+        found = {claim.annotation.id: claim for key in keys for claim in board.of_speaker(key)}
+        shown = list(found.values())[:MOST]
+        if len(shown) != len(self._shown) or any(map(is_not, shown, self._shown)):
+            self._shown = shown
+            self.table.show_rows(shown)
 
     def _columns(self) -> list[Column[Claim]]:
         words = self._words

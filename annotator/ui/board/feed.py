@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
 
 from annotator.core.change import Transaction
 from annotator.core.records import Annotation, Comparison, Document, Entity, Layer, Relation, Scheme
-from annotator.exchange.board import Contents, all_contents, contents, reading_of
-from annotator.review.board import Board
+from annotator.exchange.board import all_contents, contents, reading_of
+from annotator.review.board import Board, Reading
 from annotator.review.tables import pairs
 from annotator.store import board as rows
 from annotator.store import comparing, queries
@@ -16,8 +17,6 @@ from annotator.store.reading import reading
 from annotator.ui.tasks import Cancelled, Task, Tasks, Watch
 from annotator.ui.workspace import Workspace
 
-_PAUSE = 250
-"""Milliseconds between two looks at what is still being read."""
 _FEW = 20
 """Layers that are read again at once; more are read in the background."""
 
@@ -40,15 +39,11 @@ class BoardFeed(QObject):
         self._workspace = workspace
         self._tasks = tasks
         self._task: Task | None = None
-        self._coming: Board | None = None
-        """The board being read, which takes the other's place when it is whole."""
+        self._reading: Reading | None = None
+        """How layers are read; as long as labels and entities stay as they are."""
         self._late: set[int] = set()
         """Layers that changed while all were being read."""
         self._live = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.changed)
         workspace.changed.connect(self._follow)
         workspace.project_changed.connect(self._begin_again)
         workspace.reviewer_changed.connect(self._begin_again)
@@ -80,11 +75,8 @@ class BoardFeed(QObject):
     def _load(self) -> None:
         self._leave_task()
         project, reviewer = self._workspace.require(), self._workspace.reviewer
-        self._coming, self._late = Board(), set()
-        if not self.board.figures and not self.board.claims:
-            self.board = self._coming  # there is nothing else to look at meanwhile
+        self._late = set()
         self._task = task = self._tasks.prepare()
-        task.delivered.connect(self._take)
         task.progressed.connect(self.progressed)
         task.succeeded.connect(self._arrive)
         task.failed.connect(self._fail)
@@ -92,38 +84,28 @@ class BoardFeed(QObject):
         self._tasks.start(task, work.run)
 
     def _leave_task(self) -> None:
-        task, self._task, self._coming = self._task, None, None
+        task, self._task = self._task, None
         if task is not None:
-            task.delivered.disconnect(self._take)
             task.progressed.disconnect(self.progressed)
             task.succeeded.disconnect(self._arrive)
             task.failed.disconnect(self._fail)
             task.cancel()
             self.progressed.emit(None)
 
-    def _take(self, part: list[Contents]) -> None:
-        if self._coming is None:
+    def _arrive(self, found: "_Found") -> None:
+        if self._task is None:
             return
-        for layer in part:
-            self._coming.put(*layer)
-        if self._coming is self.board and not self._pause.isActive():
-            self._pause.start()
-
-    def _arrive(self, comparisons: list[Comparison]) -> None:
-        if self._coming is None:
-            return
-        self.board, late = self._coming, self._late
-        self._coming, self._task = None, None
-        self._read_comparisons(comparisons)
+        self._task = None
+        self.board, self._reading, late = found.board, found.reading, self._late
+        self._read_comparisons(found.comparisons)
         if late:
             self._read_layers(late)
             self._read_comparisons(None)
-        self._pause.stop()
         self.progressed.emit(None)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._coming, self._task = None, None
+        self._task = None
         self.progressed.emit(None)
         if not isinstance(error, Cancelled):
             raise error
@@ -138,7 +120,7 @@ class BoardFeed(QObject):
         compared = _any(event, Comparison)
         if not touched and not compared:
             return
-        if self._coming is not None:
+        if self.loading:
             self._late |= touched
         elif len(touched) > _FEW:
             self._load()
@@ -150,14 +132,13 @@ class BoardFeed(QObject):
 
     def _read_layers(self, layer_ids: set[int]) -> None:
         workspace = self._workspace
-        if not layer_ids or workspace.project is None or workspace.reviewer is None:
+        if not layer_ids or workspace.project is None or workspace.reviewer is None or not self._reading:
             return
         database = workspace.project.database
-        own = set(rows.layer_ids(database, workspace.reviewer.id)) & layer_ids
-        how = reading_of(database, workspace.label_set)
-        for layer in contents(database, own, how):
+        own = rows.own_layers(database, workspace.reviewer.id, layer_ids)
+        for layer in contents(database, own, self._reading):
             self.board.put(*layer)
-        for gone in layer_ids - own:
+        for gone in layer_ids.difference(own):
             self.board.put(gone, [], [])
 
     def _read_comparisons(self, found: list[Comparison] | None) -> None:
@@ -168,20 +149,33 @@ class BoardFeed(QObject):
         self.said = pairs(self.comparisons.values())
 
 
+class _Found(Struct, frozen=True):
+    """What a worker has read."""
+
+    board: Board
+    reading: Reading
+    comparisons: list[Comparison]
+
+
 class _Loading:
     def __init__(self, path: Path, reviewer_id: int) -> None:
         self._path = path
         self._reviewer_id = reviewer_id
 
-    def run(self, watch: Watch) -> list[Comparison]:
-        """Read in a worker; the layers are delivered as they come."""
+    def run(self, watch: Watch) -> _Found:
+        """Read in a worker, and count what is to be counted."""
+        board = Board()
         with reading(self._path) as database:
             how = reading_of(database, queries.label_set(database))
             for part in all_contents(database, self._reviewer_id, how, watch.progress):
                 if watch.cancelled():
                     raise Cancelled
-                watch.deliver(part)
-            return comparing.comparisons(database, self._reviewer_id)
+                for layer in part:
+                    board.put(*layer)
+            comparisons = comparing.comparisons(database, self._reviewer_id)
+        board.groups()  # it remembers the counts
+        board.speakers()
+        return _Found(board, how, comparisons)
 
 
 def _any(event: Transaction, kind: type[Scheme | Entity | Document | Comparison]) -> bool:

@@ -1,6 +1,8 @@
 """The page of figures: the groups, the figures of those selected, the plot, and the verdicts."""
 
 from collections.abc import Sequence
+from itertools import chain, islice
+from operator import is_not
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
@@ -12,7 +14,7 @@ from annotator.core.errors import UserError
 from annotator.core.records import Comparison, Verdict
 from annotator.review.board import Figure
 from annotator.review.tables import other
-from annotator.ui import keys
+from annotator.ui import keys, phrases
 from annotator.ui.board.colours import of_verdict
 from annotator.ui.board.feed import BoardFeed
 from annotator.ui.board.plot import Plot
@@ -28,6 +30,9 @@ _KEYS: dict[str, Verdict] = {
     "=": "agreement", "a": "agreement", "!": "conflict", "c": "conflict", "/": "scope", "s": "scope",
 }  # fmt: skip
 _MARKED = 1
+"""The column of marks."""
+MOST = 10_000
+"""Figures shown at once; drawing and sorting more takes longer than a person waits for a key."""
 
 
 class FiguresPage(QWidget):
@@ -55,6 +60,10 @@ class FiguresPage(QWidget):
             ),
             "muted",
         )
+        self.limit = plain("", "muted")
+        self.limit.setContentsMargins(14, 4, 14, 4)
+        self.limit.hide()
+        self._shown: list[Figure] = []
         self._edge_of: dict[int, Verdict] = {}
         """Of one figure selected: what was said of it and each other."""
         self._arrange()
@@ -131,10 +140,20 @@ class FiguresPage(QWidget):
     # ---- following -----------------------------------------------------------------------------
 
     def _show_group(self) -> None:
-        keys_ = self.groups.chosen_keys()
-        found = [figure for key in keys_ for figure in self._feed.board.of_group(key)]
-        self.table.show_rows(found)
-        self.plot.show_figures(found, self._feed.said)
+        board = self._feed.board
+        groups = self.groups.chosen_keys()
+        count = sum(map(board.size, groups))
+        shown = list(islice(chain.from_iterable(map(board.of_group, groups)), MOST))
+        if len(shown) != len(self._shown) or any(map(is_not, shown, self._shown)):
+            self._shown = shown
+            self.table.show_rows(shown)
+            self.plot.show_figures(shown)
+        elif self.model.sorted_by == _MARKED:
+            self.table.show_rows(shown)
+        self.plot.show_said(self._feed.said)
+        self.limit.setVisible(count > MOST)
+        said = self.tr("The first {shown} of {all} figures are shown; choose fewer groups to see the rest.")
+        self.limit.setText(phrases.counted(said.format(shown=f"{MOST:,}", all=f"{count:,}")))
         self._follow_selection()
 
     def _follow_selection(self) -> None:
@@ -178,6 +197,7 @@ class FiguresPage(QWidget):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
+        inside.addWidget(self.limit)
         inside.addWidget(right, 1)
         inside.addWidget(self.bar)
         self.split = QSplitter(Qt.Orientation.Horizontal)

@@ -63,9 +63,14 @@ class Plot(QAbstractScrollArea):
 
     # ---- what it shows -------------------------------------------------------------------------
 
-    def show_figures(self, figures: Sequence[Figure], said: dict[int, list[Comparison]]) -> None:
-        """Show figures, with what was said of them."""
-        self._lanes, self._said = lanes(figures), said
+    def show_said(self, said: dict[int, list[Comparison]]) -> None:
+        """Show what was said of the figures, by their row ids."""
+        self._said = said
+        self.viewport().update()
+
+    def show_figures(self, figures: Sequence[Figure]) -> None:
+        """Show figures."""
+        self._lanes = lanes(figures)
         self._tops = [lane.top for lane in self._lanes.lanes]
         if self.current not in self._lanes.spots:
             self.current = None

@@ -68,8 +68,8 @@ class BoardWindow(QWidget):
     def refresh(self) -> None:
         """Show what the feed has."""
         self._tell(None)
-        self.figures.refresh()
-        self.claims.refresh()
+        page = self.tabs.currentWidget()
+        (self.claims if page is self.claims else self.figures).refresh()
         nothing = not self.feed.board.figures and not self.feed.board.claims
         self.save.setEnabled(not nothing and not self.feed.loading)
         if not self.feed.loading:
@@ -129,6 +129,7 @@ class BoardWindow(QWidget):
 
     def _connect(self) -> None:
         self.feed.changed.connect(self.refresh)
+        self.tabs.currentChanged.connect(self.refresh)
         self.feed.progressed.connect(self._show_progress)
         self.figures.refused.connect(self._tell)
         self.figures.entered.connect(self.entered)
