@@ -10,6 +10,7 @@ from annotator.text.passages import paragraph_at
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.picker import Answer
 from annotator.ui.panels.relations import KindQuestion
+from annotator.ui.panels.said import ClaimsQuestion
 from annotator.ui.panels.sources import SourceQuestion
 from tests.replay import pointing
 from tests.replay.accepting import Accepting
@@ -212,7 +213,9 @@ class Replay:
                 kind = getattr(question, "kind", None)
                 if isinstance(question, KindQuestion):
                     self.inspector.answer(lambda answer: answer.value == kind_id)
-                elif isinstance(question, SourceQuestion) and kind.name != link.type:
+                elif isinstance(question, ClaimsQuestion) or (
+                    isinstance(question, SourceQuestion) and kind.name != link.type
+                ):
                     self.inspector.answer(lambda answer: answer.key == ".")
                 else:
                     point = None if self.view.armed() else pointing.on_annotation(self.view, target)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from annotator.core.records import Span
 from annotator.store import queries
 from annotator.ui.panels.relations import by_nearness
+from annotator.ui.panels.said import by_nearness_to_speaker
 
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
@@ -233,8 +234,59 @@ def test_the_keys_of_the_section_say_the_outlet_or_ask_for_an_actor(window, work
     assert window.inspector.sources.keys.hasFocus()
 
 
-def test_what_is_no_claim_is_asked_for_the_relation_first(window, workspace, actor):
+def test_an_actor_is_asked_what_they_said_nearest_first(window, workspace, actor):
+    claims = [
+        item
+        for item in workspace.opened.in_order()
+        if workspace.label_set.label_by_id[item.label_id].name == "claim"
+        and actor.id not in on_disk(workspace, item)
+    ]
+    nearest = by_nearness_to_speaker(actor, claims)[0]
+
     key(window, Qt.Key.Key_R)
+    assert window.inspector.picker.title.text() == "What did they say?"
+    key(window, Qt.Key.Key_1)
+
+    assert actor.id in on_disk(workspace, nearest)
+    assert workspace.opened.annotations[nearest.id].attributes["attribution"] == "actor"
+    assert workspace.annotation_id == actor.id
+    assert window.article.hasFocus()
+
+    workspace.undo()
+    assert actor.id not in on_disk(workspace, nearest)
+
+
+def test_those_who_said_it_already_stay_its_sources(window, workspace, said):
+    before = on_disk(workspace, said)
+    other = next(
+        item
+        for item in workspace.opened.in_order()
+        if workspace.label_set.label_by_id[item.label_id].name == "actor" and item.id not in before
+    )
+    workspace.select(other.id)
+
+    key(window, Qt.Key.Key_R)
+    window.focusWidget().insert("مباحثات مقبلة")
+    key(window, ENTER)
+
+    assert on_disk(workspace, said) == [*before, other.id]
+
+
+def test_what_comes_after_an_actor_is_nearer_and_what_holds_it_comes_last(workspace, claim):
+    from msgspec.structs import replace
+
+    def at(start, end):
+        return replace(claim, id=start, start=start, end=end)
+
+    own = at(100, 110)
+    before, after, around = at(70, 90), at(125, 170), at(90, 120)
+
+    assert by_nearness_to_speaker(own, [around, before, after]) == [after, before, around]
+
+
+def test_an_actor_can_have_other_relations_too(window, workspace, actor):
+    key(window, Qt.Key.Key_R)
+    QTest.keyClicks(window.focusWidget(), ".")
     assert quotes(window) == ["Same as", "Part of"]
 
     key(window, Qt.Key.Key_1)
@@ -312,7 +364,8 @@ def test_only_what_the_label_set_allows_is_offered(window, workspace, claim):
     assert labels == {"actor"}
 
 
-def test_a_label_that_nothing_may_start_from_is_told_why(window, workspace, actor):
+def test_a_label_that_nothing_may_start_from_is_told_why(window, workspace):
+    workspace.select(annotation(workspace, "العراق", "location").id)
     from msgspec.structs import replace
 
     from annotator.core.schema import LabelSet

@@ -47,13 +47,17 @@ def kinds_from(workspace: Workspace, annotation: Annotation) -> list[RelationTyp
 
 
 def question_for(workspace: Workspace, annotation: Annotation) -> Question:
-    """What to ask first of one who wants to link an annotation: of a claim, who said it.
+    """What to ask first of one who wants to link an annotation: of a claim, who said it; of an actor, what.
 
     Raises:
         UserError: the label set lets nothing start from it.
     """
+    from annotator.ui.panels.said import claims_question
     from annotator.ui.panels.sources import SourceQuestion
 
+    said = claims_question(workspace, annotation)
+    if said is not None:
+        return said
     kinds = kinds_from(workspace, annotation)
     if not kinds:
         label = workspace.label_set.label_by_id[annotation.label_id]

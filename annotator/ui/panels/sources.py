@@ -17,7 +17,8 @@ from annotator.ui.panels.picker import Answer, Question, fitting
 from annotator.ui.panels.relations import KindQuestion, LinkList, TargetQuestion, kinds_from
 from annotator.ui.workspace import Workspace
 
-_OTHER = "another relation"
+OTHER = "another relation"
+"""The answer that asks for another relation."""
 
 
 class SourceQuestion(TargetQuestion):
@@ -41,30 +42,40 @@ class SourceQuestion(TargetQuestion):
             nobody = translate("Relations", "Somebody not named")
             own.append(Answer(BY_NOBODY_NAMED, nobody, words=BY_NOBODY_NAMED, key="?"))
         if len(kinds_from(self.workspace, self.annotation)) > 1:
-            own.append(Answer(_OTHER, translate("Relations", "Another relation…"), words=_OTHER, key="."))
+            own.append(Answer(OTHER, translate("Relations", "Another relation…"), words=OTHER, key="."))
         return found + fitting(own, typed)
 
     def take(self, value: object) -> Question | None:
         """Add the source, or take all away."""
-        if value == _OTHER:
+        if value == OTHER:
             return KindQuestion(self.workspace, self.annotation)
         if value in (BY_OUTLET, BY_NOBODY_NAMED):
             said_by_none(self.workspace, self.annotation.id, value == BY_OUTLET)
             return None
 
-        def build(context: EditContext, opened: OpenDocument) -> Transaction:
-            links = opened.relations.values()
-            claim = opened.annotations[self.annotation.id]
-            sources = [
-                opened.annotations[link.target_id]
-                for link in opened.links_of(claim)
-                if link.type_id == self.kind.id and link.source_id == claim.id
-            ]
-            sources.append(opened.annotations[int(str(value))])
-            return edits.set_sources(context, opened.layer, claim, sources, self.workspace.label_set, links)
-
-        self.workspace.perform(build)
+        add_source(self.workspace, self.kind, claim_id=self.annotation.id, actor_id=int(str(value)))
         return None
+
+
+def add_source(workspace: Workspace, kind: RelationType, *, claim_id: int, actor_id: int) -> None:
+    """Say that somebody said a claim, besides those that did.
+
+    Raises:
+        UserError: it may not be said.
+    """
+
+    def build(context: EditContext, opened: OpenDocument) -> Transaction:
+        claim = opened.annotations[claim_id]
+        sources = [
+            opened.annotations[link.target_id]
+            for link in opened.links_of(claim)
+            if link.type_id == kind.id and link.source_id == claim.id
+        ]
+        sources.append(opened.annotations[actor_id])
+        links = opened.relations.values()
+        return edits.set_sources(context, opened.layer, claim, sources, workspace.label_set, links)
+
+    workspace.perform(build)
 
 
 def said_by_none(workspace: Workspace, claim_id: int, outlet: bool) -> None:  # noqa: FBT001  # one of two
