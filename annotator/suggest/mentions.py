@@ -237,19 +237,25 @@ class Finder:
         total, own = sum(counts.values()), counts[self._label.id]
         if total and not _UNSURE < own / total < _SURE:
             confidence = 0.8 if own / total >= _SURE else 0.2
-            said = "after “{word}” it is marked {label} in {count} of {total} places"
-            return confidence, Phrase(said, word=written, label=self._label.name, count=own, total=total)
+            return confidence, Phrase(
+                "after “{word}” it is marked {label} in {count} of {total} places",
+                word=written,
+                label=self._label.name,
+                count=own,
+                total=total,
+            )
         for name, words in self._words.before.items():
             label = self._label_set.label_by_name.get(name)
             if label is not None and word in words:
-                said = "after “{word}” it is more likely {label}"
-                return (0.7 if label.id == self._label.id else 0.25), Phrase(said, word=written, label=name)
+                confidence = 0.7 if label.id == self._label.id else 0.25
+                return confidence, Phrase(
+                    "after “{word}” it is more likely {label}", word=written, label=name
+                )
         if not others:
             return self._by_state()
         most = max(others, key=lambda label_id: others[label_id])
-        said = "is marked {label} elsewhere ({count}), but also {other} ({others})"
         return 0.4, Phrase(
-            said,
+            "is marked {label} elsewhere ({count}), but also {other} ({others})",
             label=self._label.name,
             count=self._labels[self._label.id],
             other=self._label_set.label_by_id[most].name,
