@@ -15,7 +15,7 @@ from annotator.suggest.speech import compile_speech
 from annotator.text.folding import Fold, find
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "claims"
-SETS = ("tuning", "measured", "longer")
+SETS = ("tuning", "measured", "longer", "fresh")
 SPEECH = compile_speech(lexicon.speech_verbs(), lexicon.speech_words())
 _MARK = re.compile(r"\[\[|\]\]|<<|>>|\{(\d):|\}")
 
