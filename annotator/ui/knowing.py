@@ -14,15 +14,23 @@ from annotator.core.records import Annotation, Entity, Value
 from annotator.exchange.lexica import history, names, spelling
 from annotator.store.project import Event
 from annotator.store.reading import reading
+from annotator.suggest import figures
 from annotator.suggest.entities import EntityIndex
 from annotator.suggest.history import History
 from annotator.suggest.proposing import Known
 from annotator.suggest.speech import Speech, compile_speech
+from annotator.text.figures import FigureLexicon, compile_lexicon, parse
 from annotator.ui.tasks import Tasks, Watch
 from annotator.ui.workspace import Workspace
 
 _PAUSE = 400
 """Milliseconds until what changed while it was read is read again."""
+
+
+@cache
+def figure_words() -> FigureLexicon:
+    """The words of figures."""
+    return compile_lexicon(lexicon.figure_tables())
 
 
 @cache
@@ -66,7 +74,8 @@ class Knowing(QObject):
 
     def read_figure(self, quote: str) -> dict[str, Value]:
         """What the words of a figure say."""
-        return {}
+        figure = parse(quote, figure_words())
+        return {} if figure is None else figures.values(figure)
 
     def _start(self) -> None:
         self._history = self._index = None
@@ -116,6 +125,7 @@ class Knowing(QObject):
 
 def _read_in_background(number: int, path: Path, _watch: Watch) -> tuple[int, History]:
     """Work for a thread, which also makes the word lists ready so that the first key need not wait."""
+    figure_words()
     speech_words()
     names()
     with reading(path) as database:

@@ -13,6 +13,8 @@ from annotator.core.records import Annotation, Dismissal, Span, Zone
 from annotator.core.schema import LabelSet
 from annotator.core.suggestions import Suggestion
 from annotator.store.project import Event
+from annotator.suggest import figures
+from annotator.ui.knowing import figure_words
 from annotator.ui.opened import OpenDocument
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from annotator.ui.tasks import Watch
@@ -210,7 +212,7 @@ class Suggesting(QObject):
 
     def _sift(self) -> None:
         """Leave out what is annotated or rejected by now."""
-        opened = self._workspace.opened
+        opened, before = self._workspace.opened, (self.open, self.current)
         self.open = []
         if opened is not None:
             rejected = edits.rejected(opened.dismissals.values())
@@ -223,7 +225,8 @@ class Suggesting(QObject):
             ]
         if self.current is not None and self.current not in self.open:
             self._drop()
-        self._show()
+        if (self.open, self.current) != before:
+            self._show()
 
     def _show(self) -> None:
         shown = self.open if self.shown else []
@@ -261,4 +264,7 @@ def _concerns(event: Transaction) -> bool:
 
 def _look_in_background(number: int, article: _Article, _watch: Watch) -> tuple[int, list[Suggestion]]:
     """Work for a thread."""
-    return number, []
+    found = figures.untagged(
+        article.text, article.annotations, article.zones, article.labels, figure_words(), article.document_id
+    )
+    return number, found

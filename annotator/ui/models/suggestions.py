@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.core.conventions import COUNTED
 from annotator.core.suggestions import Suggestion
 from annotator.ui import phrases
 from annotator.ui.panels import values
@@ -49,10 +50,11 @@ class SuggestionsModel(QAbstractListModel):
 
 
 def details(suggestion: Suggestion) -> str:
-    """What accepting it would fill in, and else why it is suggested."""
-    said = [values.reading_of(suggestion.attributes)]
-    counted = suggestion.attributes.get("counted")
-    if isinstance(counted, str):
-        said.append(phrases.isolated(counted))
-    parts = [part for part in said if part]
-    return " · ".join(parts) if parts else phrases.sentence_of(suggestion.reason)
+    """What accepting it would fill in, and why it is suggested."""
+    counted = suggestion.attributes.get(COUNTED, "")
+    said = [
+        values.reading_of(suggestion.attributes),
+        phrases.isolated(str(counted)) if counted else "",
+        phrases.sentence_of(suggestion.reason),
+    ]
+    return " · ".join(part for part in said if part)
