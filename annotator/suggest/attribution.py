@@ -79,6 +79,8 @@ class Attributing:
                 continue
             if not reach:
                 return unknown, True
+            if cue.negated and cue.form.kind != "deny":
+                return Attribution(), False
             told = self._told(cue, reach)
             if told is not None and told.sure:
                 return self._with_relay(told, found), False

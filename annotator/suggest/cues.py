@@ -12,7 +12,7 @@ from annotator.suggest.speech import Form, Speech, key_of
 from annotator.suggest.surroundings import Word
 
 _CONJUNCTIONS = "وف"
-_ONLY_AFTER_A_CLAIM = frozenset(map(key_of, ("كما", "مثلما")))
+_ONLY_AFTER_A_CLAIM = frozenset(map(key_of, ("كما", "مثلما", "هكذا")))
 _ISSUER = "ل"
 _TRANSITIVE = frozenset(("judge", "tell"))
 _GLUED = regex.compile(r"ة(?=\p{L}{3})")
@@ -34,6 +34,8 @@ class Cue(NamedTuple):
     """It says "as … said" (حسبما ذكر)."""
     document: bool = False
     """It names a document that says so."""
+    negated: bool = False
+    """It is not said, or not denied."""
 
 
 def cues(text: str, words: Sequence[Word], speech: Speech, first: int, after: int) -> list[Cue]:
@@ -43,7 +45,8 @@ def cues(text: str, words: Sequence[Word], speech: Speech, first: int, after: in
     while i < after:
         cue = cue_at(text, words, speech, i, after)
         if cue is not None:
-            found.append(cue)
+            negated = i > first and words[i - 1].key in speech.words["negation"]
+            found.append(cue._replace(negated=negated))
             i = max(cue.after, i + 1)
         else:
             i += 1

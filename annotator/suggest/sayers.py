@@ -179,7 +179,8 @@ def _names_a_speaker(cue: Cue) -> bool:
     return (
         form.tense not in ("noun", "saying")
         and not form.needs_that
-        and form.kind not in ("nobody", "outlet", "own", "judge")
+        and form.kind not in ("nobody", "outlet", "own")
+        and not form.pronoun
     )
 
 

@@ -68,7 +68,7 @@ def propose(
             attribution=BY_OUTLET, is_negated=negated, confidence=found.sure, reasons=found.reasons + denial
         )
     cue = around.text[found.cue.start : found.cue.end] if found.cue is not None else ""
-    if found.cue is not None and found.cue.form.kind == "deny":
+    if found.cue is not None and found.cue.form.kind == "deny" and not found.cue.negated:
         negated = not negated
         denial = (Phrase("“{cue}” denies it", cue=cue),) if negated else ()
     mode = mode_of(around.text, around.claim, around.pairs, around.actors)

@@ -76,8 +76,12 @@ class Reader:
         if _QUOTE.search(word.gap) or self.around.inside_another_claim(word.start, word.end):
             return None  # what is said already
         if word.key in self.speech.words["document"] and i + 1 < last and not self.words[i + 1].gap.strip():
-            return self.after(i + 1, last, limit)  # who issued it
-        return self.phrase(i, last)
+            issued = self.words[i + 1].key in self.speech.words["issued"]
+            return self.after(i + 1 + issued, last, limit)  # who issued it
+        subject = self.phrase(i, last)
+        if subject is not None and subject.after < last and self._tells_of_it(self.words[subject.after]):
+            return self.after(subject.after + 1, last, limit)  # حصيلة أعلنتها الوزارة
+        return subject
 
     def skipped(self, i: int, last: int) -> int:
         """The index of the first word that is no adverb, date or person spoken to."""
@@ -259,13 +263,18 @@ class Reader:
             or key in _RELATIVE
             or key == "قد"
             or (self.is_adverb(key) and key not in ("الاول", "الثاني", "اول"))
-            or key.startswith("وال")
+            or key.startswith(("وال", "بال", "كال"))
             or self._is_press(key)
             or (self.around.text[word.start : word.start + 2] in ("وأ", "وإ") and not key.endswith(_NISBA))
             or any(
                 form.tense in ("past", "present") or form.pronoun for form in self.speech.forms.get(key, ())
             )
         )
+
+    def _tells_of_it(self, word: Word) -> bool:
+        """Whether a verb of saying with a pronoun tells who says the noun phrase before it."""
+        forms = self.speech.forms.get(word.key, ())
+        return any(form.pronoun and form.tense in ("past", "present") for form in forms)
 
     def _in_brackets(self, j: int, last: int) -> bool:
         """Whether a bracket of a few words opens or closes before a word and that is all."""

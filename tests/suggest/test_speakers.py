@@ -41,6 +41,7 @@ def speaker(marked):
         ("tuning", 37, 0, 37, 37, 0),
         ("measured", 37, 1, 37, 38, 3),
         ("longer", 29, 0, 29, 29, 3),
+        ("fresh", 23, 0, 24, 24, 1),
     ],
 )
 def test_speakers_cues_and_modes_are_found_as_often_as_was_measured(
@@ -179,6 +180,13 @@ def test_the_words_of_a_speaker_are_found_where_that_is_sure(marked, words):
 def test_what_is_denied_is_negated_and_what_is_denied_not_to_be_is_not():
     assert read("ونفت {1:طهران} [[ضلوعها في الهجوم]].")[0].is_negated
     assert not read("ونفى {1:فلان} أن [[لا يكون هناك أمل]].")[0].is_negated
+
+
+def test_what_somebody_does_not_say_is_not_theirs():
+    reading, sources = read("ولم يؤكد {1:الجيش} [[وقوع الهجوم]].")
+
+    assert (reading.attribution, sources) == ("", [])
+    assert not read("ولم يستبعد {1:فلان} [[وقوع الهجوم]].")[0].is_negated
 
 
 def test_the_reasons_name_the_cue_and_the_speaker():
