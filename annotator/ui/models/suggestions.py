@@ -5,7 +5,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotator.core.conventions import COUNTED
 from annotator.core.suggestions import Suggestion
 from annotator.ui import phrases
-from annotator.ui.panels import values
 
 Index = QModelIndex | QPersistentModelIndex
 SUGGESTION = Qt.ItemDataRole.UserRole
@@ -50,11 +49,9 @@ class SuggestionsModel(QAbstractListModel):
 
 
 def details(suggestion: Suggestion) -> str:
-    """What accepting it would fill in, and why it is suggested."""
+    """Why it is suggested, which tells the number, and what is counted."""
     counted = suggestion.attributes.get(COUNTED, "")
-    said = [
-        values.reading_of(suggestion.attributes),
-        phrases.isolated(str(counted)) if counted else "",
-        phrases.sentence_of(suggestion.reason),
-    ]
-    return " · ".join(part for part in said if part)
+    said = [phrases.sentence_of(suggestion.reason)]
+    if counted:
+        said.append(phrases.isolated(str(counted)))
+    return " · ".join(said)
