@@ -9,6 +9,9 @@ from typing import Final, NamedTuple
 from annotator.text.figures.tokens import DASHES, FOLDS, PROCLITICS
 from annotator.text.folding import fold
 
+GAP: Final = "*"
+"""In a phrase: up to three words of something else."""
+_MEASURE: Final = "@"
 ARTICLE: Final = "ال"
 _SHORTEST_NOUN: Final = 3
 """Letters: كمين is an ambush, طنين a hum."""
@@ -142,7 +145,8 @@ def _grouped(rows: Rows) -> dict[str, frozenset[str]]:
 
 
 def _operators(rows: Rows, side: str) -> Iterable[tuple[str, str]]:
-    return ((row[0], row[2]) for row in rows if row[1] == side)
+    measures = "/".join(row[2] for row in rows if row[0] == _MEASURE)
+    return ((row[0], row[2].replace(_MEASURE, measures)) for row in rows if row[1] == side)
 
 
 def _phrases(rows: Iterable[tuple[str, str]], *, backwards: bool = False) -> Node:
@@ -162,7 +166,7 @@ def _readings(pattern: str) -> Iterable[tuple[str, ...]]:
     places = []
     for place in pattern.split():
         choices = [fold(word, FOLDS) for word in place.removesuffix("?").split("/")]
-        places.append([*choices, ""] if place.endswith("?") else choices)
+        places.append([*choices, ""] if place.endswith("?") or place == GAP else choices)
     return (tuple(word for word in words if word) for words in product(*places))
 
 
@@ -286,4 +290,4 @@ _FORMS: Final[dict[str, Callable[[str, str, Rows], _Entries]]] = {
     "sign": _signs,
 }
 
-__all__ = ["ARTICLE", "DASHES", "FigureLexicon", "Node", "Word", "compile_lexicon"]
+__all__ = ["ARTICLE", "DASHES", "GAP", "FigureLexicon", "Node", "Word", "compile_lexicon"]

@@ -3,9 +3,9 @@
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from annotator.text.figures.lexicon import DASHES, Node
+from annotator.text.figures.lexicon import DASHES, GAP, Node
 from annotator.text.figures.numbers import Amount, Numbers
-from annotator.text.figures.tokens import BROKEN, NUMERAL, PROCLITICS, SIGN, WORD
+from annotator.text.figures.tokens import BROKEN, NUMERAL, PROCLITICS, SIGN, SPACED, WORD
 
 NUMBER, RANGE, PART, VAGUE, UNCLEAR = "number", "range", "part", "vague", "unclear"
 
@@ -14,6 +14,8 @@ _TO: Final = "الي"
 _UNTIL: Final = ("حتي", "لغايه")
 _TO_A_NUMBER: Final = ("من", "علي", "عن")
 """After an operator these lead to another number: وأكثر من 30."""
+_AND: Final = ("و", "وال")
+_LONGEST_GAP: Final = 3
 _LONGEST_BETWEEN: Final = 14
 _SCORE: Final = 10
 """Two numbers below it with a dash between may be a result: 2-1."""
@@ -205,7 +207,9 @@ class Quantities(Numbers):
         """The range after بين: its bounds are joined by و, as the words of a number are."""
         found = []
         for k in range(i + 1, min(len(self.tokens), i + _LONGEST_BETWEEN)):
-            if not self._goes_on(k):
+            token, word = self.tokens[k], self.word(k)
+            joint = token.prefix if token.kind == NUMERAL else word.prefix if word else ""
+            if token.gap != SPACED or joint not in _AND:
                 continue
             first, second = self.amount(i, stop=k), self.amount(k)
             if first is None or second is None:
@@ -252,19 +256,34 @@ class Quantities(Numbers):
 
     def operator_before(self, i: int) -> tuple[str, int, int]:
         """The operator whose words end before the token; its first token, and the proclitics on that."""
-        node, found, k = self.lexicon.before, ("", i, 0), i - 1
-        while k >= 0 and self.tokens[k].kind == WORD and self.tokens[k + 1].gap != BROKEN:
-            folded = self.tokens[k].folded
-            for proclitics in PROCLITICS:
-                step = node.next.get(folded[len(proclitics) :]) if folded.startswith(proclitics) else None
-                if step and step.ends is not None:
-                    found = (step.ends, k, len(proclitics))
-                    break
-            following = node.next.get(folded)
-            if following is None:
-                break
-            node, k = following, k - 1
-        return found
+        return self._phrase_before(self.lexicon.before, i - 1) or ("", i, 0)
+
+    def _phrase_before(self, node: Node, k: int) -> tuple[str, int, int] | None:
+        """The longest way on from the node, token by token towards the beginning."""
+        if k < 0 or self.tokens[k].kind != WORD or self.tokens[k + 1].gap == BROKEN:
+            return None
+        folded = self.tokens[k].folded
+        following = node.next.get(folded)
+        longer = self._phrase_before(following, k - 1) if following else None
+        if longer:
+            return longer
+        for proclitics in PROCLITICS:
+            step = node.next.get(folded[len(proclitics) :]) if folded.startswith(proclitics) else None
+            if step and step.ends is not None:
+                return step.ends, k, len(proclitics)
+        return self._after_gap(node, k)
+
+    def _after_gap(self, node: Node, k: int) -> tuple[str, int, int] | None:
+        """The same where other words stand between: لا يقل عدد القتلى عن."""
+        beyond = node.next.get(GAP)
+        for m in range(k, max(-1, k - _LONGEST_GAP), -1) if beyond else ():
+            token = self.tokens[m]
+            if token.kind != WORD or token.folded in self.lexicon.not_counted or self.is_number(m):
+                return None
+            found = self._phrase_before(beyond, m - 1) if beyond and token.gap != BROKEN else None
+            if found:
+                return found
+        return None
 
     def _phrase(self, root: Node, i: int) -> tuple[str, int]:
         node, found, k = root, ("", i), i

@@ -71,12 +71,12 @@ class Reader(Nouns):
         after_noun = self.read_after_noun(i, quantity) if operators.lead == i else None
         if after_noun:
             return after_noun
-        tail = self._tail(quantity, sign)
-        if tail is None or not self._stands(i, quantity, operators, tail):
-            return passed
         if quantity.kind == RANGE and is_from and operators.lead == before:
             cut = len(self.core(before - 1)) - len(_OF)
             operators = Operators("", before - 1, cut, before - 1, is_range=True)
+        tail = self._tail(quantity, sign)
+        if tail is None or not self._stands(i, quantity, operators, tail):
+            return passed
         return self._found(i, quantity, operators, tail, before, is_negative=is_negative)
 
     # --- after the number ---

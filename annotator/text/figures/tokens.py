@@ -56,6 +56,7 @@ _ARTICLED: Final = {
     for letters in PROCLITICS
     for article in (("", "ل") if letters.endswith("ل") else ("", "ال"))
 } - {""}
+_AND: Final = "و"
 DASHES: Final = frozenset("-‐‑‒–—−ـ")
 _MOST_DIGITS: Final = 18
 
@@ -69,12 +70,12 @@ def tokens(text: str) -> list[Token]:
         start, end = match.span()
         gap = _gap(text, position, start)
         position = end
-        if match["word"] is not None:
+        if match.lastgroup == WORD:
             word = match[0]
             if word not in folded:
                 folded[word] = fold(word, FOLDS)
             found.append(Token(WORD, start, end, folded[word], gap))
-        elif match["numeral"] is not None:
+        elif match.lastgroup == NUMERAL:
             found.append(_numeral(match[0].translate(_DIGITS), start, end, gap))
         else:
             found.append(Token(SIGN, start, end, match[0][0], gap))
@@ -84,6 +85,8 @@ def tokens(text: str) -> list[Token]:
 def _gap(text: str, start: int, end: int) -> int:
     if start == end:
         return GLUED
+    if start + 1 == end and text[start] == " ":
+        return SPACED
     return BROKEN if _BREAK.search(text, start, end) else SPACED
 
 
@@ -128,8 +131,21 @@ def _joined(found: list[Token], text: str) -> Iterator[Token]:
     while i < len(found):
         token = found[i]
         following = found[i + 1] if i + 1 < len(found) else None
+        if (
+            token.folded == _AND
+            and following is not None
+            and following.gap == SPACED
+            and following.kind == WORD
+        ):
+            # و with a space after it, as many write.
+            found[i + 1] = following._replace(
+                start=token.start, folded=_AND + following.folded, gap=token.gap
+            )
+            i += 1
+            continue
         if token.kind == WORD and following is not None and following.kind == NUMERAL:
-            carries = following.gap == GLUED or (following.gap == SPACED and text[token.end - 1] == "ـ")
+            is_apart = text[token.end - 1] == "ـ" or token.folded == _AND
+            carries = following.gap == GLUED or (following.gap == SPACED and is_apart)
             if carries and token.folded in _ARTICLED:
                 found[i + 1] = following._replace(prefix=token.folded, gap=token.gap)
                 i += 1
