@@ -136,7 +136,7 @@ def examine(read: Reading, label_set: LabelSet, words: Words) -> DocumentFacts:
         _sentences(read, words, not_the_article),
         _problems(told, read.annotations),
         {(item.rule, item.subject): item for item in read.dismissals},
-        array("I", sorted({checksum(words.word(number)) for number in range(len(words.places))})),
+        array("I", sorted(map(checksum, set(words.tokens)))),
         tuple((item.start, item.end, item.label_id) for item in read.annotations if item.label_id in saying),
         tuple(not_the_article),
     )
@@ -229,7 +229,7 @@ class Frame:
 
     def key(self) -> int:
         """The same for sentences of the same words."""
-        return _digest(" ".join(self._words.word(number) for number in range(self.first, self.last)))
+        return _digest(" ".join(self._words.tokens[self.first : self.last]))
 
     def place_of(self, start: int, end: int) -> tuple[int, int, int, int]:
         """A range of the text as (word, folded code points into it) of its begin, and of its end."""

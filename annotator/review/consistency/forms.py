@@ -24,6 +24,8 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text: Final = text
         self.folded: Final = Folded(text)
+        self.tokens: Final[list[str]] = TOKEN.findall(self.folded.text)
+        """The words, folded."""
         self.places: Final = [match.span() for match in TOKEN.finditer(self.folded.text)]
         """Where each stands in the folded text."""
 
@@ -36,11 +38,6 @@ class Words:
     def ends(self) -> list[int]:
         """Where each ends in the text itself, without the marks after it."""
         return [self.folded.source(end - 1) + 1 for _, end in self.places]
-
-    def word(self, number: int) -> str:
-        """A word, folded."""
-        start, end = self.places[number]
-        return self.folded.text[start:end]
 
 
 def form_of(quote: str) -> str:

@@ -35,6 +35,8 @@ class Index:
         """How often each form has each label, by row id."""
         self.holders: dict[str, tuple[int, ...]] = {}
         """The documents in which a form is marked."""
+        self.dressed_in: dict[str, tuple[int, ...]] = {}
+        """Those in which punctuation is marked with it."""
         self.loose_in: dict[str, tuple[int, ...]] = {}
         """The documents in which a form stands without being marked, or otherwise."""
         self.told_in: dict[int, tuple[int, ...]] = {}
@@ -79,6 +81,11 @@ class Index:
             self._added.clear()
         return list(self._stale)
 
+    @property
+    def stale_count(self) -> int:
+        """How many documents must be looked through at least."""
+        return len(self._stale) + bool(self._added)
+
     def scan(self, document_id: int, words: Words) -> None:
         """Find what is marked elsewhere in the text of a document that is known."""
         before = self.facts[document_id]
@@ -99,10 +106,19 @@ class Index:
 
     # ---- coming out ----------------------------------------------------------------------------
 
-    def settle(self) -> dict[GroupKey, Group | None]:
-        """The groups of findings that have changed since this was asked last; ``None`` for those gone."""
+    @property
+    def is_settled(self) -> bool:
+        """Whether :meth:`settle` has nothing more to say."""
+        return not self._dirty
+
+    def settle(self, most: int | None = None) -> dict[GroupKey, Group | None]:
+        """The groups of findings that have changed since this was asked last; ``None`` for those gone.
+
+        ``most``: how many are looked at; the others are the next time.
+        """
         changed: dict[GroupKey, Group | None] = {}
-        for key in self._dirty:
+        for _ in range(len(self._dirty) if most is None else min(most, len(self._dirty))):
+            key = self._dirty.pop()
             group = _RULES[key[0]].derive(self, key)
             if group == self.groups.get(key):
                 continue
@@ -111,7 +127,6 @@ class Index:
                 del self.groups[key]
             else:
                 self.groups[key] = group
-        self._dirty.clear()
         return changed
 
     def sentences(self, key: int) -> list[tuple[int, Sentence]]:
@@ -140,6 +155,8 @@ class Index:
     def _exchange_marks(self, document_id: int, old: DocumentFacts, new: DocumentFacts) -> None:
         for form in _differing(old.marks, new.marks):
             _hold(self.holders, form, document_id, holds=form in new.marks)
+            is_dressed = not all(mark.is_bare for mark in new.marks.get(form, ()))
+            _hold(self.dressed_in, form, document_id, holds=is_dressed)
             labels = Counter(mark.label_id for mark in new.marks.get(form, ()))
             labels.subtract(mark.label_id for mark in old.marks.get(form, ()))
             self._count(form, labels)

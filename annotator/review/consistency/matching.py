@@ -47,8 +47,7 @@ class Strings:
 
     def find(self, words: Words) -> Iterator[Place]:
         """Where each stands, by where it begins."""
-        for number in range(len(words.places)):
-            word = words.word(number)
+        for number, word in enumerate(words.tokens):
             known = self._cuts.get(word)
             if known is None:
                 known = tuple(cut for cut in cuts(word) if cut.first in self._by_first)

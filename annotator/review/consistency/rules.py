@@ -200,9 +200,9 @@ def _boundaries(index: "Index", key: GroupKey) -> Group | None:
 
 def _dressed(index: "Index", form: str) -> Iterator[Row]:
     """What has quotation marks or punctuation around it, where most have not."""
-    marks = list(_marks(index, form))
-    dressed = [(facts, mark) for facts, mark in marks if not mark.is_bare]
-    if len(dressed) * 2 > len(marks):
+    holders = [index.facts[document_id] for document_id in index.dressed_in.get(form, ())]
+    dressed = [(facts, mark) for facts in holders for mark in facts.marks[form] if not mark.is_bare]
+    if len(dressed) * 2 > index.counts.get(form, Counter()).total():
         return
     for facts, mark in dressed:
         yield _boundary_row(facts, mark, (mark.start, mark.end))

@@ -15,12 +15,16 @@ from annotator.store.fingerprints import documents_of, fingerprints
 from annotator.store.reading import reading
 from annotator.ui.tasks import Watch
 
-_SLICE = 0.03
+_SLICE = 0.02
 """Seconds a worker reads before the window gets to answer."""
+_KEYS = 20
+"""Groups of findings made between two looks at the clock."""
 _PAGE = 100
 """Documents whose layers are compared with what is known of them at a time."""
-_TOLD_EVERY = 0.7
-"""Seconds between two times findings are made while much is being read."""
+_TOLD_EVERY = 1.5
+"""Seconds between two times findings are made while much is being read; more, if making them takes long."""
+_SHARE = 20
+"""Making them may take one part in so many."""
 
 
 class Part(Struct, frozen=True):
@@ -65,7 +69,13 @@ class Keeper:
         self._met: set[int] = set()
         self._layers: set[int] = set()
         self._entities = True
-        self._told = 0.0
+        self._tell_at = 0.0
+        """When findings are to be made next, while much is being read."""
+        self._telling = False
+        """Whether findings are being made, in this slice and the next."""
+        self._took = 0.0
+        self._stale: list[int] = []
+        """Documents still to be looked through; those that were since the last change."""
         self._total = 0
 
     def compare_all(self) -> None:
@@ -85,32 +95,55 @@ class Keeper:
             UserError: the project cannot be read any more.
         """
         until = monotonic() + _SLICE
+        left = 0
         with reading(self._path) as database:
             self._take_orders(database)
-            while self._page is not None and monotonic() < until:
-                self._compare_page(database)
-            while self._queue and self._page is None and monotonic() < until and not watch.cancelled():
-                self._read(database, next(iter(self._queue)))
-            stale = self._index.stale()
-            left = len(self._queue) + len(stale)
-            for document_id in stale if self._page is None and not self._queue else ():
-                if monotonic() >= until or watch.cancelled():
+            while not self._telling:
+                left = self._look_further(database)
+                if not left or monotonic() >= until or watch.cancelled():
                     break
-                self._scan(database, document_id)
-                left -= 1
-        return self._told_part(left)
+        is_over = not self._telling and not left
+        self._telling = self._telling or is_over or until > self._tell_at
+        groups = self._tell(until) if self._telling else {}
+        return self._part(groups, left)
 
-    def _told_part(self, left: int) -> Part:
-        """Each document counts twice: when it is read, and when its words are looked through."""
-        is_over = self._page is None and not left and not self._queue and not self._index.stale()
+    def _look_further(self, database: sqlite_utils.Database) -> int:
+        """Look at one more document, or at one more page of layers; how much is left to look at."""
+        if self._page is not None:
+            self._compare_page(database)
+            return 1 + len(self._queue)
+        if self._queue:
+            self._read(database, next(iter(self._queue)))
+            self._stale = []
+            return 1 + len(self._queue) + self._index.stale_count
+        if not self._stale:
+            self._stale = self._index.stale()[::-1]
+        if self._stale:
+            self._scan(database, self._stale.pop())
+        return self._index.stale_count
+
+    def _tell(self, until: float) -> dict[GroupKey, Group | None]:
+        """Make findings of what has been looked at, a few at a time."""
         groups: dict[GroupKey, Group | None] = {}
-        if is_over or monotonic() - self._told > _TOLD_EVERY:
-            groups = self._index.settle()
-            self._told = monotonic()
-        if is_over:
+        while self._telling:
+            begun = monotonic()
+            groups |= self._index.settle(_KEYS)
+            self._took += monotonic() - begun
+            if self._index.is_settled:
+                self._tell_at = monotonic() + max(_TOLD_EVERY, self._took * _SHARE)
+                self._telling, self._took = False, 0.0
+            elif monotonic() > until:
+                break
+        return groups
+
+    def _part(self, groups: dict[GroupKey, Group | None], left: int) -> Part:
+        """Each document counts twice: when it is read, and when its words are looked through."""
+        to_read = len(self._queue) + (self._page is not None)
+        left = max(left, to_read * 2 + self._index.stale_count, int(self._telling))
+        if not left:
             self._total = 0
             return Part(self, groups, 0, 0)
-        self._total = max(self._total, left, 1)
+        self._total = max(self._total, left)
         return Part(self, groups, self._total - left if self._page is None else 0, self._total)
 
     def _take_orders(self, database: sqlite_utils.Database) -> None:

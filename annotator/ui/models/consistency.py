@@ -82,6 +82,10 @@ class ConsistencyModel(QAbstractListModel):
         """What a person has folded or unfolded, by rule or key of the group."""
         self._listed: list[tuple[str, GroupKey | None, int]] = []
         self._heads: dict[GroupKey, GroupHead] = {}
+        self._made: dict[GroupKey, tuple[Group, GroupHead | None, int]] = {}
+        """Headings made before, with their groups and how many rows are open: most stay as they are."""
+        self._made_for: tuple[bool, int] = (False, 0)
+        """Whether what is dismissed was listed then, and which article alone."""
         self._articles: OrderedDict[int, _Article] = OrderedDict()
 
     def show(self, groups: dict[GroupKey, Group]) -> None:
@@ -89,13 +93,13 @@ class ConsistencyModel(QAbstractListModel):
         self.beginResetModel()
         self._heads = {}
         self.counts = {}
+        self._made = self._make(groups)
         by_rule: dict[str, list[GroupHead]] = {}
-        for key, group in groups.items():
-            head = self._head(group)
+        for key, (_, head, still_open) in self._made.items():
             if head is None:
                 continue
             rule = key[0]
-            self.counts[rule] = self.counts.get(rule, 0) + sum(row.dismissal is None for row in head.rows)
+            self.counts[rule] = self.counts.get(rule, 0) + still_open
             if self.rule in ("", rule):
                 self._heads[key] = head
                 by_rule.setdefault(rule, []).append(head)
@@ -114,6 +118,8 @@ class ConsistencyModel(QAbstractListModel):
         """Note that a heading is to be folded, or unfolded; ``show`` again."""
         key = item.rule if isinstance(item, RuleHead) else item.group.key
         self._folded[key] = item.is_open
+        if isinstance(item, GroupHead):
+            self._made.pop(item.group.key, None)
 
     def item(self, row: int) -> Item | None:
         """What is at a row."""
@@ -242,11 +248,26 @@ class ConsistencyModel(QAbstractListModel):
 
     # ---- listing -------------------------------------------------------------------------------
 
-    def _head(self, group: Group) -> GroupHead | None:
-        rows = group.rows if self.with_dismissed else group.open
+    def _make(self, groups: dict[GroupKey, Group]) -> dict[GroupKey, tuple[Group, GroupHead | None, int]]:
+        """The headings of groups, and how many of their rows are open."""
         opened = self.workspace.opened
-        if self.here_only:
-            here = opened.document.id if opened is not None else -1
+        here = 0 if not self.here_only else opened.document.id if opened is not None else -1
+        known = self._made if self._made_for == (self.with_dismissed, here) else {}
+        self._made_for = (self.with_dismissed, here)
+        made: dict[GroupKey, tuple[Group, GroupHead | None, int]] = {}
+        for key, group in groups.items():
+            before = known.get(key)
+            if before is not None and before[0] is group:
+                made[key] = before
+                continue
+            head = self._head(group, here)
+            rows = head.rows if head is not None else ()
+            made[key] = group, head, sum(row.dismissal is None for row in rows)
+        return made
+
+    def _head(self, group: Group, here: int) -> GroupHead | None:
+        rows = group.rows if self.with_dismissed else group.open
+        if here:
             rows = tuple(row for row in rows if row.document_id == here)
         if not rows:
             return None
