@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 import sqlite_utils
 from msgspec import Struct, json
 
-from annotator.core.records import Annotation, Document, Relation
-from annotator.store.tables import ANNOTATIONS, DOCUMENTS, RELATIONS
+from annotator.core.records import Annotation, Document, Layer, Relation
+from annotator.store.tables import ANNOTATIONS, DOCUMENTS, LAYERS, RELATIONS
 from annotator.text.opening import HEAD, opening
 
 BATCH = 50
@@ -40,6 +40,14 @@ def own_layers(database: sqlite_utils.Database, reviewer_id: int, ids: Iterable[
     sql = f"SELECT id FROM layer WHERE id IN {_GIVEN} AND reviewer_id = ? AND kind = 'reviewer'"
     given = json.encode(list(ids)).decode()
     return [row_id for (row_id,) in database.execute(sql, (given, reviewer_id)).fetchall()]
+
+
+def layer_with_id(database: sqlite_utils.Database, layer_id: int) -> Layer:
+    """The layer with a row id, which is there."""
+    found = LAYERS.get(database, layer_id)
+    if found is None:
+        raise KeyError(layer_id)
+    return found
 
 
 def sheets(

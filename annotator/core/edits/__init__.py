@@ -5,7 +5,7 @@ Each function takes the records as they are and returns the change; nothing happ
 What a person does to the label set is in :mod:`annotator.core.label_edits`.
 """
 
-from annotator.core.edits.attributes import set_attributes, set_note
+from annotator.core.edits.attributes import set_attribute_of_all, set_attributes, set_note
 from annotator.core.edits.comments import add_comment, delete_comment, edit_comment, resolve_comment
 from annotator.core.edits.common import attached, new_layer, settle
 from annotator.core.edits.comparisons import compare, note_comparisons, uncompare
@@ -63,6 +63,7 @@ __all__ = [
     "resolve_comment",
     "retag",
     "set_aliases",
+    "set_attribute_of_all",
     "set_attributes",
     "set_direction",
     "set_note",

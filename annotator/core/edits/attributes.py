@@ -1,5 +1,7 @@
 """What is written on an annotation: attribute values and the note."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from annotator.core.change import Change, EditContext, Transaction
@@ -17,6 +19,45 @@ def set_attributes(
     Raises:
         UserError: the label does not define one of them, or it may not hold that value.
     """
+    _check(annotation, values, label_set)
+    change = Change(annotation, replace(annotation, attributes=dict(values)))
+    subject = " · ".join((*_differences(annotation.attributes, values), annotation.quote))
+    return layer_edit(context, layer, "set attributes", [change], subject)
+
+
+def set_attribute_of_all(
+    context: EditContext,
+    annotations: Iterable[tuple[Layer, Annotation]],
+    name: str,
+    value: Value | None,
+    label_set: LabelSet,
+) -> Transaction:
+    """Give annotations of several layers the same value of an attribute, or with ``None`` none.
+
+    Raises:
+        UserError: as :func:`set_attributes`; or all of them have it already.
+    """
+    parts: list[Change] = []
+    layers: dict[int, Layer] = {}
+    for layer, annotation in annotations:
+        values = {key: kept for key, kept in annotation.attributes.items() if key != name}
+        if value is not None:
+            values[name] = value
+        if values == annotation.attributes:
+            continue
+        _check(annotation, values, label_set)
+        layers[layer.id] = layer
+        parts.append(Change(annotation, replace(annotation, attributes=values)))
+    if not parts:
+        raise UserError("They have it already.")
+    touched = [
+        change for layer in layers.values() for change in layer_edit(context, layer, "", (), "").changes
+    ]
+    subject = f"{name}: {shorten(str(value if value is not None else '–'))} · {len(parts)}"
+    return Transaction("set attributes", (*touched, *parts), context.reviewer_id, context.at, subject)
+
+
+def _check(annotation: Annotation, values: dict[str, Value], label_set: LabelSet) -> None:
     defined = {attribute.name: attribute for attribute in label_set.attributes_of(annotation.label_id)}
     for name, value in values.items():
         if name not in defined:
@@ -24,9 +65,6 @@ def set_attributes(
         problem = label_set.value_problem(defined[name], value)
         if problem:
             raise problem
-    change = Change(annotation, replace(annotation, attributes=dict(values)))
-    subject = " · ".join((*_differences(annotation.attributes, values), annotation.quote))
-    return layer_edit(context, layer, "set attributes", [change], subject)
 
 
 def _differences(before: dict[str, Value], after: dict[str, Value]) -> list[str]:

@@ -4,7 +4,7 @@ from operator import is_not
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.conventions import CUE, MODE, POLARITY
 from annotator.review.board import Claim
@@ -16,6 +16,7 @@ from annotator.ui.board.saying import Words
 from annotator.ui.board.side_list import SideList, SideRow
 from annotator.ui.board.table import BoardTable, CellPainter
 from annotator.ui.dialogs.base import plain
+from annotator.ui.panels.values import in_logical_order
 
 
 class ClaimsPage(QWidget):
@@ -45,7 +46,12 @@ class ClaimsPage(QWidget):
         self.empty.setContentsMargins(80, 40, 80, 40)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.speakers)
-        self.split.addWidget(self.table)
+        self.detail = plain("", "quote")
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.said_by = plain("", "muted")
+        self.said_by.setWordWrap(True)
+        self.split.addWidget(self._column())
         self.split.setSizes([260, 900])
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
@@ -56,6 +62,7 @@ class ClaimsPage(QWidget):
         self.setFocusProxy(self.speakers.list)
         self.speakers.chosen.connect(self._show_claims)
         self.table.entered.connect(self.entered)
+        self.table.chosen.connect(self._show_detail)
 
     def refresh(self) -> None:
         """Show the board as it is now."""
@@ -76,6 +83,39 @@ class ClaimsPage(QWidget):
         if len(shown) != len(self._shown) or any(map(is_not, shown, self._shown)):
             self._shown = shown
             self.table.show_rows(shown)
+            if not self.table.selected_ids() and self.model.rows():
+                self.table.select_ids([_identity(self.model.rows()[0])])
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        """The claims selected, whole: a row has room for the beginning only."""
+        ids = self.table.selected_ids()
+        claims = [self._feed.board.claims[row_id] for row_id in ids if row_id in self._feed.board.claims]
+        if len(claims) != 1:
+            self.detail.clear()
+            self.said_by.setText(self._words.claims(len(claims)) if claims else "")
+            return
+        (claim,) = claims
+        cue = str(claim.annotation.attributes.get(CUE, ""))
+        parts = [self._words.said_by(claim), phrases.isolated(cue), phrases.isolated(claim.article.title)]
+        self.detail.setText(in_logical_order(claim.annotation.quote))
+        self.said_by.setText("  ·  ".join(part for part in parts if part.strip("\u2068\u2069")))
+
+    def _column(self) -> QWidget:
+        foot = QFrame()
+        foot.setObjectName("verdictBar")
+        inside = QVBoxLayout(foot)
+        inside.setContentsMargins(16, 11, 16, 13)
+        inside.setSpacing(6)
+        inside.addWidget(self.detail)
+        inside.addWidget(self.said_by)
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(foot)
+        return column
 
     def _columns(self) -> list[Column[Claim]]:
         words = self._words

@@ -14,6 +14,7 @@ from annotator.core.errors import UserError
 from annotator.core.records import Comparison, Verdict
 from annotator.review.board import Figure
 from annotator.review.tables import other
+from annotator.store.board import layer_with_id
 from annotator.ui import keys, phrases
 from annotator.ui.board.colours import of_verdict
 from annotator.ui.board.feed import BoardFeed
@@ -123,15 +124,33 @@ class FiguresPage(QWidget):
         verdict = _KEYS.get(event.text()) or _KEYS.get(key)
         if key == "n":
             self._write_note()
+        elif key == "u" and self.bar.unit.isEnabled():
+            self.bar.unit.begin()
         elif verdict or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.give(verdict)
         else:
             return False
         return True
 
+    def give_unit(self, unit: str) -> None:
+        """Give the figures selected a unit, and look at the group they come to."""
+        figures = self.figures()
+        database, labels = self._workspace.require().database, self._workspace.label_set
+        try:
+            pairs = [(layer_with_id(database, item.annotation.layer_id), item.annotation) for item in figures]
+            self._workspace.perform_in_project(
+                lambda context: edits.set_attribute_of_all(context, pairs, "unit", unit or None, labels)
+            )
+        except UserError as error:
+            self.refused.emit(error)
+            return
+        known = self._feed.board.figures
+        self.groups.choose(list(dict.fromkeys(known[item.id].key for item in figures if item.id in known)))
+        self.table.select_ids([item.id for item in figures])
+
     def _write_note(self) -> None:
         if self.bar.note.isEnabled():
-            self.bar.write_note()
+            self.bar.note.begin()
         else:
             self.refused.emit(
                 UserError("Mark agreement, conflict or different scope first; a note stands on that.")
@@ -223,6 +242,7 @@ class FiguresPage(QWidget):
         self.plot.entered.connect(self.entered)
         self.bar.given.connect(self.give)
         self.bar.noted.connect(self.note)
+        self.bar.moved.connect(self.give_unit)
         self.bar.left.connect(self._go_back)
         for widget in (self.table, self.plot, self.groups.list):
             widget.installEventFilter(self)

@@ -42,7 +42,7 @@ class Words(QObject):
         """Who made a claim."""
         if claim is None:
             return "–"
-        return "، ".join(map(self.speaker, claim.speakers))
+        return ("، " if phrases.mirrored() else ", ").join(map(self.speaker, claim.speakers))
 
     def source(self, article: Article) -> str:
         """Where an article comes from."""
@@ -107,7 +107,7 @@ class Words(QObject):
         return {
             "agree": self.tr("By their numbers these may agree."),
             "conflict": self.tr("By their numbers these may conflict."),
-            "units": self.tr("They count different things."),
+            "units": self.tr("They are in different groups, so their numbers are not compared."),
             "": "",
         }[hint]
 

@@ -2,8 +2,17 @@
 
 from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +41,8 @@ class BoardTable(QTableView):
     def __init__(self, model: RowsModel, name: str, parent: QWidget | None = None) -> None:  # type: ignore[type-arg]
         super().__init__(parent)
         self.rows = model
+        self.hovered = -1
+        """The row the mouse is on."""
         self.setModel(model)
         self.setObjectName("boardTable")
         self.setAccessibleName(name)
@@ -109,6 +120,20 @@ class BoardTable(QTableView):
         elif not (digit and self.sort_by_key(int(digit))):
             super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which row the mouse is on."""
+        super().mouseMoveEvent(event)
+        row = self.rowAt(event.position().toPoint().y())
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is on no row."""
+        super().leaveEvent(event)
+        self.hovered = -1
+        self.viewport().update()
+
     def _lay_out_columns(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -147,7 +172,7 @@ class BoardTable(QTableView):
 class CellPainter(QStyledItemDelegate):
     """A cell: its ground, and its text from where the window begins to read."""
 
-    def __init__(self, table: QTableView, edge: Callable[[object], QColor | None], parent: QWidget) -> None:
+    def __init__(self, table: BoardTable, edge: Callable[[object], QColor | None], parent: QWidget) -> None:
         """``edge`` says the colour that stands at the beginning of a row, if any does."""
         super().__init__(parent)
         self._table = table
@@ -170,7 +195,7 @@ class CellPainter(QStyledItemDelegate):
         chosen, box = theme.colours(), option.rect
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(chosen.picked))
-        elif self._is_hovered(index):
+        elif index.row() == self._table.hovered:
             painter.fillRect(box, QColor(chosen.hover))
         painter.setPen(QPen(QColor(chosen.line), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
@@ -194,7 +219,3 @@ class CellPainter(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, shown)
-
-    def _is_hovered(self, index: Index) -> bool:
-        under = self._table.viewport().mapFromGlobal(self._table.cursor().pos())
-        return self._table.viewport().rect().contains(under) and self._table.rowAt(under.y()) == index.row()

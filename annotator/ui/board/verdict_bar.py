@@ -16,15 +16,45 @@ from annotator.ui.dialogs.base import plain
 from annotator.ui.panels.elided import ElidedLabel
 
 
-class _NoteField(QLineEdit):
+class _Field(QLineEdit):
+    """A field that Enter keeps, and Escape leaves as it was."""
+
+    kept = Signal(object)
+    """Another text than there was."""
     left = Signal()
-    """Escape: the note stays as it was."""
+    """The person goes back, whether it was changed or not."""
+
+    def __init__(self, name: str, key: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(f"{name} ({key})")
+        self.setAccessibleName(name)
+        self._before = ""
+        self.returnPressed.connect(self._keep)
+
+    def show_text(self, text: str) -> None:
+        """Show what there is, unless somebody is typing."""
+        if not self.hasFocus() or not self.isEnabled():
+            self._before = text
+            self.setText(text)
+
+    def begin(self) -> None:
+        """Put the cursor in."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._before)
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _keep(self) -> None:
+        text = self.text().strip()
+        self.left.emit()  # first: what is shown after it may be kept
+        if text != self._before:
+            self._before = text
+            self.kept.emit(text)
 
 
 class VerdictBar(QFrame):
@@ -34,8 +64,10 @@ class VerdictBar(QFrame):
     """The verdict on what is selected, or ``None`` to take it back."""
     noted = Signal(object)
     """The note on what was said of what is selected."""
+    moved = Signal(object)
+    """The unit that what is selected is to have; empty for none."""
     left = Signal()
-    """The person goes back from the note."""
+    """The person goes back from a field."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +81,13 @@ class VerdictBar(QFrame):
         self.back = QPushButton(self.tr("Take back"))
         self.back.setToolTip(phrases.tooltip(self.tr("Backspace")))
         self.back.clicked.connect(self._take_back)
-        self.note = _NoteField()
-        self.note.setPlaceholderText(self.tr("Note on this comparison (N)"))
-        self.note.setAccessibleName(self.tr("Note on this comparison"))
-        self.note.returnPressed.connect(self._send_note)
-        self.note.left.connect(self._leave_note)
-        self._kept = ""
+        self.note = _Field(self.tr("Note on this comparison"), "N")
+        self.unit = _Field(self.tr("Unit"), "U")
+        self.unit.setToolTip(phrases.tooltip(self.tr("Figures with one unit stand in one group")))
+        self.unit.setMaximumWidth(190)
+        for field, told in ((self.note, self.noted), (self.unit, self.moved)):
+            field.kept.connect(told)
+            field.left.connect(self.left)
         self._arrange()
 
     def show_selected(
@@ -70,16 +103,11 @@ class VerdictBar(QFrame):
             button.setEnabled(several and writable)
         self.back.setEnabled(bool(said) and writable)
         self.note.setEnabled(bool(said) and writable)
+        self.unit.setEnabled(bool(figures) and writable)
         notes = list(dict.fromkeys(item.note for item in said if item.note))
-        if not self.note.hasFocus() or not said:
-            self._kept = notes[0] if len(notes) == 1 else ""
-            self.note.setText(self._kept)
-
-    def write_note(self) -> None:
-        """Put the cursor in the note."""
-        if self.note.isEnabled():
-            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.note.selectAll()
+        units = {figure.text("unit") for figure in figures}
+        self.note.show_text(notes[0] if len(notes) == 1 else "")
+        self.unit.show_text(units.pop() if len(units) == 1 else "")
 
     def _about(self, figures: Sequence[Figure]) -> str:
         if not figures:
@@ -133,6 +161,7 @@ class VerdictBar(QFrame):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addWidget(self.note, 1)
+        buttons.addWidget(self.unit)
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(self.about, 1)
@@ -150,13 +179,3 @@ class VerdictBar(QFrame):
 
     def _take_back(self) -> None:
         self.given.emit(None)
-
-    def _send_note(self) -> None:
-        if self.note.text().strip() != self._kept:
-            self._kept = self.note.text().strip()
-            self.noted.emit(self._kept)
-        self.left.emit()
-
-    def _leave_note(self) -> None:
-        self.note.setText(self._kept)
-        self.left.emit()

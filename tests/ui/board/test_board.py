@@ -128,6 +128,24 @@ def test_a_note_is_written_with_n_and_kept_with_enter(board):
     assert board.figures.bar.note.text() == "all foreigners"
 
 
+def test_u_gives_those_selected_a_unit_and_so_another_group_in_one_step(board, sanad):
+    choose(board, 2500)
+    press(board.figures.table, Qt.Key.Key_U)
+    assert board.figures.bar.unit.hasFocus()
+    QTest.keyClicks(board.figures.bar.unit, "soldier(US)")
+    press(board.figures.bar.unit, Qt.Key.Key_Return)
+    assert board.figures.table.hasFocus()
+    assert len(quotes(board)) == 5
+    assert len(board.figures.figures()) == 3
+    assert sanad.workspace.undoable().subject == "unit: soldier(US) · 3"
+    sanad.workspace.undo()
+    assert board.figures.groups.model.rows[0].below.startswith("4 ")
+    choose(board, 900)
+    press(board.figures.table, Qt.Key.Key_U)
+    press(board.figures.bar.unit, Qt.Key.Key_Escape)
+    assert board.figures.bar.unit.text() == "soldier(US)"
+
+
 def test_the_hint_says_what_the_numbers_suggest_until_a_person_says_more(board):
     choose(board, 2500)
     assert "may agree" in board.figures.bar.remark.text()
@@ -216,8 +234,9 @@ def test_claims_stand_under_who_made_them_and_enter_goes_there(board, sanad):
     titles = [row.title.strip("\u2068\u2069") for row in board.claims.speakers.model.rows]
     assert titles[0] == "الحكومة العراقية"
     assert titles[-1] == "the outlet"
+    assert board.claims.detail.text() == board.claims.model.rows()[0].annotation.quote
+    assert "الحكومة العراقية" in board.claims.said_by.text()
     board.claims.table.setFocus()
-    board.claims.table.selectRow(0)
     press(board.claims.table, Qt.Key.Key_Return)
     assert sanad.workspace.annotation.quote == board.claims.model.rows()[0].annotation.quote
 
