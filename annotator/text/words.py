@@ -25,7 +25,8 @@ from annotator.text.graphemes import EXTENDING, FORMAT, PREPENDED, check_range
 _FLAGS: Final = regex.VERSION1  # set operations: [a--b]
 
 _MARKS: Final = rf"[{EXTENDING}]*+"
-_CORE: Final = r"[[\p{L}\p{N}]--[\u0640\p{ExtPict}]]"  # every one of these is in a word
+CORE: Final = r"[[\p{L}\p{N}]--[\u0640\p{ExtPict}]]"
+"""For a regex set: every one of these is in a word, and two that touch are in one word."""
 # An Arabic number sign forms one cluster with the digit after it; only the first of a row of signs is tried.
 _PREPENDED: Final = rf"(?<![{PREPENDED}])[{PREPENDED}]*+"
 _LETTER: Final = rf"{_PREPENDED}[\p{{L}}--[\u0640\p{{ExtPict}}]]{_MARKS}"
@@ -51,7 +52,7 @@ _TOKEN = regex.compile(
     rf"(?P<word>{_LETTERS}{_WORD_TAIL}|{_NUMBER}{_WORD_TAIL})|(?:{_TATWEEL})++(?P<joined>{_LETTERS}{_WORD_TAIL})?",
     _FLAGS,
 )
-_CORE_BEFORE = regex.compile(rf"(?r){_CORE}", _FLAGS)
+_CORE_BEFORE = regex.compile(rf"(?r){CORE}", _FLAGS)
 _BREAK_BEFORE = regex.compile(rf"(?r)[^\p{{L}}\p{{N}}{EXTENDING}{PREPENDED}{FORMAT}_'’.·\"״׳,:/٫٬،‑-]")
 
 
