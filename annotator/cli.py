@@ -15,6 +15,7 @@ import click
 from annotator import __version__
 from annotator.cli_board import board
 from annotator.cli_figure import figure
+from annotator.cli_search import search
 from annotator.cli_showing import (
     counted,
     echo_exported,
@@ -329,3 +330,4 @@ def _findings(path: Path) -> list[Finding]:
 
 cli.add_command(board)
 cli.add_command(figure)
+cli.add_command(search)

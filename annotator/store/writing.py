@@ -41,7 +41,7 @@ class Writer:
         sql = "INSERT OR IGNORE INTO text (sha256, content) VALUES (?, ?)"
         added = self._database.execute(sql, (self._text_sha256, text))
         if added.rowcount:
-            search_index.add(self._database, added.lastrowid, text)
+            search_index.add(self._database, added.lastrowid or 0, text)
 
     def write(self, transaction: Transaction, *, fits: bool = False) -> None:
         """Write all changes. ``fits``: what is to be removed is known to be there as it should be.
