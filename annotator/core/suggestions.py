@@ -54,6 +54,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
     """Of a claim: the annotations of those who may have said it."""
     speaker: Span | None = None
     """Of a claim: who may have said it, where these words are not annotated yet."""
+    relay_ids: tuple[int, ...] = ()
+    """Of a claim: the annotations of those who may only have passed it on."""
     reasons: tuple[Phrase, ...] = ()
     """Why, for a person to read; one for each thing proposed."""
 
@@ -61,4 +63,4 @@ class Proposal(Struct, frozen=True, kw_only=True):
     def is_empty(self) -> bool:
         """Whether it proposes nothing."""
         entity = self.entity_id is not None or self.entity_name
-        return not (self.attributes or entity or self.source_ids or self.speaker)
+        return not (self.attributes or entity or self.source_ids or self.speaker or self.relay_ids)

@@ -6,8 +6,9 @@ Only proposed: nothing here changes anything, and what a person has said is neve
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from annotator.core.conventions import ATTRIBUTED_TO
+from annotator.core.conventions import ATTRIBUTED_TO, RELAYED_BY
 from annotator.core.errors import Phrase
 from annotator.core.records import Annotation, Relation, RelationType
 from annotator.core.schema import LabelSet
@@ -80,4 +81,13 @@ def _of_claim(
         known.speech,
         sources,
     )
-    return speakers.to_proposal(claim, reading, label_set)
+    found = speakers.to_proposal(claim, reading, label_set)
+    relayed_by = label_set.relation_type_by_name.get(RELAYED_BY)
+    if relayed_by is None:
+        return replace(found, relay_ids=())
+    allowed = (
+        row_id
+        for row_id in found.relay_ids
+        if label_set.may_relate(relayed_by, claim.label_id, annotations[row_id].label_id)
+    )
+    return replace(found, relay_ids=tuple(allowed))

@@ -79,7 +79,7 @@ def propose(
         cue=cue,
         mode=mode if is_said or mode == "direct" else "",
         is_negated=negated,
-        reasons=who.reasons + denial,
+        reasons=who.reasons + _passing_on(around, found if who.relay_ids else Attribution()) + denial,
     )
 
 
@@ -96,6 +96,12 @@ def _who(found: Attribution, shift: int) -> ClaimReading:
         confidence=found.sure,
         reasons=found.reasons,
     )
+
+
+def _passing_on(around: Surroundings, found: Attribution) -> tuple[Phrase, ...]:
+    """Who only passes it on, in words."""
+    names = "، ".join(around.text[actor.start : actor.end] for actor in found.relays)
+    return (Phrase("“{name}” passes it on", name=names),) if names else ()
 
 
 def claim_attributes(reading: ClaimReading, label_set: LabelSet, label_id: int) -> dict[str, Value]:
@@ -125,5 +131,6 @@ def to_proposal(annotation: Annotation, reading: ClaimReading, label_set: LabelS
         attributes={name: value for name, value in values.items() if name not in given},
         source_ids=reading.source_ids if silent else (),
         speaker=reading.speaker if silent else None,
+        relay_ids=reading.relay_ids,
         reasons=reading.reasons,
     )

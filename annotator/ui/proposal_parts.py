@@ -34,12 +34,23 @@ class Part(Struct, frozen=True):
 def parts_of(proposal: Proposal, workspace: Workspace) -> list[Part]:
     """What a proposal proposes: who said it, the entity, then the values in the order of the form."""
     alone = replace(
-        proposal, attributes={}, entity_id=None, entity_name="", source_ids=(), speaker=None, reasons=()
+        proposal,
+        attributes={},
+        entity_id=None,
+        entity_name="",
+        source_ids=(),
+        speaker=None,
+        relay_ids=(),
+        reasons=(),
     )
     annotation = workspace.annotation
     if annotation is None:
         return []
-    found = [_source(proposal, alone, workspace), _entity(proposal, alone, workspace)]
+    found = [
+        _source(proposal, alone, workspace),
+        _relay(proposal, alone, workspace),
+        _entity(proposal, alone, workspace),
+    ]
     attributes = dict(proposal.attributes)
     if found[0] is not None:
         attributes.pop(ATTRIBUTION, None)  # it goes with the one who said it
@@ -73,6 +84,20 @@ def _source(proposal: Proposal, alone: Proposal, workspace: Workspace) -> Part |
         shown = QCoreApplication.translate("Proposal", "{name} (new)").format(name=shown)
     shown = QCoreApplication.translate("Proposal", "said by {name}").format(name=shown)
     return Part(_said("Said by"), shown, only, _colour(label), "، ".join(names))
+
+
+def _relay(proposal: Proposal, alone: Proposal, workspace: Workspace) -> Part | None:
+    opened = workspace.opened
+    there = (
+        [opened.annotations[row] for row in proposal.relay_ids if row in opened.annotations] if opened else []
+    )
+    if not there:
+        return None
+    shown = "، ".join(phrases.isolated(phrases.shortened(item.quote, _SHOWN)) for item in there)
+    shown = QCoreApplication.translate("Proposal", "relayed by {name}").format(name=shown)
+    label = workspace.label_set.label_by_id[there[0].label_id]
+    only = replace(alone, relay_ids=proposal.relay_ids)
+    return Part(_said("Relayed by"), shown, only, _colour(label), "، ".join(item.quote for item in there))
 
 
 def _entity(proposal: Proposal, alone: Proposal, workspace: Workspace) -> Part | None:
@@ -113,6 +138,7 @@ def _said(title: str) -> str:
 
 TITLES = (
     phrases.QT_TRANSLATE_NOOP("Proposal", "Said by"),
+    phrases.QT_TRANSLATE_NOOP("Proposal", "Relayed by"),
     phrases.QT_TRANSLATE_NOOP("Proposal", "Entity"),
     phrases.QT_TRANSLATE_NOOP("Proposal", "Value"),
 )

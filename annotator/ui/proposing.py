@@ -19,6 +19,9 @@ from annotator.ui.proposal_parts import Part, parts_of, speakers_label
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+_PAUSE = 25
+"""Milliseconds: what the person did is painted first, and who walks on quickly waits for nothing."""
+
 
 class Proposing(QObject):
     """The proposal for the selected annotation."""
@@ -39,7 +42,7 @@ class Proposing(QObject):
         """What the inspector shows of it."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._show)
         self.section.accepted.connect(self._accept_told)
         self.section.part_accepted.connect(self._accept_told)
@@ -120,7 +123,7 @@ class Proposing(QObject):
     # ---- what is shown -------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        """What was proposed is out of date; the next is shown once what the person did is painted."""
+        """What was proposed is out of date; the key takes what is right now, what is seen follows."""
         self._stale = True
         self._soon.start()
 
@@ -133,9 +136,11 @@ class Proposing(QObject):
         self.changed.emit()
 
     def _light(self, proposal: Proposal | None) -> None:
-        """Light up in the article who is proposed to have said it."""
-        ids = proposal.source_ids if proposal is not None else ()
+        """Light up in the article who is proposed to have said it, or else to have passed it on."""
         words = proposal.speaker if proposal is not None else None
+        ids = proposal.source_ids if proposal is not None else ()
+        if proposal is not None and words is None:
+            ids = ids or proposal.relay_ids
         if not ids and words is None and not self._lit:
             return  # what is lit up is the pointer's
         self._lit = bool(ids) or words is not None
@@ -145,7 +150,10 @@ class Proposing(QObject):
         self._view.show_ghost(None if words is None else Ghost(words, colour))
 
     def _point(self, part: Part | None) -> None:
-        if part is None or part.proposal.source_ids or part.proposal.speaker:
+        named = part is not None and (
+            part.proposal.source_ids or part.proposal.speaker or part.proposal.relay_ids
+        )
+        if part is None or named:
             self._light(part.proposal if part is not None else self._proposal)
 
     def _accept_told(self, part: object = None) -> None:

@@ -236,6 +236,18 @@ def test_a_proposal_holds_only_what_the_claim_does_not_say(labels):
     assert to_proposal(outlets, reading, labels).source_ids == ()
 
 
+def test_who_only_passes_it_on_is_proposed_apart_and_says_so(labels):
+    made = case(
+        {"marked": "ونقلت {2:رويترز} عن {1:فلان} قوله إن [[الأمر انتهى]].", "sources": [], "relays": []}
+    )
+    reading = made.read()
+
+    proposal = to_proposal(made.claim, reading, labels)
+
+    assert (proposal.source_ids, proposal.relay_ids) == ((1,), (2,))
+    assert "“رويترز” passes it on" in map(str, proposal.reasons)
+
+
 # --- whatever the text ---
 
 

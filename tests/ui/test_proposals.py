@@ -5,11 +5,12 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from annotator.core.records import Span
+from annotator.core.suggestions import Proposal
 from annotator.store import queries
 from annotator.store.project import Project
+from annotator.ui.proposal_parts import parts_of
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -46,7 +47,7 @@ def sources(workspace, claim_id):
 
 
 def seen(window):
-    QApplication.processEvents()
+    QTest.qWait(60)
     return [button.text() for button in window.proposing.section.parts]
 
 
@@ -82,6 +83,22 @@ def test_a_speaker_whose_words_are_not_annotated_is_tagged_with_the_claim(window
     assert sources(workspace, claim) == [SPEAKER]
     made = next(item for item in workspace.opened.annotations.values() if item.quote == SPEAKER)
     assert made.origin == "suggested"
+
+
+def test_who_passed_a_claim_on_is_a_part_of_its_own(window, workspace):
+    tag(window, SPEAKER, Qt.Key.Key_1)
+    relay = workspace.annotation.id
+    tag_claim(window)
+    claim = workspace.annotation
+    proposal = Proposal(annotation_id=claim.id, relay_ids=(relay,))
+
+    (part,) = parts_of(proposal, workspace)
+    assert (part.title, SPEAKER in part.text, part.proposal) == ("Relayed by", True, proposal)
+
+    window.proposing.accept(part)
+    kind = workspace.label_set.relation_type_by_name["relayed_by"]
+    (link,) = workspace.opened.relations.values()
+    assert (link.source_id, link.type_id, link.target_id) == (claim.id, kind.id, relay)
 
 
 def test_an_actor_gets_a_new_entity_and_its_kind_with_one_key(window, workspace):

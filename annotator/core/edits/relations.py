@@ -30,7 +30,7 @@ def relate(
     """
     check_link(kind, source, target, label_set)
     _refuse_repeated(kind, source, target, relations)
-    link = _link(context, layer, kind, source, target)
+    link = new_link(context, layer, kind, source, target)
     return layer_edit(context, layer, "relate", [Change(None, link)], _subject(kind, source, target))
 
 
@@ -104,7 +104,7 @@ def source_changes(
     for source in wanted.values():
         if source.id not in linked:
             check_link(kind, claim, source, label_set)
-            changes.append(Change(None, _link(context, layer, kind, claim, source)))
+            changes.append(Change(None, new_link(context, layer, kind, claim, source)))
     attribution: dict[str, Value] = {ATTRIBUTION: BY_ACTOR if wanted else otherwise}
     values = {**claim.attributes, **label_set.fitting(claim.label_id, attribution)}
     return changes, replace(claim, attributes=values)
@@ -132,9 +132,10 @@ def _refuse_repeated(
         raise UserError("These two are linked by {kind} already.", kind=kind.name)
 
 
-def _link(
+def new_link(
     context: EditContext, layer: Layer, kind: RelationType, source: Annotation, target: Annotation
 ) -> Relation:
+    """A link between two annotations of a layer; :func:`check_link` says whether it may stand."""
     return Relation(
         id=context.new_id(),
         uuid=context.new_uuid(),

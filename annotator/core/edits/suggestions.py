@@ -9,17 +9,19 @@ from annotator.core.conventions import (
     ATTRIBUTED_TO,
     ATTRIBUTION,
     BY_ACTOR,
+    BY_OUTLET,
     MAXIMUM,
     MINIMUM,
     NUMBERS,
     OPERATOR,
     RANGE,
+    RELAYED_BY,
     VAGUE,
     VALUE,
 )
 from annotator.core.edits.common import layer_edit
 from annotator.core.edits.entities import check_label, new_entity
-from annotator.core.edits.relations import source_changes
+from annotator.core.edits.relations import new_link, source_changes
 from annotator.core.edits.spans import new_annotation
 from annotator.core.errors import UserError
 from annotator.core.records import (
@@ -50,6 +52,7 @@ def remaining(
 
     ``relations`` are those of the layer. The reasons stay as they are.
     """
+    relations = tuple(relations)
     free = annotation.entity_id is None and label_set.label_by_id[annotation.label_id].has_entities
     silent = _is_unattributed(annotation, label_set, relations)
     return replace(
@@ -59,6 +62,7 @@ def remaining(
         entity_name=proposal.entity_name if free and proposal.entity_id is None else "",
         source_ids=proposal.source_ids if silent else (),
         speaker=proposal.speaker if silent else None,
+        relay_ids=_unsaid_relays(annotation, proposal.relay_ids, label_set, relations),
     )
 
 
@@ -98,8 +102,11 @@ def accept_proposal(
     if sources:
         links, changed = source_changes(context, layer, changed, sources, label_set, relations)
         changes += links
+    changes += _relay_changes(context, layer, annotation, proposal, sources, label_set, annotations)
     if changed != annotation:
         changes.append(Change(annotation, changed))
+    if not changes:
+        raise UserError("What was proposed is not there any more.")
     return layer_edit(context, layer, "accept proposal", changes, annotation.quote)
 
 
@@ -212,6 +219,40 @@ def _is_unattributed(annotation: Annotation, label_set: LabelSet, relations: Ite
     if kind is None or annotation.attributes.get(ATTRIBUTION, BY_ACTOR) != BY_ACTOR:
         return False
     return not any(link.source_id == annotation.id and link.type_id == kind.id for link in relations)
+
+
+def _unsaid_relays(
+    annotation: Annotation, relay_ids: tuple[int, ...], label_set: LabelSet, relations: Iterable[Relation]
+) -> tuple[int, ...]:
+    """Who may have passed it on, where nobody has said yet who did; not one who is said to have said it."""
+    kind = label_set.relation_type_by_name.get(RELAYED_BY)
+    own = [link for link in relations if link.source_id == annotation.id]
+    if kind is None or annotation.attributes.get(ATTRIBUTION) == BY_OUTLET:
+        return ()
+    if any(link.type_id == kind.id for link in own):
+        return ()
+    linked = {link.target_id for link in own}
+    return tuple(relay_id for relay_id in relay_ids if relay_id not in linked)
+
+
+def _relay_changes(
+    context: EditContext,
+    layer: Layer,
+    claim: Annotation,
+    proposal: Proposal,
+    sources: Sequence[Annotation],
+    label_set: LabelSet,
+    annotations: Mapping[int, Annotation],
+) -> list[Change]:
+    """Links to those who passed a claim on, as far as they are there and the label set allows it."""
+    kind = label_set.relation_type_by_name.get(RELAYED_BY)
+    said = {source.id for source in sources}
+    relays = [annotations[row_id] for row_id in proposal.relay_ids if row_id in annotations.keys() - said]
+    return [
+        Change(None, new_link(context, layer, kind, claim, relay))
+        for relay in relays
+        if kind is not None and label_set.may_relate(kind, claim.label_id, relay.label_id)
+    ]
 
 
 def _entity(

@@ -194,6 +194,49 @@ def test_sources_a_person_gave_stay(
     assert edits.remaining(proposal, outlet, labels, []).is_empty
 
 
+def kinds_of(transaction: Any, labels: LabelSet) -> list[tuple[str, int]]:
+    links = [after for _before, after in transaction.of(Relation) if after]
+    return [(labels.relation_type_by_id[link.type_id].name, link.target_id) for link in links]
+
+
+def test_a_claim_is_linked_to_who_passed_it_on(
+    context: EditContext, labels: LabelSet, actor: Annotation, claim: Annotation, spot: Any
+) -> None:
+    relay = spot(TEXT, "العراق")
+    proposal = Proposal(annotation_id=claim.id, source_ids=(actor.id,), relay_ids=(relay.id, 4711))
+    transaction = accept(context, claim, proposal, labels, others=[actor, relay])
+    assert kinds_of(transaction, labels) == [("attributed_to", actor.id), ("relayed_by", relay.id)]
+    alone = accept(context, claim, replace(proposal, source_ids=()), labels, others=[actor, relay])
+    assert kinds_of(alone, labels) == [("relayed_by", relay.id)]
+    assert not list(alone.of(Annotation))
+
+
+def test_who_passed_it_on_is_not_proposed_against_what_a_person_said(
+    labels: LabelSet, actor: Annotation, claim: Annotation, spot: Any, join: Any
+) -> None:
+    relay = spot(TEXT, "العراق")
+    proposal = Proposal(annotation_id=claim.id, relay_ids=(relay.id,))
+    assert not edits.remaining(proposal, claim, labels, [join(claim, actor)]).is_empty
+    assert edits.remaining(proposal, claim, labels, [join(claim, actor, "relayed_by")]).is_empty
+    assert edits.remaining(proposal, claim, labels, [join(claim, relay)]).is_empty
+    outlet = replace(claim, attributes={"attribution": "outlet"})
+    assert edits.remaining(proposal, outlet, labels, []).is_empty
+    kinds = [kind for kind in labels.relation_types if kind.name != "relayed_by"]
+    fewer = LabelSet(labels.scheme, labels.labels, labels.attributes, kinds)
+    assert edits.remaining(proposal, claim, fewer, []).is_empty
+
+
+def test_a_proposal_of_what_is_gone_is_refused(
+    context: EditContext, labels: LabelSet, claim: Annotation
+) -> None:
+    for proposal in (
+        Proposal(annotation_id=claim.id, relay_ids=(4711,)),
+        Proposal(annotation_id=claim.id, source_ids=(4711,)),
+    ):
+        with pytest.raises(UserError, match="not there any more"):
+            accept(context, claim, proposal, labels)
+
+
 def test_a_proposal_with_nothing_left_is_refused(
     context: EditContext, labels: LabelSet, actor: Annotation
 ) -> None:
