@@ -124,7 +124,8 @@ class Contexts(Quantities):
             return True
         is_plain = quantity.kind == "number" and not quantity.has_scale
         if is_plain and token.kind == NUMERAL and self.is_in("name", before):
-            return token.prefix in ("", ARTICLE)
+            is_free = self.core(before).startswith(ARTICLE) and self.is_known_noun(quantity.end)
+            return token.prefix in ("", ARTICLE) and not is_free
         if quantity.kind == "range" and (self.is_in("score", before) or self.is_in("name", before)):
             return True
         return quantity.kind == "part" and self.is_in("part", quantity.end)
@@ -240,46 +241,39 @@ class Contexts(Quantities):
         folded = token.folded
         if noun.startswith(ARTICLE):
             return folded.startswith(ARTICLE) and _agrees(noun, folded)
-        return not folded.startswith((ARTICLE, "و")) and _agrees(noun, folded)
+        if folded.startswith(ARTICLE) or not self.keeps_its_letter(folded):
+            return False
+        is_masculine = noun.removesuffix("ا") in self.lexicon.singulars and not noun.endswith("ه")
+        return _agrees(noun, folded) and not (is_masculine and folded.endswith("ه"))
+
+    def keeps_its_letter(self, folded: str) -> bool:
+        """Whether the first letter of a word that no table knows is no proclitic."""
+        return folded[0] not in _PROCLITICS or any(
+            form in self.lexicon.whole_words for form in _stems(folded)
+        )
 
 
-_FEMININES: Final = frozenset(
-    [
-        "كبيره",
-        "كثيره",
-        "كثيفه",
-        "كامله",
-        "كارثيه",
-        "كيميائيه",
-        "بارزه",
-        "بعيده",
-        "باهظه",
-        "بسيطه",
-        "بالغه",
-        "بديله",
-        "باليه",
-        "بارده",
-        "لاحقه",
-        "لازمه",
-        "لامعه",
-    ]
-)
-"""Adjectives whose first letter is no proclitic."""
+_PROCLITICS: Final = "وفبلك"
 _ENDINGS: Final = ("ي", "يه", "يا", "يين", "يون", "يات", "يان")
+_OTHERS: Final = frozenset(["اخرين", "اخرون", "اجانب", "مدنيين", "كبار", "صغار", "جدد", "مجهولين"])
+"""Adjectives of people that no ending shows."""
+_SHORTEST: Final = 4
 
 
 def _agrees(noun: str, adjective: str) -> bool:
     """Whether a word looks like an adjective of the noun: a nisba, or with the noun's ending."""
-    if len(adjective) < 4:
+    if len(adjective) < _SHORTEST:
         return False
-    if adjective.endswith(_ENDINGS):
+    if adjective.endswith((*_ENDINGS, "ه")) or adjective in _OTHERS:
         return True
-    if adjective.endswith("ه"):
-        return adjective[0] not in "بلك" or adjective in _FEMININES
     same = next((ending for ending in ("ات", "ين", "ون", "ان", "ا") if noun.endswith(ending)), "")
-    if same and adjective.endswith(same):
-        return True
-    return adjective in ("اخرين", "اخرون", "اجانب", "مدنيين", "كبار", "صغار", "جدد", "مجهولين")
+    return same != "" and adjective.endswith(same)
+
+
+def _stems(folded: str) -> list[str]:
+    """The word as a list may have it: without ending, or with that of the feminine."""
+    stems = [folded.removesuffix(ending) for ending in ("ا", "ات", "ان", "ين", "يا", "يه", "يين", "ه")]
+    return [folded, *stems, *(stem + more for stem in stems for more in ("ه", "ي", "يه"))]
 
 
 _BEFORE_NAMES: Final = (

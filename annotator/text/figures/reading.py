@@ -71,6 +71,9 @@ class Reader(Nouns):
         after_noun = self.read_after_noun(i, quantity) if operators.lead == i else None
         if after_noun:
             return after_noun
+        word = self.word(i)
+        if not operators.operator and word and word.says.get("unit") == 1 and quantity.end == i + 1:
+            return passed  # one is said after its noun; before it stands somebody: واحد من أبرز
         if quantity.kind == RANGE and is_from and operators.lead == before:
             cut = len(self.core(before - 1)) - len(_OF)
             operators = Operators("", before - 1, cut, before - 1, is_range=True)
@@ -154,7 +157,7 @@ class Reader(Nouns):
         """Whether a word that no table knows looks like a verb, or like one with a proclitic."""
         if len(folded) < 3:
             return True
-        if folded[0] in "وفبلك" and not any(form in self.lexicon.whole_words for form in _stems(folded)):
+        if not self.keeps_its_letter(folded):
             return True
         if folded.endswith(("وا", "ون")) and not folded.startswith("م"):
             return True
@@ -215,11 +218,6 @@ class Reader(Nouns):
     def _counted(self, tail: _Tail) -> tuple[int, int]:
         first, last = tail.counted
         return (self.tokens[first].start, self.tokens[last - 1].end) if first < last else (0, 0)
-
-
-def _stems(folded: str) -> list[str]:
-    endings = ("ا", "ات", "ين")
-    return [folded, *(folded.removesuffix(ending) + more for ending in endings for more in ("", "ه"))]
 
 
 def _operator(quantity: Quantity, said: str) -> str:
