@@ -78,9 +78,13 @@ class Docks(QObject):
     def _give_room(self, name: str, dock: Dock) -> None:
         if self._window.dockWidgetArea(dock) != Qt.DockWidgetArea.BottomDockWidgetArea:
             self._window.resizeDocks([dock], [max(dock.height(), _ROOM)], Qt.Orientation.Vertical)
-        elif name in self._below:
+        elif name in self._below and not self._is_tab(dock):
             self._window.resizeDocks([dock], [_LOW], Qt.Orientation.Vertical)
         self._below.discard(name)
+
+    def _is_tab(self, dock: Dock) -> bool:
+        """Whether it came up as a tab beside one that is shown: the place has its height already."""
+        return any(not other.isHidden() for other in self._window.tabifiedDockWidgets(dock))
 
     def toggle(self, name: str) -> None:
         """Show a panel, or hide it if it can be seen: behind another, it comes to the front."""

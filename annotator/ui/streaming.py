@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.ui.tasks import Task, Tasks, Watch, Work
 
-MOST = 20_000
+MOST = 10_000
 """Things found; further ones are not looked for."""
 _FIRST_PART = 30
 """What is handed over as soon as it is there: about a screenful."""

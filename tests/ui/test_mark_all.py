@@ -284,3 +284,28 @@ def test_closing_the_project_while_marking_leaves_nothing_half_done(
     assert not panel.model.lines
     window.projects.open(sample)
     assert of_project(workspace) == []
+
+
+def test_control_enter_marks_from_the_button_too_and_never_finishes_the_article(
+    tagged, begin, workspace, window, qtbot
+):
+    tagged(WORDS, "actor")
+    panel = begin()
+    ticked = len(panel.model.ticked)
+    panel.foot.mark.setFocus()
+    QTest.keyClick(panel.foot.mark, Key.Key_Return, CTRL)
+    done(window, qtbot)
+    assert len(of_project(workspace)) == ticked
+    assert workspace.opened.layer.status == "started"
+
+
+def test_both_panels_share_a_place_below_the_article(tagged, begin, window, qtbot):
+    tagged(WORDS, "actor")
+    panel = begin()
+    QTest.keyClick(window.article, Key.Key_F, CTRL | SHIFT)
+    search = window.project_search.panel
+    assert search.isVisible()
+    qtbot.waitUntil(lambda: panel.visibleRegion().isEmpty())
+    place = window.docks["search"].geometry()
+    assert place.top() > window.article_pane.geometry().top()
+    assert place.width() > window.width() * 0.9

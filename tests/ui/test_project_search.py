@@ -294,7 +294,7 @@ def test_too_many_hits_are_cut_off_with_a_plain_sentence(panel, qtbot, monkeypat
     qtbot.waitUntil(panel.problem.isVisible)
     assert len(panel.model.lines) == 50
     assert panel.problem.text().startswith("There are more than 50 hits")
-    assert streaming.MOST == 20_000
+    assert streaming.MOST == 10_000
 
 
 def test_nothing_found_is_said_in_words(look_for, panel, qtbot):

@@ -26,8 +26,12 @@ Order = Literal["place", "before", "after", "form"]
 Grouping = Literal["none", "document", "form"]
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
-_TAIL = regex.compile(r"[\p{L}\p{M}\p{Nd}\u200C\u200Dـ]+$")
+_TAIL = regex.compile(r"(?r)[\p{L}\p{M}\p{Nd}\u200C\u200Dـ]+$")
 _HEAD = regex.compile(r"[\p{L}\p{M}\p{Nd}\u200C\u200Dـ]*")
+_NEXT = "\0"
+"""Between words where they are compared: before any letter."""
+_COMPARED = 32
+"""Code points of context that are compared: a few words."""
 _SAME_FORM = Fold.MARKS | Fold.TATWEEL | Fold.INVISIBLE | Fold.FORMS | Fold.PUNCTUATION
 
 
@@ -86,7 +90,11 @@ class ConcordanceModel(QAbstractListModel):
         self._groups: dict[object, Group] = {}
         self._collapsed: set[object] = set()
         self._rows: list[Group | int] = []
-        self._keys: dict[Order, list[object]] = {}
+        self._keys: dict[Order, list[str]] = {}
+        self._in_order: list[int] = []
+        """The numbers of the lines as they were last sorted."""
+        self._forms: list[str] = []
+        """What lines of one form have in common, by number; as far as it has been needed."""
 
     # ---- lines ---------------------------------------------------------------------------------
 
@@ -95,6 +103,7 @@ class ConcordanceModel(QAbstractListModel):
         self.beginResetModel()
         self.lines, self._rows = [], []
         self._groups, self._collapsed, self._keys = {}, set(), {}
+        self._in_order, self._forms = [], []
         self.ticked = set()
         self.endResetModel()
 
@@ -114,6 +123,8 @@ class ConcordanceModel(QAbstractListModel):
         if (order, grouping) != (self.order, self.grouping):
             if grouping != self.grouping:
                 self._collapsed.clear()
+            if order != self.order:
+                self._in_order = []
             self.order, self.grouping = order, grouping
             self._arrange()
 
@@ -237,8 +248,11 @@ class ConcordanceModel(QAbstractListModel):
     # ---- inside --------------------------------------------------------------------------------
 
     def _group_key(self, number: int) -> object:
-        line = self.lines[number]
-        return line.document_id if self.grouping == "document" else fold(line.form, _SAME_FORM)
+        if self.grouping == "document":
+            return self.lines[number].document_id
+        for line in self.lines[len(self._forms) : number + 1]:
+            self._forms.append(fold(line.form, _SAME_FORM))
+        return self._forms[number]
 
     def _insert(self, rows: Sequence[Group | int]) -> None:
         if rows:
@@ -249,14 +263,16 @@ class ConcordanceModel(QAbstractListModel):
 
     def _append_to_documents(self, first: int) -> None:
         last = next((item for item in reversed(self._rows) if isinstance(item, Group)), None)
+        open_ones = {last.key} if last is not None else set()
         rows: list[Group | int] = []
         for number in range(first, len(self.lines)):
             key = self._group_key(number)
             group = self._groups.get(key)
             if group is None:
                 group = self._make_group(key, number)
+                open_ones = {key}
                 rows.append(group)
-            elif group is not last and group not in rows:  # not in order after all
+            elif key not in open_ones:  # not in order after all
                 self._arrange()
                 return
             group.lines.append(number)
@@ -309,7 +325,9 @@ class ConcordanceModel(QAbstractListModel):
         keys = self._keys.setdefault(self.order, [])
         make = _SORT_KEYS[self.order]
         keys.extend(make(line) for line in self.lines[len(keys) :])
-        return sorted(range(len(self.lines)), key=keys.__getitem__)  # type: ignore[arg-type]
+        self._in_order.extend(range(len(self._in_order), len(self.lines)))
+        self._in_order.sort(key=keys.__getitem__)  # what was sorted before costs little
+        return self._in_order
 
 
 def _nothing(_group: Group) -> str:
@@ -324,20 +342,24 @@ def _most_first(group: Group) -> tuple[int, str]:
     return (-len(group.lines), group.title)
 
 
-def _words_before(line: Line) -> object:
+def _words_before(line: Line) -> str:
     """The nearest word first; what is joined to the passage is of its form."""
-    return _WORD.findall(fold(_TAIL.sub("", line.before)))[::-1]
+    joined = _TAIL.search(line.before)
+    before = line.before[: joined.start()] if joined else line.before
+    return _NEXT.join(_WORD.findall(fold(before[-_COMPARED:]))[::-1])
 
 
-def _words_after(line: Line) -> object:
-    return _WORD.findall(fold(_HEAD.sub("", line.after, count=1)))
+def _words_after(line: Line) -> str:
+    joined = _HEAD.match(line.after)
+    after = line.after[joined.end() :] if joined else line.after
+    return _NEXT.join(_WORD.findall(fold(after[:_COMPARED])))
 
 
-def _words_of_form(line: Line) -> object:
-    return _WORD.findall(fold(line.form))
+def _words_of_form(line: Line) -> str:
+    return _NEXT.join(_WORD.findall(fold(line.form)))
 
 
-_SORT_KEYS: dict[Order, Callable[[Line], object]] = {
+_SORT_KEYS: dict[Order, Callable[[Line], str]] = {
     "before": _words_before,
     "after": _words_after,
     "form": _words_of_form,

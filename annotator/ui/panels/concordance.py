@@ -1,19 +1,22 @@
 """The list of a concordance: it is gone through by keys, and keeps its place while lines come in."""
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from annotator.ui import phrases
+from annotator.ui import phrases, theme
 from annotator.ui.models.concordance import NUMBER, ROW, ConcordanceModel, Group, Index
-from annotator.ui.panels.concordance_rows import Columns, ConcordanceRow
+from annotator.ui.panels.concordance_rows import ROOM, Columns, ConcordanceRow
 from annotator.ui.workspace import Workspace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ConcordanceList(QListView):
-    """Rows of a concordance. Arrows go through them, Enter chooses, Space ticks."""
+class ConcordanceList(QTableView):
+    """Rows of a concordance. Arrows go through them, Enter chooses, Space ticks.
+
+    A table of one column: unlike a list, it asks for nothing but the rows that are seen.
+    """
 
     chosen = Signal(object)
     """The number of the line that was clicked or on which Enter was pressed."""
@@ -33,8 +36,16 @@ class ConcordanceList(QListView):
         self.row_delegate = ConcordanceRow(workspace, self)
         self.setItemDelegate(self.row_delegate)
         self.setObjectName("rows")
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_height()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -88,6 +99,12 @@ class ConcordanceList(QListView):
         super().currentChanged(current, previous)
         self.moved.emit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the rows be as high as the letters want."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_height()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Space, Escape, and the arrows that open and close groups."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -100,6 +117,9 @@ class ConcordanceList(QListView):
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain:
             inward = Qt.Key.Key_Left if phrases.mirrored() else Qt.Key.Key_Right
             self._fold(outward=event.key() != inward)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain:
+            last = self.rows.rowCount() - 1
+            self.setCurrentIndex(self.rows.index(0 if event.key() == Qt.Key.Key_Home else last))
         else:
             super().keyPressEvent(event)
 
@@ -128,6 +148,9 @@ class ConcordanceList(QListView):
         self.ticked.emit(numbers)
 
     # ---- inside --------------------------------------------------------------------------------
+
+    def _set_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.pitch(self.font()) + ROOM)
 
     def _enter(self) -> None:
         group, number = self.group(), self.number()

@@ -14,6 +14,8 @@ from annotator.ui.panels.kwic import Kwic, Look, lay_out
 from annotator.ui.panels.rows import draw_ground
 from annotator.ui.workspace import Workspace
 
+ROOM = 8
+"""Pixels a row is higher than its line of text."""
 _PAD = 14
 _TICK = 15
 _ARROW = 10
@@ -49,7 +51,7 @@ class ConcordanceRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line."""
-        return QSize(120, theme.pitch(option.font) + 8)
+        return QSize(120, theme.pitch(option.font) + ROOM)
 
     def columns(self, rect: QRect, model: ConcordanceModel, direction: Qt.LayoutDirection) -> Columns:
         """Where the parts of a line in this row stand."""

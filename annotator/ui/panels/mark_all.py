@@ -170,6 +170,24 @@ class MarkAllPanel(QFrame):
             self._do(meant)
         return True
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from finishing the article, wherever in the panel one is."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._meaning(event) == "mark all"
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Mark all with Ctrl+Enter from anywhere in the panel."""
+        if self._meaning(event) == "mark all":
+            self.mark_ticked()
+        else:
+            super().keyPressEvent(event)
+
     def _meaning(self, event: QKeyEvent) -> str | Label | None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -137,7 +137,7 @@ class MarkAllHead(QWidget):
             parts.append(self.tr("the key of a label decides for a line or a group"))
         if self._passed_over:
             parts.append(self.tr("%n finished article(s) passed over", "", self._passed_over))
-        self.known.setText(phrases.counted(" · ".join(parts)))
+        self.known.setText(phrases.counted("· " + " · ".join(parts)))
         self.known.setVisible(bool(parts))
 
     def _arrange(self) -> None:

@@ -15,7 +15,7 @@ _FOLDS = (
     (Fold.YEH, QT_TRANSLATE_NOOP("Folds", "Final and Persian yeh"), "على = علي = علی"),
     (Fold.TEH_MARBUTA, QT_TRANSLATE_NOOP("Folds", "Teh marbuta and heh"), "وزارة = وزاره"),
     (Fold.LOOSE, QT_TRANSLATE_NOOP("Folds", "Hamza on waw and yeh"), "مسؤول = مسوول"),
-    (Fold.KAF, QT_TRANSLATE_NOOP("Folds", "Persian kaf"), "کركوك = كركوك"),
+    (Fold.KAF, QT_TRANSLATE_NOOP("Folds", "Persian kaf"), "ک = ك"),
     (Fold.DIGITS, QT_TRANSLATE_NOOP("Folds", "Digits"), "٢٥٠٠ = 2500"),
     (Fold.PUNCTUATION, QT_TRANSLATE_NOOP("Folds", "Quotation marks, dashes, spaces"), '«وام» = "وام"'),
     (Fold.FORMS, QT_TRANSLATE_NOOP("Folds", "Presentation forms"), "ﻻ = لا"),
@@ -91,6 +91,6 @@ class FoldsPopup(QFrame):
 
 def _example(text: str) -> QLabel:
     made = plain(text, "muted")
-    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    far = Qt.AlignmentFlag.AlignLeft if phrases.mirrored() else Qt.AlignmentFlag.AlignRight
+    made.setAlignment(far | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     return made
