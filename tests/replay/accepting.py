@@ -4,14 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtTest import QTest
+
 from annotator.core.conventions import ATTRIBUTED_TO
 from annotator.core.records import Span
 from annotator.core.suggestions import Proposal
 from annotator.formats.bundle import BundleAnnotation, BundleLayer
 from annotator.ui.main_window import MainWindow
 from annotator.ui.panels.proposal import PartButton
-from tests.replay.hand import Hand, settle
+from tests.replay.hand import Hand
 
+_LOOK = 40
+"""Milliseconds until what is proposed can be seen."""
 _WORTH_CLEARING = 2
 """So many right parts pay for taking a wrong value away again by keys."""
 
@@ -52,7 +56,7 @@ class Accepting:
 
     def take(self, gold: BundleAnnotation, back_to_article: Callable[[], None]) -> None:
         """Take for the selected annotation what is right of the proposal, if there is any."""
-        settle()
+        QTest.qWait(_LOOK)
         buttons = list(self.window.proposing.section.parts)
         worth = [self._worth(button.part.proposal, gold) for button in buttons]
         right = worth.count(Worth.RIGHT)
@@ -75,7 +79,7 @@ class Accepting:
         return not surplus or (not self.mouse and right >= _WORTH_CLEARING * surplus)
 
     def _first_right(self, gold: BundleAnnotation) -> PartButton | None:
-        settle()
+        QTest.qWait(_LOOK)
         for button in self.window.proposing.section.parts:
             seen = button.visibleRegion().contains(button.rect().center())
             if seen and self._worth(button.part.proposal, gold) is Worth.RIGHT:
