@@ -1,4 +1,4 @@
-"""The word lists of names and figures, compiled once, and what annotations of a project say of the same words."""
+"""The word lists, compiled once, and what the annotations of a project say of the same words."""
 
 from functools import cache
 

@@ -1,4 +1,3 @@
-import re
 import time
 
 import pytest
@@ -19,7 +18,7 @@ WORDS = """
 """
 
 
-PIECES = re.split(r"(?<=\n)|(?<!\n) |\n", WORDS)
+PIECES = [*WORDS.split(), "\n", "\u00a0", ""]
 
 
 def read(text: str) -> Figure | None:
