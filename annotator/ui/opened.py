@@ -179,16 +179,19 @@ def _follow(records: dict[int, R], before: R | None, after: R | None, ours: Call
 def touched(transaction: Transaction) -> tuple[int | None, int | None, Span | None]:
     """Where a change took place: the document, the annotation that is there now, the span."""
     document_id: int | None = None
+    places: dict[int, int] = {}
     for before, after in transaction.of(Layer):
         layer = after or before
-        document_id = layer.document_id if layer is not None else None
+        if layer is not None:
+            document_id = places[layer.id] = layer.document_id
     for _, document in transaction.of(Document):
         document_id = document.id if document is not None else None
     for annotation_before, annotation_after in transaction.of(Annotation):
         if annotation_after is not None:
-            return document_id, annotation_after.id, annotation_after.span
+            place = places.get(annotation_after.layer_id, document_id)
+            return place, annotation_after.id, annotation_after.span
         if annotation_before is not None:
-            return document_id, None, annotation_before.span
+            return places.get(annotation_before.layer_id, document_id), None, annotation_before.span
     for comment_before, comment_after in transaction.of(Comment):
         comment = comment_after or comment_before
         if comment is not None:

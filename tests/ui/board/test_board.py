@@ -139,6 +139,7 @@ def test_u_gives_those_selected_a_unit_and_so_another_group_in_one_step(board, s
     assert len(board.figures.figures()) == 3
     assert sanad.workspace.undoable().subject == "unit: soldier(US) · 3"
     sanad.workspace.undo()
+    assert sanad.workspace.annotation.quote in ("2500 أميركي", "2500 جندي")  # shown in its own article
     assert board.figures.groups.model.rows[0].below.startswith("4 ")
     choose(board, 900)
     press(board.figures.table, Qt.Key.Key_U)
