@@ -229,12 +229,15 @@ def info(project: Path, *, as_json: bool) -> None:
 @cli.command("check", short_help="Check a project file and its meaning.")
 @click.argument("project", type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Write JSON.")
+@click.option("--rebuild-index", is_flag=True, help="Make the search index anew from the articles first.")
 @click.pass_context
-def check_(ctx: click.Context, project: Path, *, as_json: bool) -> None:
-    """Check PROJECT, the file and its meaning: hashes, quotes, ranges, links. Changes nothing.
+def check_(ctx: click.Context, project: Path, *, as_json: bool, rebuild_index: bool) -> None:
+    """Check PROJECT, the file and its meaning: hashes, quotes, ranges, links. Changes nothing else.
 
     The exit code is 1 if there are problems.
     """
+    if rebuild_index:
+        _rebuild_index(project)
     findings = _findings(project)
     if as_json:
         echo_json(findings)
@@ -312,6 +315,13 @@ def _import(project: Project, reviewer: str | None, files: list[Path], choices: 
         imported = import_files(project, importer, files, choices, progress)
     echo_imported(imported)
     return BAD_INPUT if imported.refused else 0
+
+
+def _rebuild_index(path: Path) -> None:
+    from annotator.store.project import Project
+
+    with Project.open(path) as project:
+        project.rebuild_index()
 
 
 def _findings(path: Path) -> list[Finding]:

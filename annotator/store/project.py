@@ -16,7 +16,7 @@ from annotator.core.change import EditContext, Transaction
 from annotator.core.errors import UserError
 from annotator.core.records import Attribute, Label, RelationType, Scheme, ZoneKind
 from annotator.core.schema import LabelSet, SchemeDefinition
-from annotator.store import history, queries
+from annotator.store import history, queries, search_index
 from annotator.store.connecting import (
     connect_checked,
     make,
@@ -235,6 +235,15 @@ class Project:
         if bulk.step:
             self._passed_over.clear()
             self._tell(Bulk(name, subject))
+
+    def rebuild_index(self) -> None:
+        """Make the search index anew from the texts.
+
+        Raises:
+            UserError: as :meth:`apply`.
+        """
+        with self._transaction():
+            search_index.rebuild(self.database)
 
     def undo(self, reviewer_id: int) -> Event | None:
         """Take back a reviewer's last step; what was done, inverted, or ``None`` if there is none.

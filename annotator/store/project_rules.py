@@ -1,15 +1,27 @@
 """What must hold for a project as a whole: the rules, each with what it says when it finds something."""
 
+import sqlite3
 from collections.abc import Iterator
 
-from annotator.store import history, tables
+from annotator.core.errors import Phrase
+from annotator.store import history, search_index, tables
 from annotator.store.rules import Project, ProjectRule, Subject, decoded, shortened
 
 
 def _broken_pages(project: Project) -> Iterator[Subject]:
     for (problem,) in project.rows("PRAGMA integrity_check(100)"):
-        if problem != "ok":
+        if problem != "ok" and not search_index.is_of_index(problem):
             yield Subject(problem)
+
+
+def _unindexed_text(project: Project) -> Iterator[Subject]:
+    try:
+        text_sha256 = search_index.first_unknown(project.database)
+    except sqlite3.DatabaseError as error:
+        yield Subject(str(error))
+        return
+    if text_sha256 is not None:
+        yield Subject(Phrase("the text {hash} is not in it", hash=text_sha256[:12]))
 
 
 def _dangling(project: Project) -> Iterator[Subject]:
@@ -201,6 +213,12 @@ PROJECT_RULES = (
     ),
     ProjectRule(
         "history", "error", "The undo step {subject} cannot be read; it cannot be undone.", _broken_history
+    ),
+    ProjectRule(
+        "search index",
+        "warning",
+        "The search index is not what it should be ({subject}); sanad check --rebuild-index makes it anew.",
+        _unindexed_text,
     ),
     ProjectRule("next id", "error", "The id of {subject} is to be given out again.", _used_up_ids),
 )

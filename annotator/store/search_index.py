@@ -36,6 +36,14 @@ INDEX_STATEMENTS: Final = (
 FOLDING: Final = f"1 {unicodedata.unidata_version}"
 """What a project notes when its index is whole. Another folding, or another Unicode, and it is made anew."""
 
+_EMPTYING: Final = (
+    f"DELETE FROM {NAME}_data",
+    f"DELETE FROM {NAME}_idx",
+    f"INSERT INTO {NAME}_data VALUES (1, x''), (10, x'00000000000000')",
+    f"INSERT OR REPLACE INTO {NAME}_config VALUES ('version', 4)",
+)
+"""Makes an empty index of a damaged one, as FTS5 does; that one may not even let itself be dropped."""
+
 _FOLDS: Final = ~Fold(0)
 _PASSAGES: Final = 8
 """How many passages a text has at most; passage ``p`` of text ``t`` is row ``8 * t + p``."""
@@ -89,6 +97,9 @@ def heal(database: sqlite_utils.Database) -> None:
 
 def rebuild(database: sqlite_utils.Database) -> None:
     """Make the index anew from the texts, within the caller's transaction."""
+    if database.execute("SELECT 1 FROM sqlite_schema WHERE name = ?", (NAME,)).fetchall():
+        for statement in _EMPTYING:
+            database.execute(statement)
     database.execute(f"DROP TABLE IF EXISTS {NAME}")
     _make(database)
     sql = "SELECT number, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 64"
@@ -119,8 +130,27 @@ def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) ->
         return None
 
 
-def missing(database: sqlite_utils.Database, number: int, text: str) -> bool:
-    """Whether the index does not know some of the groups in a text: a sample of each passage is looked up."""
+def first_unknown(database: sqlite_utils.Database) -> str | None:
+    """The hash of a text that the index does not know, if there is one; nothing where there is no index.
+
+    A few groups of each passage are looked up.
+
+    Raises:
+        sqlite3.DatabaseError: the index cannot be read.
+    """
+    if not (_is_whole(database) and _has_fts5(database)):
+        return None
+    sql = "SELECT number, sha256, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 64"
+    last = 0
+    while rows := database.execute(sql, (last,)).fetchall():
+        for number, text_sha256, content in rows:
+            if _is_unknown(database, number, content.decode(errors="replace")):
+                return str(text_sha256)
+        last = rows[-1][0]
+    return None
+
+
+def _is_unknown(database: sqlite_utils.Database, number: int, text: str) -> bool:
     for row_id, passage in _passages(number, text):
         groups = list(_groups(passage))
         sample = groups[:: max(1, len(groups) // _PASSAGES)]
@@ -136,11 +166,6 @@ def is_of_index(problem: str) -> bool:
     SQLite 3.44 also says it of every index in a file that is opened read-only.
     """
     return f"FTS5 table main.{NAME}" in problem
-
-
-def is_usable(database: sqlite_utils.Database) -> bool:
-    """Whether searching uses the index."""
-    return _is_whole(database) and _has_fts5(database)
 
 
 def _make(database: sqlite_utils.Database) -> None:

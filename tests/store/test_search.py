@@ -1,0 +1,392 @@
+"""Searching a project: what is found, where, in what order, and that the index never hides a hit."""
+
+import sqlite3
+from collections.abc import Callable
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.core.change import Change, Transaction
+from annotator.core.errors import UserError
+from annotator.core.records import Document
+from annotator.exchange.sample import make_sample
+from annotator.store import queries, search_index
+from annotator.store.check import check
+from annotator.store.project import Project
+from annotator.store.reading import reading
+from annotator.store.search import CONTEXT, Condition, Hit, Query, search
+from annotator.store.texts import document_texts
+from annotator.text.folding import SEARCH, Fold, find
+from annotator.text.graphemes import snap
+
+NUMBERS = count()
+LETTERS = 'اأإآلـَُّٓىيئةه وفبلكکع٣3aA\n\u200f\u200d\ufefb\ufef7\ufdfa،؟"«😀'
+FOLDS = (SEARCH, ~Fold(0), Fold(0), SEARCH & ~Fold.MARKS, SEARCH & ~Fold.ALEF, Fold.LOOSE | SEARCH)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.sanad"
+    make_sample(path)
+    return path
+
+
+def hits(path: Path, needle: str = "", **values: Any) -> list[Hit]:
+    with reading(path) as database:
+        return list(search(database, Query(needle=needle, **values)))
+
+
+def label_id(path: Path, name: str) -> int:
+    with reading(path) as database:
+        return queries.label_set(database).label_by_name[name].id
+
+
+def add(project: Project, *texts: str) -> None:
+    """Documents with these texts."""
+    context = project.context(1)
+    last = queries.last_position(project.database)
+    documents = [
+        Document(
+            id=context.new_id(),
+            uuid=context.new_uuid(),
+            name=f"{number}.txt",
+            position=number,
+            text_sha256=sha256(text.encode()).hexdigest(),
+            length=len(text),
+        )
+        for number, text in enumerate(texts, last + 1)
+    ]
+    changes = tuple(Change(None, document) for document in documents)
+    project.apply(Transaction("import", changes, 1, context.at, ""), texts)
+
+
+# --- words ---
+
+
+@pytest.mark.parametrize(
+    ("needle", "anywhere", "words"),
+    [("امريكية", 17, 1), ("الخارجية", 6, 6), ("الولايات المتحدة", 37, 38), ("العراق", 110, 66)],
+)
+def test_the_sample_has_so_many(sample: Path, needle: str, anywhere: int, words: int) -> None:
+    assert len(hits(sample, needle)) == anywhere
+    assert len(hits(sample, needle, whole_word=True)) == words
+
+
+def test_hits_come_in_the_order_of_documents_and_of_their_texts(sample: Path) -> None:
+    with reading(sample) as database:
+        order = [document.id for document in queries.documents(database)]
+        found = list(search(database, Query(needle="العراق")))
+    places = [(order.index(hit.document_id), hit.span.start) for hit in found]
+    assert places == sorted(places)
+
+
+def test_a_hit_is_what_the_text_has_there_with_its_context(sample: Path) -> None:
+    with reading(sample) as database:
+        texts = dict(document_texts(database))
+        for hit in search(database, Query(needle="الأميركية")):
+            text = texts[hit.document_id]
+            assert hit.quote == hit.span.quote(text)
+            assert text[: hit.span.start].endswith(hit.before)
+            assert text[hit.span.end :].startswith(hit.after)
+            assert len(hit.before) <= CONTEXT >= len(hit.after)
+            assert "\n" not in hit.before + hit.after
+
+
+def test_context_cuts_no_cluster(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    mark = "بَ"
+    add(project, f"{mark * 40}س{mark * 40}ا{mark * 40}")
+    for needle in "سا":
+        (hit,) = search(project.database, Query(needle=needle))
+        assert hit.before[0] == hit.after[0] == "ب"
+        assert hit.after[-1] == "َ"
+
+
+def test_each_fold_can_be_switched_off(sample: Path) -> None:
+    assert len(hits(sample, "امريكية", folds=SEARCH & ~Fold.ALEF)) < len(hits(sample, "امريكية"))
+    assert len(hits(sample, "الخارجية", folds=SEARCH & ~Fold.MARKS)) == 4
+
+
+def test_exact_is_letter_by_letter(sample: Path) -> None:
+    assert len(hits(sample, "امريكية", mode="exact")) == 3
+    assert {hit.quote for hit in hits(sample, "أميركية", mode="exact")} == {"أميركية"}
+
+
+def test_nothing_is_looked_for_without_needle_and_filter(sample: Path) -> None:
+    assert hits(sample) == []
+
+
+@pytest.mark.parametrize("needle", ["\0", "\ud800", "َ", "ء\ufffe", '"', "' OR 1", "*", "ا AND ب", "غظ", "Z"])
+def test_no_needle_makes_it_fall_over(sample: Path, needle: str) -> None:
+    for whole_word in (False, True):
+        hits(sample, needle, whole_word=whole_word)
+
+
+def test_one_document_can_be_searched_alone(sample: Path) -> None:
+    everywhere = hits(sample, "العراق")
+    one = everywhere[0].document_id
+    assert hits(sample, "العراق", document_id=one) == [hit for hit in everywhere if hit.document_id == one]
+
+
+# --- regular expressions ---
+
+
+def test_a_regular_expression_finds_whole_clusters(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    add(project, "تمّ في 2021 و2022\nبيتٌ")
+    found = list(search(project.database, Query(needle=r"\d{4}|ت", mode="regex")))
+    assert [hit.quote for hit in found] == ["ت", "2021", "2022", "تٌ"]
+    words = search(project.database, Query(needle=r"\d{4}|ت", mode="regex", whole_word=True))
+    assert [hit.quote for hit in words] == ["2021", "2022"]
+
+
+@pytest.mark.parametrize("needle", ["(", "[", "*", r"\p{x}", "a{99999999999999999999}", "(" * 3000, r"\L<x>"])
+def test_a_bad_pattern_is_refused_at_once_in_a_sentence(sample: Path, needle: str) -> None:
+    with reading(sample) as database, pytest.raises(UserError, match="not a regular expression"):
+        search(database, Query(needle=needle, mode="regex"))
+
+
+def test_a_bad_pattern_is_told_with_its_place(sample: Path) -> None:
+    with pytest.raises(UserError, match="missing \\), at character 4"):
+        hits(sample, "(اب", mode="regex")
+
+
+def test_a_pattern_that_never_ends_is_stopped(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.store.search_needle._SECONDS", 0.05)
+    project = make_project()
+    add(project, "ا" * 4000)
+    with pytest.raises(UserError, match="takes too long"):
+        list(search(project.database, Query(needle=r"(?:ا|ا)+?(?:ا|ا)+?(?:ا|ا)+?ب", mode="regex")))
+
+
+# --- filters ---
+
+
+def test_without_a_needle_each_annotation_that_fits_is_a_hit(sample: Path) -> None:
+    found = hits(sample, label_ids=(label_id(sample, "figure"),))
+    with reading(sample) as database:
+        assert len(found) == queries.label_counts(database)["figure"]
+        for hit in found:
+            assert hit.annotation_id is not None
+            marked = queries.annotation(database, hit.annotation_id)
+            assert marked is not None
+            assert (marked.span, marked.quote) == (hit.span, hit.quote)
+
+
+def test_with_a_filter_a_hit_lies_in_an_annotation(sample: Path) -> None:
+    found = hits(sample, "العراق", label_ids=(label_id(sample, "location"),))
+    assert 0 < len(found) < len(hits(sample, "العراق"))
+    assert all(hit.annotation_id is not None for hit in found)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "quotes"),
+    [
+        ([Condition("value", ">", 1000)], {"أكثر من 26 ألف شهيد", "نحو 2500 جندي أميركي"}),
+        ([Condition("value", ">", "٢٥٠٠")], {"أكثر من 26 ألف شهيد"}),
+        ([Condition("value", ">", 1000), Condition("op", "=", "~")], {"نحو 2500 جندي أميركي"}),
+        ([Condition("value", "unset"), Condition("min", "set")], {"عشرات الدول الأجنبية"}),
+        ([Condition("value", "<", 0)], set()),
+    ],
+)
+def test_attributes_are_compared(sample: Path, conditions: list[Condition], quotes: set[str]) -> None:
+    assert {hit.quote for hit in hits(sample, conditions=tuple(conditions))} == quotes
+
+
+def test_an_entity_is_found_by_its_mentions(sample: Path) -> None:
+    with reading(sample) as database:
+        counts = queries.entity_counts(database)
+    entity_id = max(counts, key=counts.__getitem__)
+    assert len(hits(sample, entity_id=entity_id)) == counts[entity_id]
+
+
+def test_status_is_the_reviewers_own_or_anybodys(sample: Path) -> None:
+    found = {
+        status: {hit.document_id for hit in hits(sample, "العراق", status=status)} for status in STATUSES
+    }
+    everywhere = {hit.document_id for hit in hits(sample, "العراق")}
+    assert set.union(*found.values()) == everywhere
+    assert len(found["new"]) == 4
+    assert {hit.document_id for hit in hits(sample, "العراق", status="new", reviewer_id=99)} == everywhere
+
+
+STATUSES = ("new", "started", "done")
+
+
+def test_each_layer_has_its_own_hit(desk: Any) -> None:
+    project = desk.project
+    desk.tag(desk.add(), 4, 9)
+    first = len(list(search(project.database, Query(label_ids=tuple(project.label_set.label_by_id)))))
+    (document,) = queries.documents(project.database)
+    second = desk.join("ثان")
+    second.tag(document, 0, 3)
+    both = Query(label_ids=tuple(project.label_set.label_by_id))
+    assert len(list(search(project.database, both))) == first + 1
+    own = Query(label_ids=both.label_ids, reviewer_id=second.reviewer_id)
+    assert [hit.span.start for hit in search(project.database, own)] == [0]
+
+
+# --- while it runs ---
+
+
+def test_it_stops_when_it_is_cancelled(sample: Path) -> None:
+    with reading(sample) as database:
+        assert list(search(database, Query(needle="العراق"), cancelled=lambda: True)) == []
+
+
+def test_it_tells_how_far_it_is(sample: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with reading(sample) as database:
+        list(search(database, Query(needle="العراق"), progress=lambda *done: told.append(done)))
+    assert told == [(number, 5) for number in range(1, 6)]
+
+
+def test_a_search_between_two_hits_holds_up_no_writer(desk: Any) -> None:
+    with reading(desk.project.path) as database:
+        for needle in ("الوزير", "ال"):
+            found = search(database, Query(needle=needle))
+            next(found, None)
+            add(desk.project, f"وبعد ذلك {needle} جاء")
+            list(found)
+
+
+# --- the index ---
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(st.data())
+def test_the_index_hides_nothing(make_project: Callable[..., Project], data: st.DataObject) -> None:
+    texts = data.draw(
+        st.lists(
+            st.text(LETTERS, min_size=1, max_size=60).filter(str.strip), min_size=1, max_size=4, unique=True
+        )
+    )
+    chosen = data.draw(st.sampled_from(texts))
+    start = data.draw(st.integers(0, len(chosen) - 1))
+    cut = chosen[start : start + data.draw(st.integers(1, 8))]
+    needle = data.draw(st.one_of(st.just(cut), st.text(LETTERS, min_size=1, max_size=4)))
+    folds, whole = data.draw(st.sampled_from(FOLDS)), data.draw(st.booleans())
+    with make_project(f"{next(NUMBERS)}.sanad") as project:
+        add(project, *texts)
+        query = Query(needle=needle, folds=folds, whole_word=whole)
+        found = [(hit.document_id, hit.span.start, hit.span.end) for hit in search(project.database, query)]
+        everywhere = [
+            (row_id, *span)
+            for row_id, text in document_texts(project.database)
+            for span in find(text, needle, folds, whole_word=whole, proclitics=whole)
+        ]
+        assert found == everywhere
+        assert all(snap(text, *span) == span for text in texts for span in find(text, needle, folds))
+
+
+def test_words_are_found_across_passages_and_at_the_end(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    add(project, *(f"{'س' * length} الولايات المتحدة" for length in range(200, 300)))
+    for needle in ("الولايات المتحدة", "دة", "ت ا", "لولايات المتحد"):
+        assert len(list(search(project.database, Query(needle=needle)))) == 100
+
+
+def test_the_index_is_asked(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    add(project, "بغداد", "دمشق", "القاهرة")
+    ask = search_index.candidates
+    assert ask(project.database, "بَغداد", elided=False) == {1}
+    assert ask(project.database, "مشق", elided=False) == {2}
+    assert ask(project.database, "شق", elided=False) == {2}
+    assert ask(project.database, "ق", elided=False) == {2, 3}
+    assert ask(project.database, "لندن", elided=False) == set()
+
+
+def test_what_is_rolled_back_is_not_in_the_index(make_project: Callable[..., Project]) -> None:
+    project = make_project()
+    with pytest.raises(KeyError), project.bulk("import", "", 1):
+        add_and_fail(project)
+    assert search_index.candidates(project.database, "بغداد", elided=False) == set()
+    add(project, "بغداد")
+    assert len(list(search(project.database, Query(needle="بغداد")))) == 1
+
+
+def add_and_fail(project: Project) -> None:
+    add(project, "بغداد")
+    raise KeyError
+
+
+def without_fts5(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "_has_fts5", lambda _database: False)
+
+
+def test_without_fts5_every_text_is_read(
+    make_project: Callable[..., Project], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        without_fts5(patch)
+        project = make_project()
+        add(project, "بغداد")
+        assert search_index.candidates(project.database, "دمشق", elided=False) is None
+        assert len(list(search(project.database, Query(needle="بغداد")))) == 1
+        project.close()
+        with Project.open(project.path) as again:
+            assert len(list(search(again.database, Query(needle="غدا")))) == 1
+    with Project.open(project.path) as healed:
+        assert search_index.candidates(healed.database, "بغداد", elided=False) == {1}
+        assert check(healed.database) == []
+
+
+def change(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def test_an_index_of_another_folding_is_made_anew_when_it_can_be_written(desk: Any) -> None:
+    path = desk.project.path
+    desk.project.close()
+    change(path, "UPDATE project SET folding = 'old'")
+    with Project.open(path, read_only=True) as project:
+        assert search_index.candidates(project.database, "شيء", elided=False) is None
+    with Project.open(path) as project:
+        assert search_index.candidates(project.database, "شيء", elided=False) is not None
+
+
+DAMAGES = (
+    "UPDATE text_index_data SET block = x'00' WHERE id > 10",
+    "UPDATE text_index_data SET block = randomblob(length(block)) WHERE id > 10",
+    "DELETE FROM text_index_data WHERE id > 10",
+    "DELETE FROM text_index_data",
+    "DELETE FROM text_index_config",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_index_makes_nothing_fall_over(desk: Any, damage: str) -> None:
+    path = desk.project.path
+    desk.add()
+    desk.project.close()
+    change(path, damage)
+    with Project.open(path) as project:
+        for needle in ("مسؤول", "ال", "قال مسؤول"):
+            list(search(project.database, Query(needle=needle)))
+        assert "search index" in {finding.rule for finding in check(project.database)}
+        project.rebuild_index()
+        assert check(project.database) == []
+
+
+def test_a_text_the_index_does_not_know_is_found_by_the_check(desk: Any) -> None:
+    path = desk.project.path
+    desk.project.close()
+    text = "كلام لا يعرفه الفهرس"
+    digest = sha256(text.encode()).hexdigest()
+    change(path, f"INSERT INTO text (sha256, content) VALUES ('{digest}', '{text}')")
+    with Project.open(path) as project:
+        (finding,) = check(project.database)
+        assert finding.rule == "search index"
+        project.rebuild_index()
+        assert check(project.database) == []
