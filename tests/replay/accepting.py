@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtTest import QTest
 
-from annotator.core.conventions import ATTRIBUTED_TO
+from annotator.core.conventions import ATTRIBUTED_TO, RELAYED_BY
 from annotator.core.records import Span
 from annotator.core.suggestions import Proposal
 from annotator.formats.bundle import BundleAnnotation, BundleLayer
@@ -49,10 +49,6 @@ class Accepting:
         self.workspace = self.window.workspace
         self.used = attributes_used(self.layer)
         self._by_uuid = {item.uuid: item for item in self.layer.annotations}
-        self._targets: dict[str, list[BundleAnnotation]] = {}
-        for link in self.layer.relations:
-            if link.type == ATTRIBUTED_TO:
-                self._targets.setdefault(link.source, []).append(self._by_uuid[link.target])
 
     def take(self, gold: BundleAnnotation, back_to_article: Callable[[], None]) -> None:
         """Take for the selected annotation what is right of the proposal, if there is any."""
@@ -89,6 +85,9 @@ class Accepting:
     def _worth(self, part: Proposal, gold: BundleAnnotation) -> Worth:
         if part.source_ids or part.speaker is not None:
             return Worth.RIGHT if self._is_said_by(part, gold) else Worth.SPOILING
+        if part.relay_ids:
+            relays = {self.made.get(target.uuid) for target in self._linked(gold, RELAYED_BY)}
+            return Worth.RIGHT if relays.issuperset(part.relay_ids) else Worth.SPOILING
         if part.entity_id is not None or part.entity_name:
             return Worth.RIGHT if self._is_mention(part, gold) else Worth.SPOILING
         wanted = {name: gold.attributes.get(name) for name in part.attributes}
@@ -98,7 +97,7 @@ class Accepting:
         return Worth.SURPLUS if self.used[gold.label].intersection(missing) else Worth.OTHER
 
     def _is_said_by(self, part: Proposal, gold: BundleAnnotation) -> bool:
-        targets = self._targets.get(gold.uuid, [])
+        targets = self._linked(gold, ATTRIBUTED_TO)
         ids = {self.made.get(target.uuid) for target in targets}
         spans = {Span(target.start, target.end) for target in targets if target.uuid not in self.made}
         known = all(row_id in ids for row_id in part.source_ids)
@@ -109,10 +108,18 @@ class Accepting:
         name = entity.name if entity is not None else part.entity_name
         return gold.entity is not None and self.entity_names[gold.entity] == name
 
+    def _linked(self, gold: BundleAnnotation, kind: str) -> list[BundleAnnotation]:
+        """What a gold annotation is linked to by one type of relation."""
+        return [
+            self._by_uuid[link.target]
+            for link in self.layer.relations
+            if (link.source, link.type) == (gold.uuid, kind)
+        ]
+
     def _note_speakers(self, gold: BundleAnnotation) -> None:
         """Speakers that were annotated with the claim."""
         there = {item.span: item.id for item in self.workspace.opened.annotations.values()}
-        for target in self._targets.get(gold.uuid, []):
+        for target in self._linked(gold, ATTRIBUTED_TO):
             row_id = there.get(Span(target.start, target.end))
             if target.uuid not in self.made and row_id is not None and row_id not in self.made.values():
                 self.made[target.uuid] = row_id
