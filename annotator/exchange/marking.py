@@ -1,6 +1,7 @@
 """Mark all like this, over a whole project: finding the places, in a worker."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import sqlite_utils
@@ -14,6 +15,7 @@ from annotator.exchange.lexica import history, name_words, spelling
 from annotator.store import queries
 from annotator.store.quoting import annotated_texts, quoted
 from annotator.store.reading import reading
+from annotator.store.search_index import candidates
 from annotator.store.texts import documents_in_order
 from annotator.suggest.history import History
 from annotator.suggest.mentions import Finder, Mention, Sought, contexts
@@ -46,7 +48,7 @@ def find_mentions(
 ) -> Iterator[Mention]:
     """The places, in the order of the documents and of their texts, as they are found.
 
-    ``progress`` is told the documents looked at and those there are.
+    ``progress`` is told the documents looked at and those to look at, about.
 
     Raises:
         UserError: the project cannot be read any more, or a text is damaged.
@@ -56,25 +58,38 @@ def find_mentions(
         if finder is None:
             return
         label_set = queries.label_set(database)
-        total = 1 if request.document_id is not None else queries.document_count(database)
-        for done, (document_id, text_sha256) in enumerate(_documents(database, request), 1):
+        total, documents = _documents(database, request, finder)
+        for done, (document_id, text_sha256) in enumerate(documents, 1):
             if cancelled():
                 return
             text = queries.text(database, text_sha256)
             if finder.may_be_in(text):
                 yield from _in_document(database, request, finder, label_set, document_id, text)
             if progress is not None:
-                progress(done, total)
+                progress(min(done, total), total)
 
 
-def _documents(database: sqlite_utils.Database, request: Request) -> Iterator[tuple[int, str]]:
-    if request.document_id is None:
-        for batch in documents_in_order(database):
-            yield from batch
-        return
-    found: Document | None = queries.document(database, request.document_id)
-    if found is not None:
-        yield found.id, found.text_sha256
+def _documents(
+    database: sqlite_utils.Database, request: Request, finder: Finder
+) -> tuple[int, Iterator[tuple[int, str]]]:
+    """How many documents may hold a mention, about, and which these are with the hashes of their texts."""
+    if request.document_id is not None:
+        found: Document | None = queries.document(database, request.document_id)
+        return 1, iter(() if found is None else [(found.id, found.text_sha256)])
+    numbers = _candidates(database, finder)
+    total = queries.document_count(database) if numbers is None else len(numbers)
+    return total, chain.from_iterable(documents_in_order(database, numbers))
+
+
+def _candidates(database: sqlite_utils.Database, finder: Finder) -> set[int] | None:
+    """The numbers of the texts that may hold a mention, from the index; ``None``: any may."""
+    numbers: set[int] = set()
+    for needle in finder.needles:
+        found = candidates(database, needle, elided=True)
+        if found is None:
+            return None
+        numbers |= found
+    return numbers
 
 
 def _finder(

@@ -129,6 +129,11 @@ class Finder:
         self._is_general = words.titles.is_general(what.words)
         self._parts = {needle.split()[0].removeprefix(_ARTICLE) for needle in self._needles if needle}
 
+    @property
+    def needles(self) -> Iterable[str]:
+        """What is looked for, folded: the words and names, in all their spellings."""
+        return self._needles.keys()
+
     def may_be_in(self, text: str) -> bool:
         """Whether it is worth while to read what is annotated in a text: quick, and never wrongly no."""
         folded = fold(text)
