@@ -113,14 +113,16 @@ class Contexts(Quantities):
         """Whether nothing that could be counted follows."""
         return not self.noun_end(quantity.end)
 
+    def has_article(self, i: int) -> bool:
+        """Whether a number begins with the article: الخمسين, الـ27, للـ27."""
+        token, word = self.tokens[i], self.word(i)
+        if token.kind == NUMERAL:
+            return token.prefix.endswith((ARTICLE, _TO_ARTICLE))
+        return word is not None and word.has_article
+
     def _is_name(self, i: int, quantity: Quantity) -> bool:
-        before = self._before(i)
-        token = self.tokens[i]
-        word = self.word(i)
-        has_article = (
-            token.prefix.endswith("ال") if token.kind == NUMERAL else word is not None and word.has_article
-        )
-        if has_article and self.is_in("group", before):
+        before, token = self._before(i), self.tokens[i]
+        if self.has_article(i) and self.is_in("group", before):
             return True
         is_plain = quantity.kind == "number" and not quantity.has_scale
         if is_plain and token.kind == NUMERAL and self.is_in("name", before):

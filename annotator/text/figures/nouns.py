@@ -3,11 +3,13 @@
 from fractions import Fraction
 from typing import Final
 
+from msgspec.structs import replace
+
 from annotator.text.figures.figure import Figure
 from annotator.text.figures.lexicon import ARTICLE
 from annotator.text.figures.numbers import HALF, QUARTER, THIRD
 from annotator.text.figures.phrases import Found, Phrases, as_number
-from annotator.text.figures.quantities import NUMBER, Quantity
+from annotator.text.figures.quantities import NUMBER, VAGUE, Quantity
 from annotator.text.figures.tokens import BROKEN, NUMERAL, PROCLITICS, SIGN, SPACED, WORD
 from annotator.text.graphemes import snap
 
@@ -153,7 +155,11 @@ class Nouns(Phrases):
     def read_after_noun(self, i: int, quantity: Quantity) -> Found | None:
         """المحطات الأربع, الدول الـ27, جندي واحد: the number at the token comes after its noun."""
         word, token = self.word(i), self.tokens[i]
-        if i == 0 or token.gap == BROKEN or quantity.kind != NUMBER or quantity.low is None:
+        if i == 0 or token.gap == BROKEN:
+            return None
+        if quantity == Quantity(VAGUE, i + 1):
+            return self._several_after_noun(i)
+        if quantity.kind != NUMBER or quantity.low is None:
             return None
         if token.kind == NUMERAL:
             is_definite = token.prefix == ARTICLE
@@ -163,6 +169,17 @@ class Nouns(Phrases):
             return self._after_plural(i, quantity)
         is_one = quantity.low == 1 and quantity.end == i + 1 and word is not None and not word.prefix
         return self._one_after_noun(i, quantity) if is_one and not quantity.has_scale else None
+
+    def _several_after_noun(self, i: int) -> Found | None:
+        """دول عدة: some of them."""
+        bare, is_definite = self._bare(i - 1)
+        is_last = not self.noun_end(i + 1) or self.core(i + 1).startswith(ARTICLE)
+        if is_definite or not is_last or self.word(i) is None or not self.is_plural(bare):
+            return None
+        cut = len(self.tokens[i - 1].folded) - len(bare)
+        start, number = self.offset(i - 1, cut), (self.number_start(i), self.tokens[i].end)
+        found = self.noun_figure((i - 1, cut), Fraction(0), (start, self.tokens[i - 1].end), number, i + 1)
+        return found and found._replace(figure=replace(found.figure, value=None, operator="vague"))
 
     def _after_plural(self, i: int, quantity: Quantity) -> Found | None:
         head = self._head(i)

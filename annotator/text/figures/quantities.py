@@ -33,9 +33,15 @@ class Quantity(NamedTuple):
     low: Fraction | None = None
     high: Fraction | None = None
     """The same as ``low`` for one number."""
-    has_scale: bool = False
+    scale: Fraction = Fraction(1)
+    """The scale of its last group, or what a vague plural stands for; 1 where there is none."""
     unit: str = ""
     """The unit, where it stands between two bounds: 10% إلى 15%."""
+
+    @property
+    def has_scale(self) -> bool:
+        """Whether ألف, مليون or the like is part of it."""
+        return self.scale > 1
 
 
 class Quantities(Numbers):
@@ -63,7 +69,7 @@ class Quantities(Numbers):
         is_definite = word is not None and word.has_article
         if amount.end < len(self.tokens) and not is_definite and self._runs_on(amount.end):
             return Quantity(UNCLEAR, self._after_numbers(amount.end))
-        return Quantity(NUMBER, amount.end, amount.value, amount.value, has_scale=amount.scale > 1)
+        return Quantity(NUMBER, amount.end, amount.value, amount.value, amount.scale)
 
     def _after_numbers(self, i: int) -> int:
         while self.is_number(i) and (i == 0 or self.tokens[i].gap != BROKEN):
@@ -90,7 +96,7 @@ class Quantities(Numbers):
         many = "many" in word.says and not word.has_article
         base, end = self._vague_base(i + 1 if many else i)
         if base:
-            return Quantity(VAGUE, end, 2 * base, 10 * base - 1, has_scale=True)
+            return Quantity(VAGUE, end, 2 * base, 10 * base - 1, base)
         return Quantity(VAGUE, i + 1) if many else None
 
     def _vague_base(self, i: int) -> tuple[Fraction, int]:
@@ -111,7 +117,7 @@ class Quantities(Numbers):
             return Quantity(VAGUE, i + 2, ten + least, ten + most)
         base, end = self._vague_base(i + 1)
         if base:
-            return Quantity(VAGUE, end, least * base, 10 * base - 1, has_scale=True)
+            return Quantity(VAGUE, end, least * base, 10 * base - 1, base)
         return Quantity(VAGUE, i + 1, least, most)
 
     # --- fractions ---
@@ -234,7 +240,7 @@ class Quantities(Numbers):
                 return None
         if low >= second.value or (unit == "" and _are_years(low, second.value)):
             return None
-        return Quantity(RANGE, second.end, low, second.value, first.scale > 1 or second.scale > 1, unit)
+        return Quantity(RANGE, second.end, low, second.value, max(first.scale, second.scale), unit)
 
     # --- units and operators ---
 
