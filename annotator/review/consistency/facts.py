@@ -71,7 +71,7 @@ class Problem(Struct, frozen=True, gc=False):
     subject: str
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """One layer of one document, as it was read."""
 
     document_id: int
@@ -84,7 +84,7 @@ class Reading(Struct, frozen=True):
     """Annotations of other layers, read for comparison only."""
 
 
-class DocumentFacts(Struct, frozen=True):
+class DocumentFacts(Struct, frozen=True, gc=False):
     """What the rules know of one document. Forms are as ``form_of`` makes them."""
 
     document_id: int

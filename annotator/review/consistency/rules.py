@@ -39,7 +39,7 @@ class Row(Struct, frozen=True, gc=False):
     entity_id: int = 0
 
 
-class Group(Struct, frozen=True, kw_only=True):
+class Group(Struct, frozen=True, kw_only=True, gc=False):
     """Findings of one rule that belong together, and are mended and dismissed together."""
 
     key: GroupKey
@@ -162,16 +162,26 @@ def _unmarked(index: "Index", key: GroupKey) -> Group | None:
     ]
     if not rows:
         return None
-    entities = {mark.entity_id for _, mark in _marks(index, form) if mark.label_id == most}
     return Group(
         key=key,
         severity="warning" if counts.total() >= len(rows) else "info",
         rows=tuple(rows),
         place=_example(index, form, most, rows),
         label_id=most,
-        entity_id=(entities.pop() or 0) if len(entities) == 1 else 0,
+        entity_id=_entity_of_all(index, form, most),
         counts=order,
     )
+
+
+def _entity_of_all(index: "Index", form: str, label_id: int) -> int:
+    """The entity that all of a form under a label mention, 0 if they do not agree."""
+    found: int | None = None
+    for _, mark in _marks(index, form):
+        if mark.label_id == label_id:
+            if mark.entity_id is None or found not in (None, mark.entity_id):
+                return 0
+            found = mark.entity_id
+    return found or 0
 
 
 def _loose_row(facts: DocumentFacts, loose: Loose, label_id: int) -> Row:
