@@ -125,7 +125,10 @@ def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) ->
         if not _is_whole(database):
             return None
         terms = [_term(database, item) for item in wanted]
-        return None if None in terms else _matching(database, [term for term in terms if term])
+        is_phrase = any(map(str.isspace, folded))
+        return (
+            None if None in terms else _matching(database, [term for term in terms if term], every=is_phrase)
+        )
     except sqlite3.DatabaseError:  # whatever is wrong with the index, the texts are there
         return None
 
@@ -220,11 +223,12 @@ def _quoted(group: str) -> str:
     return '"{}"'.format(group.replace('"', '""'))
 
 
-def _matching(database: sqlite_utils.Database, terms: list[str]) -> set[int] | None:
+def _matching(database: sqlite_utils.Database, terms: list[str], *, every: bool) -> set[int] | None:
+    """The texts; ``None`` if they are many, unless every one is wanted: most may hold no such phrase."""
     if not terms:
         return set()
     ((texts,),) = database.execute("SELECT coalesce(max(number), 0) FROM text").fetchall()
-    limit = max(1000, texts // _ROUGH)
+    limit = -1 if every else max(1000, texts // _ROUGH)
     sql = f"SELECT DISTINCT rowid / {_PASSAGES} FROM {NAME} WHERE {NAME} MATCH ? LIMIT ?"
     match = " OR ".join(f"({term})" for term in terms)
     found = {number for (number,) in database.execute(sql, (match, limit)).fetchall()}
