@@ -304,8 +304,8 @@ def test_both_panels_share_a_place_below_the_article(tagged, begin, window, qtbo
     panel = begin()
     QTest.keyClick(window.article, Key.Key_F, CTRL | SHIFT)
     search = window.project_search.panel
-    assert search.isVisible()
-    qtbot.waitUntil(lambda: panel.visibleRegion().isEmpty())
+    qtbot.waitUntil(lambda: search.isVisible() and panel.visibleRegion().isEmpty())
+    assert search.field.hasFocus()
     place = window.docks["search"].geometry()
     assert place.top() > window.article_pane.geometry().top()
     assert place.width() > window.width() * 0.9
