@@ -15,8 +15,7 @@ _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 _ADJECTIVES: Final = 3
 _OF: Final = "من"
-_WITHOUT: Final = "بدون"
-_PILOT: Final = "طيار"
+_PILOTLESS: Final = (("من", "دون", "طيار"), ("بدون", "طيار"), ("دون", "طيار"))
 
 
 class Contexts(Quantities):
@@ -200,8 +199,7 @@ class Contexts(Quantities):
             return True
         if token.folded not in self.lexicon.not_counted:
             return self.operator_after(i)[0] != ""
-        is_drone = token.folded in (_WITHOUT, "دون") and self.core(i + 1) == _PILOT
-        return not is_drone
+        return self._pilotless(i) == i
 
     def phrase_end(self, i: int) -> int:
         """The token after the noun phrase that begins here: all that no preposition or verb cuts off."""
@@ -228,9 +226,14 @@ class Contexts(Quantities):
         limit = k + _ADJECTIVES
         while k < min(limit, len(self.tokens)) and self._is_adjective(k, noun):
             k += 1
-        if self.core(k) in (_WITHOUT, "دون") and self.core(k + 1) == _PILOT:
-            k += 2
-        return k
+        return self._pilotless(k)
+
+    def _pilotless(self, i: int) -> int:
+        """The token after بدون طيار or من دون طيار, which belongs to its noun; the token itself elsewhere."""
+        words = tuple(self.core(k) for k in range(i, i + 3))
+        if words in _PILOTLESS:
+            return i + 3
+        return i + 2 if words[:2] in _PILOTLESS else i
 
     def _is_definite(self, i: int) -> bool:
         is_word = i < len(self.tokens) and self.tokens[i].kind == WORD and self.tokens[i].gap == SPACED

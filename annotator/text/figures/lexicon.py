@@ -53,7 +53,8 @@ class FigureLexicon(NamedTuple):
     singulars: frozenset[str]
     plurals: frozenset[str]
     duals: Mapping[str, int]
-    """Duals with the proclitics they may carry, and how many letters those are."""
+    """Duals with the proclitics they may carry, and how many letters those are; those of time with
+    the article too."""
     times: Mapping[str, int]
     """The same for singulars of stretches of time: عام ونصف is a figure without a number."""
     losses: frozenset[str]
@@ -88,12 +89,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
         signs={sign: row[0] for row in tables["units"] if row[1] == "sign" for sign in row[2].split()},
         singulars=singulars,
         plurals=plurals,
-        duals=_with_proclitics(
-            dual
-            for noun, _, said in nouns
-            for dual in _noun_duals(noun, said)
-            if dual not in plurals | singulars
-        ),
+        duals=_duals(nouns, plurals | singulars),
         times=_with_proclitics(noun for noun, _, said in nouns if said == "time"),
         losses=frozenset(
             form
@@ -124,6 +120,15 @@ def _plural_forms(plural: str) -> tuple[str, ...]:
     return (plural, plural[:-2] + "ين") if plural.endswith("ون") else (plural,)
 
 
+def _duals(nouns: Iterable[tuple[str, list[str], str]], others: frozenset[str]) -> dict[str, int]:
+    """The duals that are no other word; البلدين is no figure, اليومين is one."""
+    duals = [
+        (dual, said) for noun, _, said in nouns for dual in _noun_duals(noun, said) if dual not in others
+    ]
+    bare = _with_proclitics(dual for dual, _ in duals)
+    return _with_article(dual for dual, said in duals if said == "time") | bare
+
+
 def _noun_duals(noun: str, said: str) -> tuple[str, ...]:
     if said == "single" or len(noun) < _SHORTEST_NOUN:
         return ()
@@ -134,6 +139,12 @@ def _noun_duals(noun: str, said: str) -> tuple[str, ...]:
 def _with_proclitics(nouns: Iterable[str]) -> dict[str, int]:
     listed = list(nouns)
     return {p + noun: len(p) for p in sorted(PROCLITICS, key=len, reverse=True) for noun in listed}
+
+
+def _with_article(nouns: Iterable[str]) -> dict[str, int]:
+    """Nouns with proclitics and article; the cut is before the article, of which ل has left one letter."""
+    articled = {p: p + ("ل" if p.endswith("ل") else ARTICLE) for p in PROCLITICS}
+    return {article + noun: len(p) for noun in nouns for p, article in articled.items()}
 
 
 def _grouped(rows: Rows) -> dict[str, frozenset[str]]:

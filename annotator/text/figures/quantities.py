@@ -257,7 +257,9 @@ class Quantities(Numbers):
     def operator_after(self, i: int) -> tuple[str, int]:
         """The operator whose words begin at the token, and the token after them."""
         operator, end = self._phrase(self.lexicon.after, i)
-        goes_on = end < len(self.tokens) and self.tokens[end].folded in _TO_A_NUMBER
+        goes_on = (
+            end < len(self.tokens) and self.tokens[end].folded in _TO_A_NUMBER and self.is_number(end + 1)
+        )
         return ("", i) if goes_on else (operator, end)
 
     def operator_before(self, i: int) -> tuple[str, int, int]:

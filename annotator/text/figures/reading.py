@@ -77,27 +77,29 @@ class Reader(Nouns):
         if quantity.kind == RANGE and is_from and operators.lead == before:
             cut = len(self.core(before - 1)) - len(_OF)
             operators = Operators("", before - 1, cut, before - 1, is_range=True)
-        tail = self._tail(quantity, sign, is_article=self.has_article(i))
+        tail = self._tail(i, quantity, sign, operators)
         if tail is None or not self._stands(i, quantity, operators, tail):
             return passed
         return self._found(i, quantity, operators, tail, before, is_negative=is_negative)
 
     # --- after the number ---
 
-    def _tail(self, quantity: Quantity, sign: str, *, is_article: bool) -> _Tail | None:
+    def _tail(self, i: int, quantity: Quantity, sign: str, operators: Operators) -> _Tail | None:
         unit, j = self.unit(quantity.end)
         if unit and sign:
             return None
         operator, end = self.operator_after(j)
-        tail = self._with_noun(
-            quantity, _Tail(end, unit or sign or quantity.unit, operator, (j, end)), is_article=is_article
-        )
+        bare = _Tail(end, unit or sign or quantity.unit, operator, (j, end))
+        is_whole = self.is_marked and operators.first == 0
+        tail = self._with_noun(quantity, bare, is_whole=is_whole, has_article=self.has_article(i))
         if tail is not None and not tail.operator:
             operator, end = self.operator_after(tail.end)
             tail = tail._replace(operator=operator, words=(tail.end, end), end=end)
         return tail
 
-    def _with_noun(self, quantity: Quantity, tail: _Tail, *, is_article: bool) -> _Tail | None:
+    def _with_noun(
+        self, quantity: Quantity, tail: _Tail, *, is_whole: bool, has_article: bool
+    ) -> _Tail | None:
         j = tail.end
         is_of = self.core(j) == _OF and self.tokens[j].gap != BROKEN
         j += is_of
@@ -108,10 +110,10 @@ class Reader(Nouns):
         if not may_count or not self.noun_end(j) or not self._is_counted(j, quantity, is_of=is_of):
             return tail
         is_definite = self.core(j).startswith(ARTICLE) and not is_of and not tail.unit
-        if is_definite and quantity.kind in (NUMBER, RANGE) and not is_article:
+        if is_definite and quantity.kind in (NUMBER, RANGE) and not has_article:
             return None  # خمسا المساحة
         is_definite = is_of or quantity.kind in (VAGUE, PART)
-        end = self.phrase_end(j) if self.is_marked else self.sure_phrase_end(j, is_definite=is_definite)
+        end = self.phrase_end(j) if is_whole else self.sure_phrase_end(j, is_definite=is_definite)
         is_few = quantity.low is not None and quantity.low <= _FEW
         if is_few and any(self.is_single_noun(k) for k in range(j + 1, end)):
             return None
