@@ -10,8 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator import lexicon
 from annotator.core.change import Transaction
+from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Entity, Value
 from annotator.exchange.lexica import history, names, spelling
+from annotator.store import queries
 from annotator.store.project import Event
 from annotator.store.reading import reading
 from annotator.suggest import figures
@@ -49,8 +51,7 @@ class Knowing(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._tasks = tasks
-        self._history: History | None = None
-        self._index: EntityIndex | None = None
+        self._history, self._index = _nothing()
         self._asked = 0
         self._revision = 0
         self.complete = True
@@ -66,10 +67,6 @@ class Knowing(QObject):
     @property
     def known(self) -> Known:
         """All of it, as it is now."""
-        if self._history is None:
-            self._history = History(spelling())
-        if self._index is None:
-            self._index = EntityIndex(self._workspace.entities.values(), names())
         return Known(self.read_figure, speech_words(), self._index, self._history)
 
     def read_figure(self, quote: str) -> dict[str, Value]:
@@ -78,21 +75,19 @@ class Knowing(QObject):
         return {} if figure is None else figures.values(figure)
 
     def _start(self) -> None:
-        self._history = self._index = None
+        self._history, self._index = _nothing()
         self._asked += 1
         self._again.stop()
         self._read()
 
     def _follow(self, event: Event) -> None:
         if not isinstance(event, Transaction):
-            self._start()
+            self._read()
             return
-        if self._history is not None:
-            for before, after in event.of(Annotation):
-                self._history.follow(before, after)
-        if self._index is not None:
-            for entity_before, entity_after in event.of(Entity):
-                self._index.follow(entity_before, entity_after)
+        for before, after in event.of(Annotation):
+            self._history.follow(before, after)
+        for entity_before, entity_after in event.of(Entity):
+            self._index.follow(entity_before, entity_after)
 
     def _read(self) -> None:
         project = self._workspace.project
@@ -106,27 +101,36 @@ class Knowing(QObject):
         self._revision = project.revision
         task = self._tasks.prepare()
         task.succeeded.connect(self._take)
-        task.failed.connect(self._tasks.raise_bug)
+        task.failed.connect(self._fail)
         self._tasks.start(task, partial(_read_in_background, self._asked, project.path))
 
-    def _take(self, answer: tuple[int, History]) -> None:
+    def _take(self, answer: tuple[int, History, EntityIndex]) -> None:
         """Use what was read, if nothing has changed meanwhile; else it is read again."""
-        number, found = answer
+        number, told, index = answer
         project = self._workspace.project
         if number != self._asked or project is None:
             return
         if project.revision != self._revision:
             self._again.start()
             return
-        self._history = found
+        self._history, self._index = told, index
         self.complete = True
         self.changed.emit()
 
+    def _fail(self, error: Exception) -> None:
+        """A file that cannot be read any more is told by who works on it; here less is proposed."""
+        if not isinstance(error, UserError):
+            self._tasks.raise_bug(error)
 
-def _read_in_background(number: int, path: Path, _watch: Watch) -> tuple[int, History]:
+
+def _nothing() -> tuple[History, EntityIndex]:
+    """What is known of a project that has not been read."""
+    return History(spelling()), EntityIndex((), names())
+
+
+def _read_in_background(number: int, path: Path, _watch: Watch) -> tuple[int, History, EntityIndex]:
     """Work for a thread, which also makes the word lists ready so that the first key need not wait."""
     figure_words()
     speech_words()
-    names()
     with reading(path) as database:
-        return number, history(database)
+        return number, history(database), EntityIndex(queries.entities(database), names())

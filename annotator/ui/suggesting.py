@@ -15,6 +15,7 @@ from annotator.core.suggestions import Suggestion
 from annotator.store.project import Event
 from annotator.suggest import figures
 from annotator.ui.knowing import figure_words
+from annotator.ui.occupied import Occupied
 from annotator.ui.opened import OpenDocument
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from annotator.ui.tasks import Watch
@@ -23,16 +24,12 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 DOCK = "suggestions"
-_PAUSE = 250
-"""Milliseconds after a change before the article is looked through again."""
 
 
 class _Article(Struct, frozen=True):
     """What is looked through, as it was at one moment: work gets nothing that can change under it."""
 
     text: str
-    annotations: tuple[Annotation, ...]
-    zones: tuple[Zone, ...]
     document_id: int
     labels: LabelSet
 
@@ -51,6 +48,8 @@ class Suggesting(QObject):
         self._asked = 0
         """How often the article was to be looked through; an answer to an earlier question is out of date."""
         self._found: list[Suggestion] = []
+        """All figures of the article, annotated or not."""
+        self._occupied: Occupied | None = None
         self.open: list[Suggestion] = []
         """Those neither made nor rejected, by place."""
         self.current: Suggestion | None = None
@@ -61,13 +60,15 @@ class Suggesting(QObject):
         self.panel.accepted.connect(self._accept_told)
         self.panel.rejected.connect(self._reject_told)
         self.panel.all_accepted.connect(self._accept_all_told)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._look)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look)
         workspace = self._workspace
         workspace.document_changed.connect(self._start)
         workspace.changed.connect(self._follow)
-        workspace.label_set_changed.connect(self._look_soon)
+        workspace.label_set_changed.connect(self._look_again)
+        workspace.busy_changed.connect(self._look_again)
         workspace.picked.connect(self._leave_for)
         workspace.selection_changed.connect(self._leave_selection)
         window.docks.changed.connect(self._show)
@@ -168,36 +169,28 @@ class Suggesting(QObject):
 
     def _start(self, opened: OpenDocument | None) -> None:
         """Another article: nothing of the one before is shown in the meantime."""
-        self._found, self.current = [], None
-        self._sift()
-        self._pause.stop()
+        self._found, self.current, self._occupied = [], None, None
+        self._asked += 1  # an answer that is under way is about the one before
         if opened is not None:
-            self._pause.start(0)
+            self._occupied = Occupied(opened, self._workspace.label_set)
+        self._sift()
+        self._soon.start()
+
+    def _look_again(self) -> None:
+        """The labels are others, or what could not be changed can be."""
+        self._start(self._workspace.opened)
 
     def _follow(self, event: Event) -> None:
-        if isinstance(event, Transaction) and not _concerns(event):
-            return
-        self._sift()
-        self._look_soon()
-
-    def _look_soon(self) -> None:
-        self._pause.start(_PAUSE)
+        if isinstance(event, Transaction) and self._occupied is not None and _concerns(event):
+            self._occupied.follow(event)
+            self._sift()
 
     def _look(self) -> None:
-        workspace = self._workspace
-        opened = workspace.opened
-        self._asked += 1
+        """Look through the text, in the background and once: it never changes."""
+        workspace, opened = self._workspace, self._workspace.opened
         if opened is None or not workspace.editable:
-            self._found = []
-            self._sift()
             return
-        article = _Article(
-            opened.text,
-            tuple(opened.annotations.values()),
-            tuple(opened.zones),
-            opened.document.id,
-            workspace.label_set,
-        )
+        article = _Article(opened.text, opened.document.id, workspace.label_set)
         tasks = self._window.tasks
         task = tasks.prepare()
         task.succeeded.connect(self._take)
@@ -214,14 +207,12 @@ class Suggesting(QObject):
         """Leave out what is annotated or rejected by now."""
         opened, before = self._workspace.opened, (self.open, self.current)
         self.open = []
-        if opened is not None:
+        if opened is not None and self._occupied is not None:
             rejected = edits.rejected(opened.dismissals.values())
-            there = opened.annotations.values()
             self.open = [
                 item
                 for item in self._found
-                if not edits.is_rejected(item, rejected)
-                and not edits.is_marked(item.label_id, item.span, there)
+                if self._occupied.is_free(item.span) and not edits.is_rejected(item, rejected)
             ]
         if self.current is not None and self.current not in self.open:
             self._drop()
@@ -264,7 +255,5 @@ def _concerns(event: Transaction) -> bool:
 
 def _look_in_background(number: int, article: _Article, _watch: Watch) -> tuple[int, list[Suggestion]]:
     """Work for a thread."""
-    found = figures.untagged(
-        article.text, article.annotations, article.zones, article.labels, figure_words(), article.document_id
-    )
+    found = figures.untagged(article.text, (), (), article.labels, figure_words(), article.document_id)
     return number, found
