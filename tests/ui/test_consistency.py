@@ -352,3 +352,60 @@ def test_in_arabic_the_arrows_unfold_the_way_one_reads(start, sample, qtbot):
     press(window, Qt.Key.Key_Left)
 
     assert panel.model.rowCount() == before + 5
+
+
+def test_the_annotations_of_a_sentence_are_copied_to_its_twin(qtbot, window, workspace, panel):
+    text = "أعلن التحالف انسحاب القوات من لندن.\nأعلن التحالف انسحاب القوات من لندن!\n"
+    document = import_text(workspace, text)
+    workspace.open_document(document.id)
+    tag(workspace, "لندن", "location")
+    settled(qtbot, window)
+    group = stand_on(panel, "twins", text.partition("\n")[0]).group
+    panel.list.setCurrentIndex(panel.model.index(panel.list.currentIndex().row() + 1))
+    panel.list.setFocus()
+
+    press(window, Qt.Key.Key_M)
+
+    assert [item.quote for item in workspace.opened.in_order()] == ["لندن", "لندن"]
+    settled(qtbot, window)
+    assert group.key not in window.checking.kept.groups
+
+
+def test_the_preview_shows_boundaries_as_they_would_be(qtbot, window, workspace, panel, answer):
+    tag(workspace, "والعراق", "location")
+    settled(qtbot, window)
+    stand_on(panel, "boundaries", "العراق")
+    panel.list.setFocus()
+    seen = []
+
+    def look(dialog):
+        seen.extend(line.quote for line in dialog.lines.lines)
+        dialog.reject()
+
+    answer(look)
+    press(window, Qt.Key.Key_M)
+
+    assert seen == ["العراق"]
+
+
+def import_text(workspace, text):
+    """Add an article, as an import does."""
+    from hashlib import sha256
+
+    from annotator.core.change import Change, Transaction
+    from annotator.core.records import Document
+
+    context = workspace.project.context(workspace.reviewer.id)
+    document = Document(
+        id=context.new_id(),
+        uuid=context.new_uuid(),
+        name="added.txt",
+        position=99,
+        text_sha256=sha256(text.encode()).hexdigest(),
+        length=len(text),
+    )
+    change = Change(None, document)
+    workspace.project.apply(
+        Transaction("import", (change,), workspace.reviewer.id, context.at, "added.txt"), [text]
+    )
+    return document

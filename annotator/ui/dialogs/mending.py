@@ -1,5 +1,6 @@
 """What would change if a whole group of findings was mended: each place in its context, ticked."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
@@ -77,7 +78,7 @@ class MendingDialog(Dialog):
     def _read(self) -> None:
         first = len(self.lines.lines)
         some = self._rows[first : first + _PART]
-        self.lines.append([self._model.line(self._head.group, row) for row in some])
+        self.lines.append([self._model.line(self._head.group, _as_mended(row)) for row in some])
         self.lines.tick(range(first, first + len(some)), on=True)
         if first + len(some) == len(self._rows):
             self._timer.stop()
@@ -91,3 +92,8 @@ class MendingDialog(Dialog):
     def _accept(self) -> None:
         if self.ok.isEnabled():
             self.accept()
+
+
+def _as_mended(row: Row) -> Row:
+    """A row where its boundaries would be."""
+    return row if row.target is None else replace(row, start=row.target[0], end=row.target[1])
