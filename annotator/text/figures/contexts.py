@@ -201,20 +201,24 @@ class Contexts(Quantities):
             return self.operator_after(i)[0] != ""
         return self._pilotless(i) == i
 
-    def phrase_end(self, i: int) -> int:
-        """The token after the noun phrase that begins here: all that no preposition or verb cuts off."""
+    def phrase_end(self, i: int, *, to_preposition: bool = False) -> int:
+        """The token after the noun phrase that begins here: all that no preposition or verb cuts off.
+
+        On demand a preposition written onto its noun cuts as well.
+        """
         k = i
         while k < len(self.tokens) and not self.ends_phrase(k) and not self.is_number(k):
+            if (
+                to_preposition
+                and k > i
+                and not self.keeps_its_letter(self.core(k))
+                and self.core(k)[0] != "و"
+            ):
+                break
             k += 1
         while k > i and self.tokens[k - 1].kind == SIGN and self.tokens[k - 1].folded in DASHES:
             k -= 1
         return k
-
-    def is_known_noun(self, i: int) -> bool:
-        """Whether the table of counted nouns has the word."""
-        word = self.core(i).removeprefix(ARTICLE)
-        known = word in self.lexicon.singulars or word in self.lexicon.plurals
-        return known or (word.endswith("ا") and word[:-1] in self.lexicon.singulars)
 
     def sure_phrase_end(self, i: int, *, is_definite: bool) -> int:
         """The token after noun and agreeing adjectives: what surely belongs to the noun phrase."""
@@ -248,6 +252,8 @@ class Contexts(Quantities):
             return folded.startswith(ARTICLE) and _agrees(noun, folded)
         if folded.startswith(ARTICLE) or not self.keeps_its_letter(folded):
             return False
+        if folded in self.lexicon.adjectives:
+            return True
         is_masculine = noun.removesuffix("ا") in self.lexicon.singulars and not noun.endswith("ه")
         return _agrees(noun, folded) and not (is_masculine and folded.endswith("ه"))
 
@@ -260,8 +266,6 @@ class Contexts(Quantities):
 
 _PROCLITICS: Final = "وفبلك"
 _ENDINGS: Final = ("ي", "يه", "يا", "يين", "يون", "يات", "يان")
-_OTHERS: Final = frozenset(["اخرين", "اخرون", "اجانب", "مدنيين", "كبار", "صغار", "جدد", "مجهولين"])
-"""Adjectives of people that no ending shows."""
 _SHORTEST: Final = 4
 
 
@@ -269,7 +273,7 @@ def _agrees(noun: str, adjective: str) -> bool:
     """Whether a word looks like an adjective of the noun: a nisba, or with the noun's ending."""
     if len(adjective) < _SHORTEST:
         return False
-    if adjective.endswith((*_ENDINGS, "ه")) or adjective in _OTHERS:
+    if adjective.endswith((*_ENDINGS, "ه")):
         return True
     same = next((ending for ending in ("ات", "ين", "ون", "ان", "ا") if noun.endswith(ending)), "")
     return same != "" and adjective.endswith(same)

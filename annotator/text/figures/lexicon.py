@@ -59,6 +59,7 @@ class FigureLexicon(NamedTuple):
     """The same for singulars of stretches of time: عام ونصف is a figure without a number."""
     losses: frozenset[str]
     wholes: frozenset[str]
+    adjectives: frozenset[str]
     negatives: frozenset[str]
     nothing: frozenset[str]
     fillers: frozenset[str]
@@ -99,6 +100,7 @@ def compile_lexicon(tables: Mapping[str, Rows]) -> FigureLexicon:
             for form in _plural_forms(plural)
         ),
         wholes=_listed(tables["numbers"], "whole"),
+        adjectives=_listed(tables["numbers"], "adjective"),
         negatives=_listed(tables["numbers"], "negative"),
         nothing=_listed(tables["numbers"], "nothing"),
         fillers=_listed(tables["numbers"], "filler"),

@@ -30,7 +30,7 @@ class Nouns(Phrases):
     def read_dual(self, i: int) -> Found | None:
         """جنديان: a noun that says two by its ending, perhaps with اثنان or ونصف after it."""
         cut = self.lexicon.duals.get(self.tokens[i].folded)
-        if cut is None or self._ends_alternative(i, cut):
+        if cut is None or self._is_second_bound(i, cut):
             return None
         joined = self._two_or_more(i, cut)
         if joined:
@@ -51,7 +51,7 @@ class Nouns(Phrases):
         counted = (start, self.tokens[end - 1].end)
         return self.noun_figure((i, cut), _TWO + more, counted, number, last)
 
-    def _ends_alternative(self, i: int, cut: int) -> bool:
+    def _is_second_bound(self, i: int, cut: int) -> bool:
         """شهر أو شهرين, من يوم إلى يومين: the dual is the second of two bounds."""
         if i == 0 or self.tokens[i].gap == BROKEN:
             return False

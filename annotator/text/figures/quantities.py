@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from annotator.text.figures.lexicon import DASHES, GAP, Node
+from annotator.text.figures.lexicon import ARTICLE, DASHES, GAP, Node
 from annotator.text.figures.numbers import Amount, Numbers
 from annotator.text.figures.tokens import BROKEN, NUMERAL, PROCLITICS, SIGN, SPACED, WORD
 
@@ -176,6 +176,8 @@ class Quantities(Numbers):
     def _range(self, first: Amount, *, is_from: bool, is_change: bool = False) -> Quantity | None:
         """The range whose first bound ends here: 10-15, 10 إلى 15, ثلاثة أو أربعة."""
         unit, joint = self.unit(first.end)
+        repeats = not unit and self.is_known_noun(first.end)
+        joint += repeats
         if not self._joins(joint, is_from=is_from):
             return None
         at = joint + 1
@@ -187,6 +189,8 @@ class Quantities(Numbers):
             at += 1
         second = self.amount(at) if at < len(self.tokens) and self.tokens[at].gap != BROKEN else None
         if second is None or (unit and self.unit(second.end)[0] not in ("", unit)):
+            return None
+        if repeats and not self.is_known_noun(second.end):
             return None
         if is_change:
             return Quantity(UNCLEAR, joint)
@@ -221,6 +225,7 @@ class Quantities(Numbers):
             if first is None or second is None:
                 continue
             unit, end = self.unit(first.end)
+            end += not unit and self.is_known_noun(end) and self.is_known_noun(second.end)
             bounds = self._bounds(first, second, unit) if end == k else None
             if bounds:
                 found.append(bounds)
@@ -241,6 +246,14 @@ class Quantities(Numbers):
         if low >= second.value or (unit == "" and _are_years(low, second.value)):
             return None
         return Quantity(RANGE, second.end, low, second.value, max(first.scale, second.scale), unit)
+
+    def is_known_noun(self, i: int) -> bool:
+        """Whether the table of counted nouns has the word."""
+        if i >= len(self.tokens) or self.tokens[i].gap == BROKEN:
+            return False
+        word = self.tokens[i].folded.removeprefix(ARTICLE)
+        known = word in self.lexicon.singulars or word in self.lexicon.plurals
+        return known or (word.endswith("ا") and word[:-1] in self.lexicon.singulars)
 
     # --- units and operators ---
 

@@ -54,6 +54,8 @@ class Reader(Nouns):
         return self.read_none(i)
 
     def _at_number(self, i: int) -> Found | Quantity | None:
+        if self._ends_alternative(i):
+            return Quantity(UNCLEAR, i + 1)
         before, sign, is_negative = self.sign_before(i)
         operators = self.operators(before, self.prefix(i))
         is_from = self.is_from(before - 1)
@@ -82,6 +84,12 @@ class Reader(Nouns):
             return passed
         return self._found(i, quantity, operators, tail, before, is_negative=is_negative)
 
+    def _ends_alternative(self, i: int) -> bool:
+        """من شهر إلى ثلاثة, بين يوم وثلاثة: the number is the second of two bounds, the first is not said."""
+        if self.prefix(i) == "و":
+            return self.core(i - 1) in self.lexicon.times and self.core(i - 2) == "بين"
+        return self.core(i - 1) in self.lexicon.between and self.core(i - 2) in self.lexicon.times
+
     # --- after the number ---
 
     def _tail(self, i: int, quantity: Quantity, sign: str, operators: Operators) -> _Tail | None:
@@ -90,15 +98,14 @@ class Reader(Nouns):
             return None
         operator, end = self.operator_after(j)
         bare = _Tail(end, unit or sign or quantity.unit, operator, (j, end))
-        is_whole = self.is_marked and operators.first == 0
-        tail = self._with_noun(quantity, bare, is_whole=is_whole, has_article=self.has_article(i))
+        tail = self._with_noun(quantity, bare, operators, has_article=self.has_article(i))
         if tail is not None and not tail.operator:
             operator, end = self.operator_after(tail.end)
             tail = tail._replace(operator=operator, words=(tail.end, end), end=end)
         return tail
 
     def _with_noun(
-        self, quantity: Quantity, tail: _Tail, *, is_whole: bool, has_article: bool
+        self, quantity: Quantity, tail: _Tail, operators: Operators, *, has_article: bool
     ) -> _Tail | None:
         j = tail.end
         is_of = self.core(j) == _OF and self.tokens[j].gap != BROKEN
@@ -113,7 +120,10 @@ class Reader(Nouns):
         if is_definite and quantity.kind in (NUMBER, RANGE) and not has_article:
             return None  # خمسا المساحة
         is_definite = is_of or quantity.kind in (VAGUE, PART)
-        end = self.phrase_end(j) if is_whole else self.sure_phrase_end(j, is_definite=is_definite)
+        if self.is_marked and operators.lead == 0:
+            end = self.phrase_end(j, to_preposition=operators.first > 0)
+        else:
+            end = self.sure_phrase_end(j, is_definite=is_definite)
         is_few = quantity.low is not None and quantity.low <= _FEW
         if is_few and any(self.is_single_noun(k) for k in range(j + 1, end)):
             return None
