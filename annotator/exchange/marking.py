@@ -98,13 +98,12 @@ def _finder(
     """What looks for the mentions, knowing what the same words are elsewhere; nothing if cancelled."""
     known, key = History(spelling()), spelling().key(request.what.words)
     witnesses: list[int] = []
-    for batch in quoted(database):
+    for batch in quoted(database, lambda quote: known.key(quote) == key):
         if cancelled():
             return None
         for item in batch:
-            if known.key(item.quote) == key:
-                known.add(item.quote, item.label_id, item.entity_id, item.attributes)
-                witnesses.append(item.annotation_id)
+            known.add(item.quote, item.label_id, item.entity_id, item.attributes)
+            witnesses.append(item.annotation_id)
     several = len(known.labels(request.what.words)) > 1
     texts = annotated_texts(database, witnesses[-_WITNESSES:] if several else [])
     around = contexts(request.what, name_words(), texts)

@@ -3,7 +3,7 @@
 Read some at a time, beside the window that writes the project.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -27,15 +27,17 @@ class Quoted(NamedTuple):
     attributes: dict[str, Value]
 
 
-def quoted(database: sqlite_utils.Database) -> Iterator[list[Quoted]]:
-    """All annotations of all layers by row id, some at a time."""
+def quoted(
+    database: sqlite_utils.Database, wanted: Callable[[str], bool] = lambda _quote: True
+) -> Iterator[list[Quoted]]:
+    """The annotations of all layers whose quote is wanted, by row id; those of some thousand at a time."""
     sql = (
         "SELECT id, layer_id, quote, label_id, entity_id, attributes FROM annotation"
         " WHERE id > ? ORDER BY id LIMIT ?"
     )
     last = 0
     while rows := database.execute(sql, (last, _BATCH)).fetchall():
-        yield [_quoted(*row) for row in rows]
+        yield [_quoted(*row) for row in rows if wanted(row[2])]
         last = rows[-1][0]
 
 

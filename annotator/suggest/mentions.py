@@ -19,12 +19,12 @@ from annotator.core.schema import LabelSet
 from annotator.core.spans import coincide, contains, overlap
 from annotator.core.suggestions import Suggestion
 from annotator.suggest.history import History
+from annotator.suggest.places import Places, beside, word_before, written_before
 from annotator.suggest.spelling import Spelling, with_article
 from annotator.suggest.titles import Titles
 from annotator.text.folding import Folded, fold
-from annotator.text.passages import paragraph_at
 from annotator.text.proclitics import Vocabulary, likely_cut, vocabulary_of
-from annotator.text.words import whole_words, word_at
+from annotator.text.words import whole_words
 
 TICKED: Final = 0.6
 """The confidence from which a mention is ticked beforehand."""
@@ -34,9 +34,6 @@ CONTEXT: Final = 60
 _ARTICLE: Final = "ال"
 _SHORT: Final = 3
 _SURE, _UNSURE = 0.75, 0.25
-_ENDS_SENTENCE: Final = frozenset(".؟!?\n:؛")
-_PROCLITIC: Final = "ـ"
-_LAST_WORD = regex.compile(r"(?r)(?P<word>[\p{L}\p{M}\p{N}\u0640]+)(?P<between>[^\p{L}\p{M}\p{N}\u0640]*)\Z")
 
 
 class Sought(Struct, frozen=True, kw_only=True):
@@ -110,7 +107,7 @@ class Finder:
         history: History,
         contexts: Mapping[str, Counter[int]] | None = None,
     ) -> None:
-        """``contexts``: how often these words carry each label, by what :func:`word_before` says."""
+        """``contexts``: how often these words carry each label, by what ``word_before`` says."""
         self.what: Final = what
         self._words = words
         self._label_set = label_set
@@ -152,22 +149,23 @@ class Finder:
         ``annotations`` are those of the layer; ``outside`` are the zones that are not the article.
         """
         outside = tuple(outside)
-        own = [other for other in annotations if other.label_id == self._label.id]
+        layer = Places(annotations)
         folded = Folded(text)
         longer = self._longer(folded)
         for span, needle in self._hits(folded):
-            if is_marked(self._label.id, span, own):
+            there = layer.at(span)
+            if is_marked(self._label.id, span, there):
                 continue
             words = Span(*whole_words(text, span.start, span.end))
-            hit = _Hit(document_id, text, span, needle, words, longer)
-            mention = self._mention(hit, annotations, outside)
+            hit = _Hit(document_id, text, span, needle, words, longer.at(span))
+            mention = self._mention(hit, there, outside)
             if not is_rejected(mention, rejected):
                 yield mention
 
-    def _longer(self, folded: Folded) -> tuple[Span, ...]:
+    def _longer(self, folded: Folded) -> Places[Span]:
         """Where longer names of the same stand."""
         found = (folded.find(name, whole_word=True, proclitics=True) for name in self.what.longer)
-        return tuple(Span(*place) for places in found for place in places)
+        return Places(Span(*place) for places in found for place in places)
 
     def _hits(self, folded: Folded) -> list[tuple[Span, str]]:
         """The spans that do not overlap, each with its needle; the longer one of two."""
@@ -188,8 +186,7 @@ class Finder:
 
     def _mention(self, hit: "_Hit", annotations: Sequence[Annotation], outside: tuple[Span, ...]) -> Mention:
         confidence, reason = self._judge(hit, annotations, outside)
-        start, end = hit.span.start, hit.span.end
-        first, last = paragraph_at(hit.text, start)[0], paragraph_at(hit.text, end)[1]
+        before, after = beside(hit.text, hit.span, CONTEXT)
         return Mention(
             kind="mention",
             document_id=hit.document_id,
@@ -202,8 +199,8 @@ class Finder:
             reason=reason,
             form=hit.words.quote(hit.text),
             ticked=confidence >= TICKED,
-            before=hit.text[max(first, start - CONTEXT) : start],
-            after=hit.text[end : min(last, end + CONTEXT)],
+            before=before,
+            after=after,
         )
 
     def _judge(
@@ -236,12 +233,19 @@ class Finder:
         others = {label_id: count for label_id, count in self._labels.items() if label_id != self._label.id}
         if not others and not self._is_state:
             return None
-        written = _before(hit.text, hit.span.start)
+        written = written_before(hit.text, hit.span.start)
         word = word_before(hit.text, hit.span.start, self._listed)
         counts = self._contexts.get(word, Counter())
         total, own = sum(counts.values()), counts[self._label.id]
         if total and not _UNSURE < own / total < _SURE:
             confidence = 0.8 if own / total >= _SURE else 0.2
+            if not written:
+                return confidence, Phrase(
+                    "at the beginning of a sentence it is marked {label} in {count} of {total} places",
+                    label=self._label.name,
+                    count=own,
+                    total=total,
+                )
             return confidence, Phrase(
                 "after “{word}” it is marked {label} in {count} of {total} places",
                 word=written,
@@ -276,6 +280,8 @@ class Finder:
     def _by_neighbours(self, hit: "_Hit") -> tuple[float, Phrase] | None:
         """Whether it belongs to more words than are sought."""
         for longer in hit.longer:
+            if hit.span.contains(longer):
+                continue  # it is the name itself, perhaps without a title
             between = hit.text[hit.span.end : longer.start]
             if longer.overlaps(hit.span) or (longer.start > hit.span.start and not between.strip()):
                 return 0.4, Phrase("stands in or before “{name}”", name=longer.quote(hit.text))
@@ -324,37 +330,12 @@ class _Hit(NamedTuple):
     needle: str
     words: Span
     """The whole words the span lies in, with their proclitics."""
-    longer: tuple[Span, ...]
-    """Where longer names of the same stand."""
+    longer: Sequence[Span]
+    """Where longer names of the same stand, near it."""
 
 
 # The word after a mention, if nothing but a blank is between and it has the article.
 _NEXT_WORD: Final = regex.compile(r"[ \t\u00a0]+(?P<word>ال[\p{L}\p{M}\u0640]+)")
-
-
-def word_before(text: str, start: int, listed: Collection[str] = ()) -> str:
-    """What a name at an offset stands after, folded: its proclitic (``بـ``) or the word before it.
-
-    A conjunction is passed over; before another word, where that is ``listed``. At the beginning of a
-    sentence it is empty.
-    """
-    word = _before(text, start)
-    folded = fold(word) + _PROCLITIC if word.endswith(_PROCLITIC) else fold(word)
-    is_joined = folded[:1] in ("و", "ف") and folded not in listed and folded[1:] in listed
-    return folded[1:] if is_joined else folded
-
-
-def _before(text: str, start: int) -> str:
-    """The same as it is written."""
-    word = word_at(text, start)
-    first = word[0] if word is not None and word[0] <= start < word[1] else start
-    proclitic = fold(text[first:start]).lstrip("وف")
-    if proclitic:
-        return proclitic + _PROCLITIC
-    before = _LAST_WORD.search(text, max(0, first - CONTEXT), first)
-    if before is None or _ENDS_SENTENCE.intersection(before["between"]):
-        return ""
-    return before["word"]
 
 
 def contexts(

@@ -1,5 +1,6 @@
 """The other places where the words of an annotation stand."""
 
+import time
 from collections import Counter
 from typing import Any
 
@@ -20,8 +21,8 @@ from annotator.suggest.mentions import (
     Sought,
     contexts,
     sought,
-    word_before,
 )
+from annotator.suggest.places import word_before
 from annotator.text.folding import fold
 from annotator.text.graphemes import snap
 
@@ -300,3 +301,31 @@ def test_in_the_sample_article_nearly_all_that_is_ticked_is_right_and_all_that_i
     assert counts[False, True] == 0
     assert counts[True, True] >= 37
     assert counts[True, False] <= 4
+
+
+def test_its_name_with_a_title_or_in_another_spelling_is_no_longer_name(find: Any, spot: Any) -> None:
+    text = "قال الرئيس الأميركي جو بايدن، وقال الرئيس الأميركي جو بايدن والقوات الأمريكية"
+    biden = Entity(id=5, uuid="e5", label_id=1, name="جو بايدن")
+    longer = sought(text, spot(text, "الرئيس الأميركي جو بايدن"), biden).longer
+    assert [item.ticked for item in find("الرئيس الأميركي جو بايدن", text, longer=longer)] == [True, True]
+    (found,) = find("القوات الأميركية", text, longer=("القوات الأمريكية",))
+    assert str(found.reason) == "is another spelling of it"
+
+
+def test_a_reason_tells_of_the_beginning_of_a_sentence_in_words(
+    find: Any, history: History, labels: LabelSet
+) -> None:
+    actor, location = (labels.label_by_name[name].id for name in ("actor", "location"))
+    history.add("العراق", actor, count=3)
+    history.add("العراق", location, count=3)
+    (found,) = find("العراق", "العراق هنا", around={"": Counter({actor: 3})})
+    assert str(found.reason) == "at the beginning of a sentence it is marked actor in 3 of 3 places"
+
+
+def test_many_places_in_an_article_full_of_annotations_take_no_longer_each(find: Any, spot: Any) -> None:
+    text = "قال العراق " * 8_000
+    full = [spot(text, "قال", start=start) for start in range(0, len(text), 11)]
+    begun = time.process_time()
+    found = find("العراق", text, annotations=full)
+    assert len(found) == 8_000
+    assert time.process_time() - begun < 10, "comparing each with each takes a minute"
