@@ -11,7 +11,6 @@ from annotator.suggest.history import History
 from annotator.suggest.mentions import NameWords
 from annotator.suggest.spelling import Spelling
 from annotator.suggest.titles import Titles
-from annotator.text.figures import FigureLexicon, compile_lexicon
 from annotator.text.folding import fold
 from annotator.text.proclitics import vocabulary
 
@@ -40,12 +39,6 @@ def name_words() -> NameWords:
         before={label: frozenset(map(_folded, words)) for label, *words in lexicon.before_names()},
         vocabulary=vocabulary(lexicon.whole_words(), lexicon.whole_names()),
     )
-
-
-@cache
-def figure_words() -> FigureLexicon:
-    """What tells figures, their operators and what they count."""
-    return compile_lexicon(lexicon.figure_tables())
 
 
 def history(database: sqlite_utils.Database) -> History:

@@ -127,6 +127,8 @@ class Contexts(Quantities):
         if is_plain and token.kind == NUMERAL and self.is_in("name", before):
             is_free = self.core(before).startswith(ARTICLE) and self.is_known_noun(quantity.end)
             return token.prefix in ("", ARTICLE) and not is_free
+        if quantity.kind == "range" and self.core(before) == _OF:
+            before -= 1
         if quantity.kind == "range" and (self.is_in("score", before) or self.is_in("name", before)):
             return True
         return quantity.kind == "part" and self.is_in("part", quantity.end)

@@ -158,7 +158,7 @@ class Quantities(Numbers):
         if bare in self.lexicon.wholes:
             return part
         if bare != noun.folded:
-            return unclear if self.is_plural(bare) else part
+            return part if bare.endswith(("ين", "ون")) else unclear  # five would be خمسة before men
         if self.is_plural(bare):
             return number
         following = self.tokens[i + 2] if i + 2 < len(self.tokens) else None

@@ -199,7 +199,8 @@ class Reader(Nouns):
         if dash and self.sign_before(i)[0] == i:
             return False
         is_led = operators.lead < i
-        return has_noun or is_led or quantity.has_scale or bool(tail.unit or tail.operator)
+        has_scale = quantity.has_scale and (quantity.kind == VAGUE or quantity.end > i + 1)
+        return has_noun or is_led or has_scale or bool(tail.unit or tail.operator)
 
     # --- putting together ---
 
