@@ -1,10 +1,12 @@
 """What could be annotated in the open article: found in the background, accepted or rejected by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core import edits
@@ -18,12 +20,18 @@ from annotator.ui.knowing import figure_words
 from annotator.ui.occupied import Occupied
 from annotator.ui.opened import OpenDocument
 from annotator.ui.panels.suggestions import SuggestionsPanel
-from annotator.ui.tasks import Watch
+from annotator.ui.tasks import Task, Watch
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 DOCK = "suggestions"
+MOST = 1000
+"""So many are open at most; the others follow when these are dealt with."""
+_ENOUGH = 10_000
+"""A text with more figures is looked through no further."""
+_PIECE = 20_000
+"""Code points looked through at a time."""
 
 
 class _Article(Struct, frozen=True):
@@ -50,6 +58,8 @@ class Suggesting(QObject):
         self._found: list[Suggestion] = []
         """All figures of the article, annotated or not."""
         self._occupied: Occupied | None = None
+        self._task: Task | None = None
+        """What looks the text through."""
         self.open: list[Suggestion] = []
         """Those neither made nor rejected, by place."""
         self.current: Suggestion | None = None
@@ -169,8 +179,12 @@ class Suggesting(QObject):
 
     def _start(self, opened: OpenDocument | None) -> None:
         """Another article: nothing of the one before is shown in the meantime."""
-        self._found, self.current, self._occupied = [], None, None
+        self._drop()
+        self._found, self._occupied = [], None
         self._asked += 1  # an answer that is under way is about the one before
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
         if opened is not None:
             self._occupied = Occupied(opened, self._workspace.label_set)
         self._sift()
@@ -192,7 +206,7 @@ class Suggesting(QObject):
             return
         article = _Article(opened.text, opened.document.id, workspace.label_set)
         tasks = self._window.tasks
-        task = tasks.prepare()
+        self._task = task = tasks.prepare()
         task.succeeded.connect(self._take)
         task.failed.connect(tasks.raise_bug)
         tasks.start(task, partial(_look_in_background, self._asked, article))
@@ -200,7 +214,7 @@ class Suggesting(QObject):
     def _take(self, answer: tuple[int, list[Suggestion]]) -> None:
         number, found = answer
         if number == self._asked:
-            self._found = found
+            self._found, self._task = found, None
             self._sift()
 
     def _sift(self) -> None:
@@ -209,11 +223,12 @@ class Suggesting(QObject):
         self.open = []
         if opened is not None and self._occupied is not None:
             rejected = edits.rejected(opened.dismissals.values())
-            self.open = [
+            free = (
                 item
                 for item in self._found
                 if self._occupied.is_free(item.span) and not edits.is_rejected(item, rejected)
-            ]
+            )
+            self.open = list(islice(free, MOST))
         if self.current is not None and self.current not in self.open:
             self._drop()
         if (self.open, self.current) != before:
@@ -253,7 +268,24 @@ def _concerns(event: Transaction) -> bool:
     return any(isinstance(change.record, Annotation | Dismissal | Zone) for change in event.changes)
 
 
-def _look_in_background(number: int, article: _Article, _watch: Watch) -> tuple[int, list[Suggestion]]:
-    """Work for a thread."""
-    found = figures.untagged(article.text, (), (), article.labels, figure_words(), article.document_id)
+def _look_in_background(number: int, article: _Article, watch: Watch) -> tuple[int, list[Suggestion]]:
+    """Work for a thread: piece by piece, so that it can be stopped."""
+    found: list[Suggestion] = []
+    for start, end in _pieces(article.text):
+        if watch.cancelled() or len(found) >= _ENOUGH:
+            break
+        piece = article.text[start:end]
+        found += [
+            replace(item, span=Span(item.span.start + start, item.span.end + start))
+            for item in figures.untagged(piece, (), (), article.labels, figure_words(), article.document_id)
+        ]
     return number, found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Whole paragraphs, so many of them that a piece is not long."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield start, end
+        start = end
