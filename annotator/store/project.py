@@ -338,6 +338,7 @@ class Project:
             try:
                 yield
                 self._refuse_rolled_back()
+                self._writer.index_texts()
                 self._commit()
             except BaseException as error:
                 self._connection.rollback()

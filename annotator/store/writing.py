@@ -19,6 +19,9 @@ _FITS: dict[type[Record], Callable[[Any, str], bool]] = {
     Zone: lambda record, text: record.end <= len(text),
 }
 
+_MOST_UNINDEXED = 512
+"""Texts that are kept in memory for the search index."""
+
 
 class Writer:
     """Writes changes within the caller's transaction. Remembers the last text, to prove quotes quickly."""
@@ -29,6 +32,7 @@ class Writer:
 
     def forget(self) -> None:
         """Forget what is remembered: after a rollback it may not be in the file."""
+        self._unindexed: list[tuple[int, str]] = []
         self._layer_id = 0
         self._text_sha256 = ""
         self._content = ""
@@ -41,7 +45,18 @@ class Writer:
         sql = "INSERT OR IGNORE INTO text (sha256, content) VALUES (?, ?)"
         added = self._database.execute(sql, (self._text_sha256, text))
         if added.rowcount:
-            search_index.add(self._database, added.lastrowid or 0, text)
+            self._unindexed.append((added.lastrowid or 0, text))
+            if len(self._unindexed) >= _MOST_UNINDEXED:
+                self.index_texts()
+
+    def index_texts(self) -> None:
+        """Bring new texts into the search index; before every commit.
+
+        Many at a time: FTS5 writes what it has gathered whenever another statement could be rolled back.
+        """
+        for number, text in self._unindexed:
+            search_index.add(self._database, number, text)
+        self._unindexed.clear()
 
     def write(self, transaction: Transaction, *, fits: bool = False) -> None:
         """Write all changes. ``fits``: what is to be removed is known to be there as it should be.
