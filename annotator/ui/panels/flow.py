@@ -1,6 +1,7 @@
 """A layout that fills lines like a text does."""
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
@@ -70,3 +71,26 @@ class Flow(QLayout):
             height = max(height, size.height())
             at += QPoint(size.width() + self._gap, 0)
         return at.y() + height - rect.top()
+
+
+class FlowBox(QWidget):
+    """Widgets that flow into as many lines as it takes, none of which is ever cut off."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
+        super().__init__(parent)
+        self.flow = Flow(self, gap)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow what comes and goes."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_height(self.width())
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means higher."""
+        super().resizeEvent(event)
+        self._keep_height(event.size().width())
+
+    def _keep_height(self, width: int) -> None:
+        self.setMinimumHeight(self.flow.heightForWidth(width))

@@ -22,6 +22,9 @@ from annotator.ui.streaming import MOST
 from annotator.ui.tasks import Tasks
 from annotator.ui.workspace import Workspace
 
+_LEAST = 96
+"""Pixels of height the list of places keeps."""
+
 
 class MarkAllPanel(QFrame):
     """Space ticks, Enter marks one, X leaves one out, the key of a label changes it, Ctrl+Enter marks all."""
@@ -51,6 +54,7 @@ class MarkAllPanel(QFrame):
         self.model.arrange("place", "form")
         self.list = ConcordanceList(self.model, workspace)
         self.list.setAccessibleName(self.tr("Places to mark"))
+        self.list.setMinimumHeight(_LEAST)
         self.head = MarkAllHead(workspace)
         self.foot = MarkAllFoot()
         self.message = plain("", "muted")

@@ -17,7 +17,7 @@ from annotator.core.records import Label
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.panels.elided import ElidedLabel
-from annotator.ui.panels.flow import Flow
+from annotator.ui.panels.flow import FlowBox
 from annotator.ui.workspace import Workspace
 
 _QUOTE = 44
@@ -137,12 +137,11 @@ class MarkAllHead(QWidget):
             parts.append(self.tr("the key of a label decides for a line or a group"))
         if self._passed_over:
             parts.append(self.tr("%n finished article(s) passed over", "", self._passed_over))
-        self.known.setText(phrases.counted("· " + " · ".join(parts)))
+        self.known.setText(phrases.counted(" · ".join(parts)))
         self.known.setVisible(bool(parts))
 
     def _arrange(self) -> None:
-        upper = QWidget()
-        flow = Flow(upper, 8)
+        upper = FlowBox(gap=8)
         height = self.labels.sizeHint().height()
         for widget in (
             self.words,
@@ -155,7 +154,7 @@ class MarkAllHead(QWidget):
             self.known,
         ):
             widget.setMinimumHeight(height)
-            flow.addWidget(widget)
+            upper.flow.addWidget(widget)
         inner = QVBoxLayout()
         inner.setContentsMargins(14, 0, 14, 0)
         inner.setSpacing(5)
@@ -169,8 +168,8 @@ class MarkAllHead(QWidget):
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(policy)
-        for part in (self.known, self.problem, self.again, self.cancel):
-            part.hide()
+        for hidden in (self.known, self.problem, self.again, self.cancel):
+            hidden.hide()
 
 
 class MarkAllFoot(QWidget):

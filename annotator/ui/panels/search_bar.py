@@ -7,14 +7,14 @@ from annotator.store.search import Query
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.concordance import Grouping, Order
-from annotator.ui.panels.flow import Flow
+from annotator.ui.panels.flow import FlowBox
 from annotator.ui.panels.search_folds import FoldsPopup
 
 _FIELD = 330
 """Pixels: room for a phrase."""
 
 
-class SearchBar(QWidget):
+class SearchBar(FlowBox):
     """Fields that flow into as many lines as they need."""
 
     changed = Signal()
@@ -95,7 +95,6 @@ class SearchBar(QWidget):
         self.narrow.updateGeometry()
 
     def _arrange(self) -> None:
-        flow = Flow(self, 6)
         for widget in (
             self.field,
             self.mode,
@@ -109,7 +108,7 @@ class SearchBar(QWidget):
             self.count,
         ):
             widget.setMinimumHeight(self.field.sizeHint().height())
-            flow.addWidget(widget)
+            self.flow.addWidget(widget)
         self.cancel.hide()
         self.again.hide()
 

@@ -11,12 +11,12 @@ from annotator.store import queries
 from annotator.store.search import Query
 from annotator.text.folding import fold
 from annotator.ui import phrases
-from annotator.ui.panels.flow import Flow
+from annotator.ui.panels.flow import FlowBox
 from annotator.ui.panels.search_conditions import ConditionRow
 from annotator.ui.workspace import Workspace
 
 
-class SearchFilters(QWidget):
+class SearchFilters(FlowBox):
     """Fields for all filters of a query."""
 
     changed = Signal()
@@ -27,7 +27,6 @@ class SearchFilters(QWidget):
         self._entities: dict[str, int] = {}
         """Row ids by name and alias, folded."""
         self.rows: list[ConditionRow] = []
-        self._flow = Flow(self, 6)
         self.labels = QToolButton()
         self.labels.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.labels.setObjectName("quiet")
@@ -49,7 +48,7 @@ class SearchFilters(QWidget):
         self.add.setToolTip(self.tr("Only annotations with some value, such as figures over 1000"))
         self.add.clicked.connect(self._add)
         for widget in (self.labels, self.reviewer, self.status, self.entity, self.add):
-            self._flow.addWidget(widget)
+            self.flow.addWidget(widget)
         workspace.label_set_changed.connect(self.refresh)
         self.refresh()
 
@@ -158,9 +157,8 @@ class SearchFilters(QWidget):
         row.changed.connect(self.changed)
         row.removed.connect(self._remove)
         self.rows.append(row)
-        self._flow.addWidget(row)
+        self.flow.addWidget(row)
         row.show()
-        self.updateGeometry()
 
     def _remove(self, row: ConditionRow) -> None:
         self._drop(row)
@@ -169,10 +167,9 @@ class SearchFilters(QWidget):
 
     def _drop(self, row: ConditionRow) -> None:
         self.rows.remove(row)
-        self._flow.removeWidget(row)
+        self.flow.removeWidget(row)
         row.hide()
         row.deleteLater()
-        self.updateGeometry()
 
     def _follow_labels(self) -> None:
         self._name_labels()
@@ -181,7 +178,6 @@ class SearchFilters(QWidget):
     def _name_labels(self) -> None:
         chosen = [action.text() for action in self._label_menu.actions() if action.isChecked()]
         self.labels.setText((self.tr(", ").join(chosen) if chosen else self.tr("Anywhere")) + " ▾")
-        self.updateGeometry()
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()
