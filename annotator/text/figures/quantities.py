@@ -65,11 +65,21 @@ class Quantities(Numbers):
         found = found or self._range(amount, is_from=is_from, is_change=is_change)
         if found:
             return found
+        amount = self._and_a_half(amount)
         word = self.word(i)
         is_definite = word is not None and word.has_article
         if amount.end < len(self.tokens) and not is_definite and self._runs_on(amount.end):
             return Quantity(UNCLEAR, self._after_numbers(amount.end))
         return Quantity(NUMBER, amount.end, amount.value, amount.value, amount.scale)
+
+    def _and_a_half(self, amount: Amount) -> Amount:
+        """ثلاثة ونصف في المئة: a part that no noun or scale stands before."""
+        end = amount.end
+        word = self.word(end) if amount.scale == 1 and end < len(self.tokens) and self._goes_on(end) else None
+        part = word.says.get("fraction") if word else None
+        if part is None or part.numerator != 1 or self.unit(end + 1)[0] != "%":
+            return amount
+        return amount._replace(value=amount.value + part, end=end + 1)
 
     def _after_numbers(self, i: int) -> int:
         while self.is_number(i) and (i == 0 or self.tokens[i].gap != BROKEN):

@@ -74,7 +74,8 @@ class Reader(Nouns):
         if after_noun:
             return after_noun
         word = self.word(i)
-        if not operators.operator and word and word.says.get("unit") == 1 and quantity.end == i + 1:
+        is_one = word is not None and word.says.get("unit") == 1 and quantity.end == i + 1
+        if is_one and not operators.operator and not self.unit(i + 1)[0]:
             return passed  # one is said after its noun; before it stands somebody: واحد من أبرز
         if quantity.kind == RANGE and is_from and operators.lead == before:
             cut = len(self.core(before - 1)) - len(_OF)
@@ -94,7 +95,7 @@ class Reader(Nouns):
 
     def _tail(self, i: int, quantity: Quantity, sign: str, operators: Operators) -> _Tail | None:
         unit, j = self.unit(quantity.end)
-        if unit and sign:
+        if unit and sign and unit != sign:
             return None
         operator, end = self.operator_after(j)
         bare = _Tail(end, unit or sign or quantity.unit, operator, (j, end))

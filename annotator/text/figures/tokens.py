@@ -44,8 +44,9 @@ _SPACED_OUT: Final = rf"{_DIGIT}{{1,3}}(?P<space>[ \u00a0\u2009\u202f]){_BY_THRE
 _TOKEN = regex.compile(
     rf"(?P<numeral>{_SPACED_OUT}|{_DIGIT}++(?:[.,:/٫٬،'’]{_DIGIT}++)*+)"
     rf"|(?P<word>(?!\u0640)\p{{L}}[\p{{L}}\p{{M}}\u0640{FORMAT}\u200c\u200d]*+)"
-    rf"|(?P<sign>\S[{EXTENDING}]*+)"
+    rf"|(?P<sign>[^\s{FORMAT}\u200b-\u200d][{EXTENDING}]*+)"
 )
+_SPACE = regex.compile(r"\s")
 _BREAK = regex.compile(r"[\n\r\u0085\u2028\u2029]")
 _DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _ARABIC = regex.compile(r"\p{Arabic}")
@@ -57,6 +58,8 @@ _ARTICLED: Final = {
     for article in (("", "ل") if letters.endswith("ل") else ("", "ال"))
 } - {""}
 _AND: Final = "و"
+_BEFORE_NUMERALS: Final = frozenset(["من", "عن", "علي", "نحو", "حوالي", "بين", "الي", "زهاء", "قرابه"])
+"""Words after which many leave out the space before a numeral: أكثر من150."""
 DASHES: Final = frozenset("-‐‑‒–—−ـ")
 _MOST_DIGITS: Final = 18
 
@@ -83,11 +86,12 @@ def tokens(text: str) -> list[Token]:
 
 
 def _gap(text: str, start: int, end: int) -> int:
-    if start == end:
-        return GLUED
-    if start + 1 == end and text[start] == " ":
+    between = text[start:end]
+    if between == " ":
         return SPACED
-    return BROKEN if _BREAK.search(text, start, end) else SPACED
+    if not between or not _SPACE.search(between):
+        return GLUED
+    return BROKEN if _BREAK.search(between) else SPACED
 
 
 def _numeral(digits: str, start: int, end: int, gap: int) -> Token:
@@ -163,7 +167,7 @@ def _says_an_amount(found: list[Token], i: int) -> bool:
     after = found[i + 1] if i + 1 < len(found) else None
     if not token.prefix and before is not None and token.gap == GLUED:
         if before.kind != SIGN:
-            return False
+            return before.folded in _BEFORE_NUMERALS
         if before.folded in "+#@_/\\*":
             return False
         if before.folded in DASHES and before.gap == GLUED and i > 1:
@@ -178,7 +182,7 @@ def _says_an_amount(found: list[Token], i: int) -> bool:
     if after.gap == GLUED:
         if after.kind == WORD:
             return _ARABIC.match(after.folded) is not None and len(after.folded) > 1
-        if after.kind == SIGN and after.folded in "#@_/\\*=":
+        if after.kind == SIGN and after.folded in "#@_/\\*=‰‱+±~":
             return False
         if after.folded in DASHES and i + 2 < len(found) and found[i + 2].gap == GLUED:
             return found[i + 2].kind == NUMERAL and not _is_chain(found, i)
