@@ -57,7 +57,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
     relay_ids: tuple[int, ...] = ()
     """Of a claim: the annotations of those who may only have passed it on."""
     reasons: tuple[Phrase, ...] = ()
-    """Why, for a person to read; one for each thing proposed."""
+    """Why, for a person to read, where that is not plain from what is proposed."""
 
     @property
     def is_empty(self) -> bool:

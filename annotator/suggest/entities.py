@@ -30,6 +30,8 @@ _MOST: Final = 20
 """Entities for which one rule may speak; of more nobody could choose one."""
 
 _MODIFIERS: Final = frozenset(map(fold, ("كبار", "بعض", "جميع", "كافة", "كل", "معظم", "سائر")))
+_UNNAMED: Final = frozenset(("unnamed official", "count of sources"))
+_CLOSING: Final = {'"': '"', "'": "'", "«": "»", "“": "”", "(": ")", "[": "]"}
 _CASE_ENDING = regex.compile("(?<=\\w{4})(?:ون|ين|و)$")
 
 
@@ -163,8 +165,8 @@ class EntityIndex:
         yield from self._by_person(quote, label_id)
         if history is not None:
             yield from self._by_role(quote, label_id, history)
-        yield from self._by_part(name, label_id)
         titles = self.names.titles
+        yield from self._by_part(name, label_id, is_unnamed=not _UNNAMED.isdisjoint(titles.kinds(quote)))
         state = titles.land_of(quote) if places else titles.state_of(quote)
         if state is not None:
             said = Phrase("“{quote}” often stands for it", quote=quote)
@@ -175,8 +177,9 @@ class EntityIndex:
         key = " ".join(words)
         yield from self._called(key, label_id, 0.95, 0.92)
         for other in self.names.spelling.other_names(key):
-            for entity_id, name in self._by_key.get((label_id, other), {}).items():
-                yield _Found(entity_id, 0.85, Phrase("is another name of “{name}”", name=name.written))
+            for entity_id in self._by_key.get((label_id, other), {}):
+                said = Phrase("“{quote}” is another name of it", quote=given.written)
+                yield _Found(entity_id, 0.85, said)
         if key.startswith("ل"):
             yield from self._called(f"ا{key}", label_id, 0.8, 0.8)
         rest = " ".join(words[1:])
@@ -216,15 +219,21 @@ class EntityIndex:
                 yield from _alike(counts, 0.65, said)
                 return
 
-    def _by_part(self, given: _Name, label_id: int) -> Iterator[_Found]:
-        """Names that say more or less than the words and begin alike."""
+    def _by_part(self, given: _Name, label_id: int, *, is_unnamed: bool) -> Iterator[_Found]:
+        """Names that say more or less than the words and begin alike.
+
+        Unnamed officials are not others of whom more is said.
+        """
         alike = {
             entity_id: name
             for pair in _pairs(given)
             for entity_id, name in self._by_pair.get((label_id, pair), {}).items()
+            if not _is_of_another(name, given)
         }
         longer = [entity_id for entity_id, name in alike.items() if _within(given.stems, name.stems)]
         shorter = [entity_id for entity_id, name in alike.items() if _within(name.stems, given.stems)]
+        if is_unnamed:
+            longer = []
         yield from _alike(longer, 0.65, Phrase("is a part of its name"))
         yield from _alike(shorter, 0.6, Phrase("is its name with more words"))
         for entity_id, name in alike.items():
@@ -290,7 +299,9 @@ def entity_proposal(
     entity = first.entity if first is not None else None
     name = "" if likely else name_for_new(words, index.names)
     attributes = kind_and_role(words, label.id, entity, history, index.names, label_set)
-    reasons = (Phrase("{name}: {reason}", name=first.entity.name, reason=first.reason),) if first else ()
+    reasons: tuple[Phrase, ...] = ()
+    if first is not None:
+        reasons = (Phrase("{name}: {reason}", name=first.entity.name, reason=first.reason),)
     return Proposal(
         annotation_id=annotation.id,
         attributes=attributes,
@@ -308,12 +319,31 @@ def _alike(entity_ids: Iterable[int], confidence: float, reason: Phrase) -> Iter
 
 
 def _tidy(quote: str) -> str:
-    return " ".join(quote.split()).strip("\"'«»“”()[] ")
+    """The words without quotes and brackets around all of them, or that lack their other half."""
+    words = " ".join(quote.split())
+    while words:
+        first, last = words[0], words[-1]
+        opens, closes = _CLOSING.get(first), last in _CLOSING.values()
+        if opens == last and len(words) > 1 and opens not in words[1:-1] and first not in words[1:-1]:
+            words = words[1:-1].strip()
+        elif opens and opens not in words[1:]:
+            words = words[1:].strip()
+        elif closes and not any(_CLOSING.get(char) == last for char in words[:-1]):
+            words = words[:-1].strip()
+        else:
+            return words
+    return words
 
 
 def _pairs(name: _Name) -> set[str]:
     """The first word with each other one."""
     return {f"{name.stems[0]} {other}" for other in name.stems[1:]}
+
+
+def _is_of_another(one: _Name, other: _Name) -> bool:
+    """Whether the longer name is of something else: ``قوات الأمن العراقية``, ``القوات العراقية``."""
+    short, long = sorted((one.words, other.words), key=len)
+    return short[0].startswith("ال") and not long[0].startswith("ال")
 
 
 def _stem(word: str) -> str:

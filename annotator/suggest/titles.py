@@ -16,6 +16,8 @@ _ARTICLE: Final = "ال"
 _LONGEST: Final = 4
 """Words of the longest title in the table."""
 _PREPOSITIONS: Final = frozenset(map(fold, ("في", "من", "إلى", "على", "عن", "لدى", "بشأن", "باسم")))
+_DEMONSTRATIVES: Final = frozenset(("هذا", "هذه", "هولاء", "ذلك", "تلك", "اوليك"))
+"""This and that, folded."""
 _ENDINGS: Final = ("يه", "يون", "يين", "يان", "يات", "يا", "ي")
 _BEFORE_TITLE = regex.compile("^(?:[وف]?(?:ال|لل|ل)|[وف])(?=..)")
 _BEFORE_NAME: Final = frozenset({"title", "rank", "address"})
@@ -71,7 +73,7 @@ class Titles:
         place = role_end = 0
         found = self._entry(words, 0)
         if found is None or not _BEFORE_NAME & {entry.use for entry in found[1]}:
-            return Title("", " ".join(written))
+            return self._with_comma(written) if found is None else Title("", " ".join(written))
         while place < len(words):
             length, is_rank = self._title_words(words, place, definite=_is_definite(written[place]))
             if not length:
@@ -79,12 +81,17 @@ class Titles:
             if role_end == place and not (is_rank and place):
                 role_end += length
             place += length
+        if place < len(words) and written[place].startswith("("):
+            close = next((i for i in range(place, len(words)) if written[i].endswith(")")), -1) + 1
+            if close:
+                role_end, place = (close if role_end == place else role_end), close
         rank = self._later_rank(words, place)
         if rank is not None:
             role_end, place = rank
         if place >= len(words):
             return Title("", " ".join(written))
-        return Title(" ".join(written[:role_end]), " ".join(written[place:]))
+        end = self._later_title(words, place)
+        return Title(" ".join(written[:role_end]), " ".join(written[place:end]).rstrip("،,"))
 
     def kinds(self, quote: str) -> tuple[str, ...]:
         """The kinds that the first words tell, the most certain first."""
@@ -104,14 +111,20 @@ class Titles:
         return tuple(dict.fromkeys(kind for entry in found[1] for kind in entry.kinds))
 
     def is_general(self, quote: str) -> bool:
-        """Whether the words name something only in their article: ``الحكومة``, ``رئيس الوزراء``."""
+        """Whether the words name something only in their article: ``الحكومة``, ``رئيس الوزراء العراقي``."""
         words = self._keys(quote)
+        if words and words[0] in _DEMONSTRATIVES:
+            return True
         found = self._entry(words, 0) if words else None
         if found is None or tuple(words) in self._countries:
             return False
+        is_person = any(entry.use == "title" for entry in found[1])
         place = 0
         while place < len(words):
             here = self._entry(words, place)
+            if here is None and is_person and place and self._adjective(words[place]) is not None:
+                place += 1
+                continue
             if here is None or any(entry.use == "name" for entry in here[1]):
                 return False
             place += here[0]
@@ -178,6 +191,28 @@ class Titles:
                 end = start + found[0]
                 return (start, end) if end < len(words) else None
         return None
+
+    def _later_title(self, words: Sequence[str], place: int) -> int:
+        """Where a name ends that another title follows: ``يحيى رسول الناطق باسم القائد العام``."""
+        return next(
+            (i for i in range(place + 2, len(words) - 1) if self._is_long_title(words, i)), len(words)
+        )
+
+    def _is_long_title(self, words: Sequence[str], place: int) -> bool:
+        """Whether a title begins at a place that is no part of a name, as the one word ``شيخ`` may be."""
+        found = self._entry(words, place)
+        if found is None or not any(entry.use == "title" for entry in found[1]):
+            return False
+        return found[0] > 1 or (place + 1 < len(words) and self._entry(words, place + 1) is not None)
+
+    def _with_comma(self, written: Sequence[str]) -> Title:
+        """A name with a title behind a comma: ``فؤاد حسين، وزير الخارجية``."""
+        comma = next((i for i, word in enumerate(written, 1) if word.endswith(("،", ","))), len(written))
+        rest = self._keys(" ".join(written[comma:]))
+        found = self._entry(rest, 0) if rest else None
+        if found is None or not any(entry.use == "title" for entry in found[1]):
+            return Title("", " ".join(written))
+        return Title(" ".join(written[comma:]), " ".join(written[:comma]).rstrip("،,"))
 
     def _entry(self, words: Sequence[str], place: int) -> tuple[int, list[_Entry]] | None:
         """The longest listed words at a place, and what is said of them."""

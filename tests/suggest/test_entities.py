@@ -334,4 +334,29 @@ def test_in_articles_never_tuned_on_most_mentions_get_their_entity_and_none_anot
             known[label_id, name] = right
             index.follow(None, right)
         history.add(quote, label_id, right.id)
-    assert counts == {"right": 92, "new": 24, "none": 12}
+    assert counts == {"right": 93, "new": 24, "none": 11}
+
+
+@pytest.mark.parametrize(
+    ("quote", "name"),
+    [
+        ('تنظيم الدولة الإسلامية "داعش"', 'تنظيم الدولة الإسلامية "داعش"'),
+        ("مقر وزارة الدفاع (البنتاغون)", "مقر وزارة الدفاع (البنتاغون)"),
+        ('"القيادة المركزية"', "القيادة المركزية"),
+        ("القيادة المركزية)", "القيادة المركزية"),
+        ("«القيادة» و«الأركان»", "«القيادة» و«الأركان»"),
+        ('"', ""),
+        ("تركيا، والعراق", "تركيا، والعراق"),
+    ],
+)
+def test_a_new_name_keeps_the_quotes_and_brackets_within_it(quote: str, name: str, names: Names) -> None:
+    assert name_for_new(quote, names) == name
+
+
+def test_unnamed_officials_and_the_forces_of_others_are_not_taken_for_one(names: Names) -> None:
+    officials = Entity(id=1, uuid="1", label_id=1, name="مسؤولين أميركيين وعراقيين")
+    forces = Entity(id=2, uuid="2", label_id=1, name="القوات العراقية")
+    index = EntityIndex([officials, forces], names)
+    assert index.propose("مسؤولون أمريكيون", 1) == []
+    assert index.propose("قوات الأمن العراقية", 1) == []
+    assert [item.entity for item in index.propose("القوات المسلحة العراقية", 1)] == [forces]

@@ -1,6 +1,8 @@
 """What the words of a name say: a title before it, and what kind it is."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.suggest.titles import Title, Titles
 
@@ -126,3 +128,82 @@ def test_the_adjective_of_a_state_is_taken_off_the_end(titles: Titles) -> None:
     assert titles.without_state("رئيس الوزراء العراقي") == "رئيس الوزراء"
     assert titles.without_state("العراقي") == "العراقي"
     assert titles.without_state("رئيس الوزراء") == "رئيس الوزراء"
+
+
+@pytest.mark.parametrize(
+    ("quote", "role", "name"),
+    [
+        (
+            "المتحدث باسم وزارة الدفاع (البنتاغون) جون كيربي",
+            "المتحدث باسم وزارة الدفاع (البنتاغون)",
+            "جون كيربي",
+        ),
+        ("اللواء يحيى رسول الناطق باسم القائد العام للقوات المسلحة", "اللواء", "يحيى رسول"),
+        ("محمد الحمادي، العضو المنتدب لشركة الإمارات", "العضو المنتدب لشركة الإمارات", "محمد الحمادي"),
+        ("نظيره الأميركي لويد أوستن", "نظيره الأميركي", "لويد أوستن"),
+        ("رئيس أركان الجيش الفريق أول قوات خاصة الركن عبد الأمير", "رئيس أركان الجيش", "عبد الأمير"),
+        ("الرئيس حسن شيخ محمود", "الرئيس", "حسن شيخ محمود"),
+        ("تركيا، والعراق", "", "تركيا، والعراق"),
+        ("الرئيس (", "الرئيس", "("),
+    ],
+)
+def test_brackets_and_later_titles_are_no_part_of_a_name(
+    titles: Titles, quote: str, role: str, name: str
+) -> None:
+    assert titles.split(quote) == (role, name)
+
+
+def test_the_leader_of_a_state_is_somebody_else_at_another_time(titles: Titles) -> None:
+    for words in ("الزعيم العراقي", "رئيس الوزراء العراقي", "هؤلاء المسؤولين"):
+        assert titles.is_general(words)
+    assert not titles.is_general("الحكومة العراقية")
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "رئيس",
+            "الوزراء",
+            "العراقي",
+            "نائب",
+            "الناطق باسم",
+            "(البنتاغون)",
+            "(",
+            ")",
+            "،",
+            "محمد،",
+            "محافظة",
+        ),
+        *(
+            "😀",
+            "\u064e",
+            "ـ",
+            "\u200f",
+            '"',
+            "هؤلاء",
+            "4",
+            "مصادر",
+            "لواء",
+            "في",
+            "\r\n",
+            "\u00a0",
+            "ال",
+            "و",
+            "ة",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=8).map(" ".join))
+def test_whatever_the_words_title_and_name_are_parts_of_them(titles: Titles, quote: str) -> None:
+    title = titles.split(quote)
+    plain = " ".join(quote.split())
+    assert title.role in plain
+    assert title.name in plain
+    assert not title.role or title.name
+    titles.kinds(quote)
+    titles.is_general(quote)
+    titles.state_of(quote)
+    titles.land_of(quote)
+    assert titles.without_state(quote) in plain
