@@ -23,7 +23,7 @@ _MEANS = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "le
 @click.argument("texts", nargs=-1, required=True, metavar="TEXT...")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON, one object a line.")
 def figure(texts: tuple[str, ...], *, as_json: bool) -> None:
-    r"""Say what the words of a figure mean: value or bounds, operator, unit, counted noun.
+    """Say what the words of a figure mean: value or bounds, operator, unit, counted noun.
 
     Each TEXT is one expression as a reviewer marks it, such as "نحو 26 ألف شهيد"; - reads one a line from
     standard input. Where it is no figure, or not understood wholly, it says so: a wrong value would be worse.
@@ -39,7 +39,7 @@ def figure(texts: tuple[str, ...], *, as_json: bool) -> None:
 
     With --json each object has text, understood, value, min, max, op, unit, counted and number_text; null
     where there is nothing. Exit code 0, also for what is not understood.
-    """
+    """  # noqa: D301  # click reads the backspace
     from annotator.lexicon import figure_tables
     from annotator.text.figures import compile_lexicon, parse
 
