@@ -1,5 +1,8 @@
 """What the board shows, kept up as the project changes: read in the background, then layer by layer."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -165,7 +168,7 @@ class _Loading:
     def run(self, watch: Watch) -> _Found:
         """Read in a worker, and count what is to be counted."""
         board = Board()
-        with reading(self._path) as database:
+        with _undisturbed(), reading(self._path) as database:
             how = reading_of(database, queries.label_set(database))
             for part in all_contents(database, self._reviewer_id, how, watch.progress):
                 if watch.cancelled():
@@ -176,6 +179,21 @@ class _Loading:
         board.groups()  # it remembers the counts
         board.speakers()
         return _Found(board, how, comparisons)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No collection of garbage: while many records come in, each would hold the window up.
+
+    They form no cycles, so nothing is lost by it.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _any(event: Transaction, kind: type[Scheme | Entity | Document | Comparison]) -> bool:
