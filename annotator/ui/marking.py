@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError
+from annotator.core.records import Annotation, Entity, Label
 from annotator.core.schema import LabelSet
 from annotator.exchange.lexica import spelling
 from annotator.exchange.marking import Request, find_mentions
@@ -14,7 +15,7 @@ from annotator.store import queries
 from annotator.store.quoting import quoted
 from annotator.store.reading import reading
 from annotator.suggest.history import History
-from annotator.suggest.mentions import Mention
+from annotator.suggest.mentions import Mention, Sought, sought
 from annotator.ui import phrases
 from annotator.ui.models.concordance import Line
 from annotator.ui.searching_project import LineMaker
@@ -78,12 +79,11 @@ class _Gather:
     def _labels(self, database: sqlite_utils.Database, watch: Watch) -> Before:
         known, words = History(spelling()), self._request.what.words
         key = known.key(words)
-        for batch in quoted(database):
+        for batch in quoted(database, lambda quote: known.key(quote) == key):
             if watch.cancelled():
                 break
             for item in batch:
-                if known.key(item.quote) == key:
-                    known.add(item.quote, item.label_id)
+                known.add(item.quote, item.label_id)
         return dict(known.labels(words))
 
     def _run(self, database: sqlite_utils.Database, watch: Watch, parts: Parts) -> bool:
@@ -117,6 +117,13 @@ class _Gather:
             label_id=mention.label_id,
             details=reason_of(mention.reason, self._label_set),
         )
+
+
+def what_to_look_for(text: str, like: Annotation, label: Label, entity: Entity | None) -> Sought:
+    """What is like an annotation of a text; with another label, nothing but the words is known."""
+    if like.label_id != label.id:
+        return sought(text, replace(like, label_id=label.id, entity_id=None, attributes={}))
+    return sought(text, like, entity)
 
 
 def reason_of(reason: Phrase, label_set: LabelSet) -> str:

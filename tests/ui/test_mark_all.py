@@ -309,3 +309,16 @@ def test_both_panels_share_a_place_below_the_article(tagged, begin, window, qtbo
     place = window.docks["search"].geometry()
     assert place.top() > window.article_pane.geometry().top()
     assert place.width() > window.width() * 0.9
+
+
+def test_undo_leaves_the_list_where_it_stood(tagged, begin, workspace, window, qtbot):
+    tagged(WORDS, "actor")
+    panel = begin()
+    for _ in range(3):
+        QTest.keyClick(panel.list, Key.Key_Down)
+    QTest.keyClick(panel.list, Key.Key_Return)
+    place = panel.model.place_of(panel.list.number())
+    workspace.undo()
+    done(window, qtbot)
+    assert panel.model.place_of(panel.list.number()) == place
+    assert not panel.model.marked

@@ -60,6 +60,10 @@ class PlacesModel(ConcordanceModel):
                 self.out.add(number)
         self.append(lines)
 
+    def place_of(self, number: int) -> tuple[int, Span]:
+        """The article of a line and its span: what it is known by when it is found again."""
+        return _Place(self.lines[number].document_id, self.lines[number].span)
+
     def suggestion(self, number: int) -> Mention:
         """What would be marked: with another label than was looked for, nothing but the label is known."""
         mention, label_id = self._mentions[number], self.lines[number].label_id

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QWidget
 
 from annotator.ui import phrases, theme
+from annotator.ui.dialogs.base import plain
 from annotator.ui.models.concordance import NUMBER, ROW, ConcordanceModel, Group, Index
 from annotator.ui.panels.concordance_rows import ROOM, Columns, ConcordanceRow
 from annotator.ui.workspace import Workspace
@@ -203,6 +204,16 @@ class ConcordanceList(QTableView):
         if isinstance(identity, int):
             return self.rows.row_of(identity)
         return self.rows.row_of_group(identity[0]) if isinstance(identity, tuple) else None
+
+
+def message_in_place() -> QLabel:
+    """What is read where the lines would be, as long as there are none."""
+    message = plain("", "muted")
+    message.setWordWrap(True)
+    message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    message.setContentsMargins(24, 26, 24, 0)
+    message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return message
 
 
 def _identity(index: QModelIndex) -> object:

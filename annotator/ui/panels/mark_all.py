@@ -5,17 +5,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from annotator.core.records import Annotation, Label
+from annotator.core.records import Annotation, Label, Span
 from annotator.exchange.marking import Request
 from annotator.store.project import Event
-from annotator.suggest.mentions import sought
 from annotator.ui import keys, phrases
-from annotator.ui.dialogs.base import plain
 from annotator.ui.marker import STEP, Marked, Marker
-from annotator.ui.marking import Before, Found, Gathering, Outcome, Wanted
+from annotator.ui.marking import Before, Found, Gathering, Outcome, Wanted, what_to_look_for
 from annotator.ui.models.concordance import Line
 from annotator.ui.models.places import PlacesModel
-from annotator.ui.panels.concordance import ConcordanceList
+from annotator.ui.panels.concordance import ConcordanceList, message_in_place
 from annotator.ui.panels.fields import attempt
 from annotator.ui.panels.mark_all_bars import MarkAllFoot, MarkAllHead
 from annotator.ui.streaming import MOST
@@ -46,6 +44,8 @@ class MarkAllPanel(QFrame):
         self._document_id = 0
         self._revision = -1
         """Of the project right after the marking that could be undone here."""
+        self._stood: tuple[int, Span] | None = None
+        """Where the list is to stand again when that place is found again."""
         self._wanted: list[int] = []
         """The lines that are being marked."""
         self.gathering = Gathering(tasks, self)
@@ -57,10 +57,7 @@ class MarkAllPanel(QFrame):
         self.list.setMinimumHeight(_LEAST)
         self.head = MarkAllHead(workspace)
         self.foot = MarkAllFoot()
-        self.message = plain("", "muted")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.message.setContentsMargins(24, 24, 24, 0)
+        self.message = message_in_place()
         self._arrange()
         self._connect()
         self._show_state()
@@ -106,21 +103,21 @@ class MarkAllPanel(QFrame):
         """Look for the places, from the beginning; what was said of each stays."""
         project, reviewer, like = self._workspace.project, self._workspace.reviewer, self._like
         self.gathering.stop()
+        number = self.list.number()
+        self._stood = self.model.place_of(number) if number is not None else None
         self._forget_places()
         label = self.head.label()
         if project is None or reviewer is None or like is None or label is None:
             self._show_state()
             return
-        if like.label_id != label.id:
-            like = replace(like, label_id=label.id, entity_id=None, attributes={})
-        what = sought(self._text, like, self._workspace.entity(like.entity_id))
+        entity = self._workspace.entity(like.entity_id)
+        what = what_to_look_for(self._text, like, label, entity)
         request = Request(
             what=replace(what, document_id=self._document_id),
             reviewer_id=reviewer.id,
             document_id=self._document_id if self.head.is_for_one_article() else None,
         )
-        self.head.tell_before({})
-        self.head.tell_passed_over(0)
+        self.head.forget()
         wanted = Wanted(request, self.head.finished.isChecked())
         self.gathering.look_for(project.path, wanted, project.label_set)
         self._show_state()
@@ -135,14 +132,26 @@ class MarkAllPanel(QFrame):
         if isinstance(part, dict):
             self.head.tell_before(part)
             return
+        first = len(self.model.lines)
         self.model.take(part)
         self._fade()
-        if not self.list.currentIndex().isValid():
-            self.list.go_to_first()
+        self._stand_again(first)
         self._show_state()
         self.lit.emit()
 
+    def _stand_again(self, first: int) -> None:
+        """Stand where the list stood, if that has just come in; on the first line if it stood nowhere."""
+        new = range(first, len(self.model.lines))
+        number = next((item for item in new if self.model.place_of(item) == self._stood), None)
+        if number is not None:
+            self.list.go_to(number)
+            self._stood = None
+        elif self._stood is None and not self.list.currentIndex().isValid():
+            self.list.go_to_first()
+
     def _end(self, outcome: Outcome) -> None:
+        self._stood = None
+        self._stand_again(len(self.model.lines))
         self.head.tell_passed_over(outcome.finished)
         if outcome.refused is not None:
             self.head.show_problem(phrases.sentence_of(outcome.refused))
@@ -327,7 +336,6 @@ class MarkAllPanel(QFrame):
         stack.addWidget(self.list)
         stack.addWidget(self.message)
         stack.setCurrentWidget(self.message)
-        self.message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(4)
@@ -383,13 +391,7 @@ class MarkAllPanel(QFrame):
         if self._like is None:
             return self.tr("Select an annotation or words in the article and press A.")
         if self.head.label() is None:
-            titles = [
-                f"{phrases.left_to_right(label.key.upper())} {label.title(phrases.language())}"
-                for label in self._workspace.labels
-                if label.key
-            ]
-            question = self.tr("Which label are these words to have? Press its key: {labels}")
-            return question.format(labels=" · ".join(titles))
+            return self.head.question()
         if running:
             return self.tr("Looking…")
         return self.tr("These words stand nowhere else, or they are marked everywhere already.")

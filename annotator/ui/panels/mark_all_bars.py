@@ -76,8 +76,7 @@ class MarkAllHead(QWidget):
         self.labels.setCurrentIndex(max(self.labels.findData(label_id), 0) if label_id is not None else 0)
         for part in (self.labels, self.scope, self.finished):
             part.setVisible(bool(quote))
-        self.tell_before({})
-        self.tell_passed_over(0)
+        self.forget()
 
     def label(self) -> Label | None:
         """The label the words are to have; None as long as it is not known."""
@@ -89,9 +88,24 @@ class MarkAllHead(QWidget):
         self.labels.setCurrentIndex(self.labels.findData(label_id))
         self.changed.emit()
 
+    def question(self) -> str:
+        """Which label it is to be, with their keys."""
+        titles = [
+            f"{phrases.left_to_right(label.key.upper())} {label.title(phrases.language())}"
+            for label in self._workspace.labels
+            if label.key
+        ]
+        question = self.tr("Which label are these words to have? Press its key: {labels}")
+        return question.format(labels=" · ".join(titles))
+
     def is_for_one_article(self) -> bool:
         """Whether only the article the words stand in is looked through."""
         return self.scope.currentIndex() == 1
+
+    def forget(self) -> None:
+        """Nothing is known of the words yet."""
+        self._before, self._passed_over = {}, 0
+        self._tell()
 
     def tell_before(self, labels: Mapping[int, int]) -> None:
         """Say how often the same words carry which labels already."""

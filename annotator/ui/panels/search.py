@@ -12,7 +12,7 @@ from annotator.store.search import Query
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.concordance import ConcordanceModel, Line
-from annotator.ui.panels.concordance import ConcordanceList
+from annotator.ui.panels.concordance import ConcordanceList, message_in_place
 from annotator.ui.panels.search_bar import SearchBar
 from annotator.ui.panels.search_filters import SearchFilters
 from annotator.ui.searching_project import Outcome, ProjectSearching
@@ -66,10 +66,7 @@ class SearchPanel(QFrame):
         self.progress.setFixedHeight(3)
         self.problem = plain("", "problem")
         self.problem.setWordWrap(True)
-        self.message = plain("", "muted")
-        self.message.setWordWrap(True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.message.setContentsMargins(24, 28, 24, 0)
+        self.message = message_in_place()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
