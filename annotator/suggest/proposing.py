@@ -76,7 +76,11 @@ def _of_claim(
     reading = speakers.propose(
         text,
         claim,
-        [item for item in everyone if label_set.may_relate(said_by, claim.label_id, item.label_id)],
+        [
+            item
+            for item in everyone
+            if item.id != claim.id and label_set.may_relate(said_by, claim.label_id, item.label_id)
+        ],
         [item for item in everyone if item.label_id in said_by.source_label_ids],
         known.speech,
         sources,

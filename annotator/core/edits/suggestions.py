@@ -32,7 +32,6 @@ from annotator.core.records import (
     Layer,
     Origin,
     Relation,
-    RelationType,
     Span,
     Value,
 )
@@ -55,13 +54,14 @@ def remaining(
     relations = tuple(relations)
     free = annotation.entity_id is None and label_set.label_by_id[annotation.label_id].has_entities
     silent = _is_unattributed(annotation, label_set, relations)
+    taggable = silent and any(not label.retired for label in _speakers_labels(annotation, label_set))
     return replace(
         proposal,
         attributes=_unsaid(annotation, proposal.attributes, label_set),
         entity_id=proposal.entity_id if free else None,
         entity_name=proposal.entity_name if free and proposal.entity_id is None else "",
         source_ids=proposal.source_ids if silent else (),
-        speaker=proposal.speaker if silent else None,
+        speaker=proposal.speaker if taggable else None,
         relay_ids=_unsaid_relays(annotation, proposal.relay_ids, label_set, relations),
     )
 
@@ -287,25 +287,23 @@ def _speaker(
     changes: list[Change],
 ) -> Annotation:
     """The annotation of the speaker's words: the one that is there, or one that is made."""
-    kind = label_set.relation_type_by_name[ATTRIBUTED_TO]
-    labels = [label for label in label_set.labels if label_set.may_relate(kind, claim.label_id, label.id)]
-    there = [
-        item
-        for item in annotations.values()
-        if item.span == span and any(label.id == item.label_id for label in labels)
-    ]
-    if there:
-        return there[0]
-    made = new_annotation(
-        context, layer, text, span, _speakers_label(kind, labels), label_set.scheme.version, "suggested"
-    )
+    labels = _speakers_labels(claim, label_set)
+    known = {label.id for label in labels}
+    there = (item for item in annotations.values() if item.span == span and item.label_id in known)
+    found = next((item for item in there if item.id != claim.id), None)
+    if found is not None:
+        return found
+    label = next(label for label in labels if not label.retired)
+    made = new_annotation(context, layer, text, span, label, label_set.scheme.version, "suggested")
     changes.append(Change(None, made))
     return made
 
 
-def _speakers_label(kind: RelationType, labels: Sequence[Label]) -> Label:
-    """The label of those who say something: of the labels a claim may be attributed to, the first in use."""
-    label = next((label for label in labels if not label.retired and label.has_entities), None)
-    if label is None:
-        raise UserError("The label set has no label that {kind} may lead to.", kind=kind.name)
-    return label
+def _speakers_labels(claim: Annotation, label_set: LabelSet) -> list[Label]:
+    """The labels of those who say something: that name entities, and that a claim may be attributed to."""
+    kind = label_set.relation_type_by_name[ATTRIBUTED_TO]
+    return [
+        label
+        for label in label_set.labels
+        if label.has_entities and label_set.may_relate(kind, claim.label_id, label.id)
+    ]
