@@ -303,3 +303,19 @@ def test_a_read_only_project_can_be_looked_at_and_nothing_said(board, sanad):
     press(board.figures.table, Qt.Key.Key_A)
     assert "still running" in board.problem.text()
     sanad.workspace.set_busy(False)
+
+
+def test_of_very_many_figures_the_first_are_shown_and_the_board_says_so(board, monkeypatch):
+    monkeypatch.setattr("annotator.ui.board.figures_page.MOST", 3)
+    board.refresh()
+    assert len(quotes(board)) == 3
+    assert board.figures.limit.isVisible()
+    assert "first 3 of 4" in board.figures.limit.text()
+
+
+def test_the_plot_says_so_where_no_figure_has_a_number(board, sanad, tag):
+    tag(sanad.workspace, "002", "أوستن", {"op": "vague", "unit": "zzz"})
+    board.figures.groups.choose(["zzz"])
+    assert len(quotes(board)) == 1
+    assert "1 without a number" in board.figures.plot.accessibleDescription()
+    assert not board.figures.plot.grab().isNull()
