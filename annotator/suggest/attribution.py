@@ -22,6 +22,7 @@ _NEAR, _FAR, _FARTHEST = 3, 8, 14
 _QUOTED = regex.compile(r"[\"«“„‹»”]\s*\Z")
 _SET_OFF = regex.compile(r"[،,\"»”«“–—-]")
 _COLON = ":"
+_BESIDES: Final = "كما"
 _CUES: Final = 12
 """So many cues before a claim are asked."""
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
@@ -116,6 +117,8 @@ class Attributing:
                 _NEAR if form.tense == "saying" else _FAR
             ):
                 return None
+            if any(word.key == _BESIDES for word in between):
+                return None  # what the verb is about ends there, and what is told goes on
             clauses = between[1:]
         else:
             clauses = between

@@ -54,7 +54,7 @@ class Sayers:
             return self._carried(reader, cue), ()
         if cue.form.tense == "noun" and reader.skipped(first, last) != first:
             return None, ()
-        subject = reader.after(first, last, limit)
+        subject = None if cue.form.many else reader.after(first, last, limit)
         if subject is not None and subject.words is not None and self._has_object(reader, cue, last):
             return None, ()  # where the one ends and the other begins, only a reader knows
         if cue.form.kind == "relay":
@@ -166,7 +166,7 @@ class Sayers:
         if cue.document:
             begin, _ = self._issued(reader, cue.after, end)
             return reader.after(begin, end, limit) if begin < end else None
-        subject = reader.after(cue.after, end, limit)
+        subject = None if cue.form.many else reader.after(cue.after, end, limit)
         if cue.form.kind == "relay":
             subject = self._origin(reader, cue.after, end, limit) or subject
         if subject is None and cue.form.tense != "phrase" and not cue.conjunction:

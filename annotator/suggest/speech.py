@@ -37,6 +37,8 @@ class Form(NamedTuple):
     """A pronoun is written onto it: whom a verb is about, or who says what a noun tells."""
     needs_that: bool = False
     """It means other things too, unless أن, إن or a colon follows."""
+    many: bool = False
+    """A verb in the dual or plural: its subject stands before it, never after."""
     damma: bool = False
     """It must be written with a damma on its first letter."""
 
@@ -118,11 +120,11 @@ def _inflected(kind: str, past: str, present: str, saying: str, nouns: str) -> I
     needs = kind.endswith("?")
     finite = [Form(named, "past", needs_that=needs), Form(named, "present", needs_that=needs)]
     for form, listed in zip(finite, (_past(past), _present(present)), strict=True):
-        for key, gender in listed:
-            yield key, form._replace(gender=gender)
+        for key, gender, many in listed:
+            yield key, form._replace(gender=gender, many=many)
             if not key.endswith("وا"):
                 for pronoun in _PRONOUNS:
-                    yield _joined(key, pronoun), form._replace(gender=gender, pronoun=True)
+                    yield _joined(key, pronoun), form._replace(gender=gender, many=many, pronoun=True)
     for key, gender in _saying(saying):
         yield key, Form(named, "saying", gender, needs_that=needs)
     for noun in nouns.split():
@@ -140,28 +142,28 @@ def _joined(key: str, pronoun: str) -> str:
     return (key[:-1] + "ا" if key.endswith("ى") else key) + pronoun
 
 
-def _past(verb: str) -> Iterator[tuple[str, Gender]]:
+def _past(verb: str) -> Iterator[tuple[str, Gender, bool]]:
     if verb == _NONE:
         return
     key = key_of(verb)
     stem = key[:-1] if key[-1] in "ىا" else key  # نفى, دعا: نفت, دعوا
-    yield key, "m"
-    yield stem + "ت", "f"
-    yield stem + "تا", "f"
-    yield stem + "وا", "m"
-    yield (stem + "يا" if key[-1] == "ى" else stem + "ا"), "m"
+    yield key, "m", False
+    yield stem + "ت", "f", False
+    yield stem + "تا", "f", True
+    yield stem + "وا", "m", True
+    yield (stem + "يا" if key[-1] == "ى" else stem + "ا"), "m", True
 
 
-def _present(verb: str) -> Iterator[tuple[str, Gender]]:
+def _present(verb: str) -> Iterator[tuple[str, Gender, bool]]:
     if verb == _NONE:
         return
     key = key_of(verb)
     stem = key[:-1] if key[-1] in "ىيو" and len(key) > 2 else key  # ينفي, يرى, يدعو: ينفون
     signs: tuple[tuple[str, Gender], ...] = (("ي", "m"), ("ت", "f"))
     for sign, gender in signs:
-        for form in (key, stem + "ون", key + "ان"):
-            yield sign + form[1:], gender
-            yield "س" + sign + form[1:], gender
+        for form, many in ((key, False), (stem + "ون", True), (key + "ان", True)):
+            yield sign + form[1:], gender, many
+            yield "س" + sign + form[1:], gender, many
 
 
 def _saying(participle: str) -> Iterator[tuple[str, Gender]]:

@@ -23,6 +23,7 @@ _MOST_WORDS: Final = 9
 _QUOTE = regex.compile(r"[\"«“„‹»”]\s*\Z")
 _NISBA: Final = ("ي", "ية", "يين", "يون", "يان")
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
+_HAD: Final = frozenset(("كان", "كانت", "كانا", "كانوا", "قد"))
 _WITH_ISSUER: Final = frozenset(("فقا", "وفقا", "طبقا"))
 _SHORTEST: Final = 3
 _IN: Final = "في"
@@ -140,7 +141,7 @@ class Reader:
         """The subject that stands before a verb."""
         words, known = self.words, self.speech.words
         k = cue.first - 1
-        while k >= 0 and (self.is_adverb(words[k].key) or words[k].key in _RELATIVE):
+        while k >= 0 and (self.is_adverb(words[k].key) or words[k].key in (*_RELATIVE, *_HAD)):
             k -= 1
         if k < 0 or _STRONG_PAUSE.search(words[k + 1].gap):
             return None

@@ -236,6 +236,20 @@ def test_a_proposal_holds_only_what_the_claim_does_not_say(labels):
     assert to_proposal(outlets, reading, labels).source_ids == ()
 
 
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("وقال إن {1:الجانبين} أكدا التزامهما بأن [[الأمر انتهى]].", "الجانبين"),
+        ("يشار إلى أن {1:العراق} كان قد أعلن أن [[الأمر انتهى]].", "العراق"),
+        ("وقالت {1:القيادة} إن الجانبين جددا التزامهما بالعمل كما [[ناقشا الأمر]].", "القيادة"),
+    ],
+)
+def test_a_verb_in_the_dual_and_one_in_the_past_of_the_past_have_their_subject_before_them(marked, who):
+    _reading, quotes = read(marked)
+    assert quotes == [who]
+    assert speaker(marked) in (None, who)
+
+
 def test_who_only_passes_it_on_is_proposed_apart_and_says_so(labels):
     made = case(
         {"marked": "ونقلت {2:رويترز} عن {1:فلان} قوله إن [[الأمر انتهى]].", "sources": [], "relays": []}
