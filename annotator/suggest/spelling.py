@@ -12,6 +12,7 @@ from annotator.core.records import Span
 from annotator.text.folding import fold
 from annotator.text.words import word_at
 
+_MOST_FORMS: Final = 64
 _QUOTES: Final = "\"'()[]"
 _STOPS: Final = ".,;:!?-"
 _TANWIN = regex.compile("\u064b\u0627|\u0627\u064b")
@@ -45,13 +46,18 @@ class Spelling:
         return self._part.sub(self._main, folded)
 
     def forms(self, words: str) -> tuple[str, ...]:
-        """The words folded, and in each other spelling of the table; as they are spelt first."""
+        """The words folded, and in each other spelling of the table; as they are spelt first.
+
+        Of many words that are spelt in several ways only the first vary: nobody looks for so long a name.
+        """
         folded = _plain(words)
-        found = [folded]
-        for match in self._any.finditer(folded):
-            group = self._set_of[match[0]]
-            found += [form.replace(match[0], other) for form in tuple(found) for other in group]
-        return tuple(dict.fromkeys(found))
+        found = dict.fromkeys([folded])
+        for written in dict.fromkeys(match[0] for match in self._any.finditer(folded)):
+            group = self._set_of[written]
+            if len(found) * len(group) > _MOST_FORMS:
+                break
+            found |= {form.replace(written, other): None for form in tuple(found) for other in group}
+        return tuple(found)
 
     def other_names(self, key: str) -> tuple[str, ...]:
         """The keys of the other names of what has a name with this key."""

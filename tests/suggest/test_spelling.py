@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator import lexicon
 from annotator.core.records import Span
 from annotator.suggest.entities import Names
 from annotator.suggest.spelling import Spelling, with_article
@@ -57,3 +58,9 @@ def test_the_article_gets_its_alef_back_after_lam() -> None:
     start = text.index("قوات أخرى")
     assert with_article(text, Span(start, start + 4), "قوات") == "قوات"
     assert with_article("لبنان", Span(0, 5), "لبنان") == "لبنان"
+
+
+def test_a_long_quote_has_few_forms(spelling: Spelling) -> None:
+    assert spelling.forms("القوات الأميركية " * 500)[0].startswith("القوات الاميركيه")
+    several = " ".join(form for row in lexicon.variants() for form in row[1:])
+    assert len(spelling.forms(several)) <= 64
