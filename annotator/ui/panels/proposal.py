@@ -1,6 +1,6 @@
 """What is proposed for the selected annotation: a quiet line above its form, with the reasons."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -136,6 +136,8 @@ class ProposalSection(QFrame):
         self.reasons.setText(" · ".join(reasons))
         self.reasons.setVisible(bool(reasons))
         self.setVisible(bool(parts))
+        # Let all stand where it belongs at once: Tab goes by what stands where.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _fill(self, parts: list[Part]) -> None:
         self.pointed.emit(None)
