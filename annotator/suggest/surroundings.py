@@ -154,4 +154,4 @@ def _beginning(text: str, start: int) -> int:
     if start <= _BEFORE:
         return 0
     blank = _BLANK.search(text, start - _BEFORE, start)
-    return blank.end() if blank else grapheme_ceil(text, start - _BEFORE)
+    return blank.end() if blank else min(grapheme_ceil(text, start - _BEFORE), start)

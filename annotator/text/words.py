@@ -53,7 +53,9 @@ _TOKEN = regex.compile(
     _FLAGS,
 )
 _CORE_BEFORE = regex.compile(rf"(?r){CORE}", _FLAGS)
-_BREAK_BEFORE = regex.compile(rf"(?r)[^\p{{L}}\p{{N}}{EXTENDING}{PREPENDED}{FORMAT}_'’.·\"״׳,:/٫٬،‑-]")
+_BREAK = rf"[^\p{{L}}\p{{N}}{EXTENDING}{PREPENDED}{FORMAT}_'’.·\"״׳,:/٫٬،‑-]"
+_BREAK_BEFORE = regex.compile(rf"(?r){_BREAK}")
+_BREAK_AFTER = regex.compile(_BREAK)
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
@@ -77,7 +79,8 @@ def word_at(text: str, offset: int) -> tuple[int, int] | None:
     """
     check_range(text, offset, offset)
     ending = None
-    for word in _from(text, max(offset - 1, 0)):
+    after = _BREAK_AFTER.search(text, offset)  # what follows may be long and hold no word
+    for word in _from(text, max(offset - 1, 0), after.start() if after else len(text)):
         if word[0] > offset:
             break
         if word[1] > offset:
@@ -123,10 +126,10 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _from(text: str, offset: int) -> Iterator[tuple[int, int]]:
-    """All words from the last one that may begin before the offset; the caller stops."""
+def _from(text: str, offset: int, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """All words from the last one that may begin before the offset to a break; the caller stops."""
     before = _BREAK_BEFORE.search(text, 0, offset)
     begin = before.end() if before else 0
-    for match in _TOKEN.finditer(text, begin):
+    for match in _TOKEN.finditer(text, begin, end):
         if match["word"] is not None or match["joined"] is not None:
             yield match.span()

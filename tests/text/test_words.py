@@ -134,3 +134,11 @@ def test_a_look_costs_the_same_at_the_end_of_a_long_paragraph():
         previous_word(text, offset)
         next_word(text, offset)
     assert time.perf_counter() - begun < 0.3
+
+
+def test_looking_up_a_word_reads_no_further_than_the_next_blank():
+    text = "😀 " * 100_000
+    begun = time.process_time()
+    for offset in range(0, 400, 2):
+        assert word_at(text, offset) is None
+    assert time.process_time() - begun < 0.3
