@@ -19,8 +19,8 @@ _FITS: dict[type[Record], Callable[[Any, str], bool]] = {
     Zone: lambda record, text: record.end <= len(text),
 }
 
-_MOST_UNINDEXED = 512
-"""Texts that are kept in memory for the search index."""
+_MOST_UNINDEXED = 100_000
+"""Code points of texts that are kept in memory for the search index."""
 
 
 class Writer:
@@ -33,6 +33,7 @@ class Writer:
     def forget(self) -> None:
         """Forget what is remembered: after a rollback it may not be in the file."""
         self._unindexed: list[tuple[int, str]] = []
+        self._unindexed_length = 0
         self._layer_id = 0
         self._text_sha256 = ""
         self._content = ""
@@ -46,7 +47,8 @@ class Writer:
         added = self._database.execute(sql, (self._text_sha256, text))
         if added.rowcount:
             self._unindexed.append((added.lastrowid or 0, text))
-            if len(self._unindexed) >= _MOST_UNINDEXED:
+            self._unindexed_length += len(text)
+            if self._unindexed_length >= _MOST_UNINDEXED:
                 self.index_texts()
 
     def index_texts(self) -> None:
@@ -57,6 +59,7 @@ class Writer:
         for number, text in self._unindexed:
             search_index.add(self._database, number, text)
         self._unindexed.clear()
+        self._unindexed_length = 0
 
     def write(self, transaction: Transaction, *, fits: bool = False) -> None:
         """Write all changes. ``fits``: what is to be removed is known to be there as it should be.

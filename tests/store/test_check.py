@@ -1,6 +1,7 @@
 """Each rule is broken by raw SQL, and then is the one that finds something."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -74,6 +75,7 @@ BREAKS = {
     " start = 4, \"end\" = 10, quote = 'الوزير' WHERE start = 14",
     "comment place": "UPDATE comment SET document_id = (SELECT id FROM document WHERE name = 'second')",
     "comparison layers": "UPDATE comparison SET reviewer_id = (SELECT max(id) FROM reviewer)",
+    "search index": f"INSERT INTO text (sha256, content) VALUES ('{sha256(b'new').hexdigest()}', 'new')",
     "history": "UPDATE history SET changes = '[{}]' WHERE number = (SELECT max(number) FROM history)",
     "next id": "UPDATE project SET next_id = (SELECT max(id) FROM zone)",
     "text": "UPDATE text SET content = replace(content, 'الوزير', 'الوزيز') WHERE content NOT LIKE '%.'",
