@@ -60,7 +60,7 @@ class Attributing:
         titled = self._after_a_name()
         if titled is not None:
             return titled
-        if self._around.quotation is not None:
+        if self._around.quotation is not None or self._is_after_a_colon():
             return Attribution()
         reason = Phrase("No word near it says that somebody says it")
         return Attribution(BY_OUTLET, sure=0.6 if is_cut else 0.65, reasons=(reason,))
@@ -286,6 +286,15 @@ class Attributing:
             return None
         reason = Phrase("A colon stands between the name and what is said")
         return Attribution(BY_ACTOR, Subject((actor,), sure=0.8), sure=0.8, reasons=(reason,))
+
+    def _is_after_a_colon(self) -> bool:
+        """Whether a colon right before the claim says that somebody says it, whoever that is.
+
+        It does not after where a report comes from: ``إيلاف من لندن:``.
+        """
+        around, prepositions = self._around, self._speech.words["preposition"]
+        is_report = any(word.key in prepositions for word in around.head)
+        return not is_report and around.text[: around.claim.start].rstrip().endswith(_COLON)
 
     def _name(self, subject: Subject) -> str:
         """The names of who says it, as written."""

@@ -16,6 +16,20 @@ _SENTENCES_BACK: Final = 8
 _CUES: Final = 6
 """So many cues of one sentence are asked."""
 _COLON: Final = ":"
+_ADJECTIVES: Final = (
+    "ي",
+    "ية",
+    "يون",
+    "يين",
+    "يان",
+    "يات",
+    "العام",
+    "العامة",
+    "الاعلى",
+    "الاول",
+    "السابق",
+    "الجديد",
+)
 _FROM: Final = "عن"
 
 
@@ -55,7 +69,7 @@ class Sayers:
         if cue.form.tense == "noun" and reader.skipped(first, last) != first:
             return None, ()
         subject = None if cue.form.many else reader.after(first, last, limit)
-        if subject is not None and subject.words is not None and self._has_object(reader, cue, last):
+        if subject is not None and subject.words is not None and self._has_object(reader, cue, subject, last):
             return None, ()  # where the one ends and the other begins, only a reader knows
         if cue.form.kind == "relay":
             origin = self._origin(reader, first, last, limit)
@@ -71,8 +85,13 @@ class Sayers:
             subject = self._carried(reader, cue)
         return self._settled(reader, subject, cue), ()
 
-    def _has_object(self, reader: Reader, cue: Cue, last: int) -> bool:
+    def _has_object(self, reader: Reader, cue: Cue, subject: Subject, last: int) -> bool:
         """Whether the noun phrase after a verb also holds whom it is told, or what it is about."""
+        if cue.form.kind == "demand" and not cue.form.pronoun:
+            first, *later = (word.key for word in reader.words[cue.after : subject.after])
+            return first.startswith("ال") and any(  # المتحدث التعليق: no adjective, and no genitive
+                key.startswith("ال") and not key.endswith(_ADJECTIVES) for key in later
+            )
         if cue.form.pronoun or cue.form.kind not in ("judge", "tell"):
             return False
         return cue.form.kind == "tell" or (last < len(reader.words) and self.is_that(reader.words[last].key))

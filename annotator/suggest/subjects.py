@@ -24,6 +24,8 @@ _QUOTE = regex.compile(r"[\"«“„‹»”]\s*\Z")
 _NISBA: Final = ("ي", "ية", "يين", "يون", "يان")
 _RELATIVE: Final = frozenset(("الذي", "التي", "الذين"))
 _HAD: Final = frozenset(("كان", "كانت", "كانا", "كانوا", "قد"))
+_CLAUSE: Final = frozenset(("ما", "عما", "مما", "بما", "اذا", "هل", *_HAD))
+"""Words that begin another clause, and end a noun phrase."""
 _WITH_ISSUER: Final = frozenset(("فقا", "وفقا", "طبقا"))
 _SHORTEST: Final = 3
 _IN: Final = "في"
@@ -124,7 +126,7 @@ class Reader:
             j += 1
         while j - 1 > i and (words[j - 1].key in known["preposition"] or self.is_adverb(words[j - 1].key)):
             j -= 1
-        if j - i > _MOST_WORDS:
+        if j - i > _MOST_WORDS or self._is_numbered(j, last):
             return None
         named = key.removeprefix("ال")
         if named in known["document"] and (j - i == 1 or words[i + 1].key in known["self"]):
@@ -262,7 +264,7 @@ class Reader:
             or key in known["clause"]
             or key in known["negation"]
             or key in _RELATIVE
-            or key == "قد"
+            or key in _CLAUSE
             or (self.is_adverb(key) and key not in ("الاول", "الثاني", "اول"))
             or key.startswith(("وال", "بال", "كال"))
             or self._is_press(key)
@@ -271,6 +273,12 @@ class Reader:
                 form.tense in ("past", "present") or form.pronoun for form in self.speech.forms.get(key, ())
             )
         )
+
+    def _is_numbered(self, j: int, last: int) -> bool:
+        """Whether a number that is no date follows, which may belong to a name: ``القناة 12``."""
+        if j >= last or not _PHYSICAL.fullmatch(self.words[j].key) or self.words[j].gap.strip():
+            return False
+        return j + 1 >= last or self.words[j + 1].key not in self.speech.words["month"]
 
     def _tells_of_it(self, word: Word) -> bool:
         """Whether a verb of saying with a pronoun tells who says the noun phrase before it."""

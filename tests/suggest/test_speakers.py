@@ -250,6 +250,27 @@ def test_a_verb_in_the_dual_and_one_in_the_past_of_the_past_have_their_subject_b
     assert speaker(marked) in (None, who)
 
 
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("وتساءل {1:النائب} عما إذا كان [[القرار قانونيا]].", "النائب"),
+        ("ونفى {1:الجيش} ما قاله المتحدث من أن [[الهجوم فشل]].", "الجيش"),
+        ("وطالب {1:رئيس الوزراء} بأن [[تعقد جلسة]].", "رئيس الوزراء"),
+        ("ورفض المتحدث التعليق على ما إذا كانت [[القوات ستنسحب]].", None),
+        ("وذكرت القناة 12 الإسرائيلية أن [[الصفقة قريبة]].", None),
+        ("هنية: [[لن نستسلم]]", None),
+    ],
+)
+def test_words_of_another_clause_an_object_or_a_number_are_no_part_of_a_speaker(marked, who):
+    assert speaker(marked) == who
+    if who is None:
+        assert read(marked, [])[0].attribution == "", "that the outlet says it is not known either"
+
+
+def test_a_report_that_begins_with_where_it_is_from_is_the_outlets():
+    assert read("إيلاف من لندن: [[بدأت الجولة]] في واشنطن.")[0].attribution == "outlet"
+
+
 def test_who_only_passes_it_on_is_proposed_apart_and_says_so(labels):
     made = case(
         {"marked": "ونقلت {2:رويترز} عن {1:فلان} قوله إن [[الأمر انتهى]].", "sources": [], "relays": []}
