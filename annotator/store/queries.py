@@ -132,11 +132,20 @@ def text(database: sqlite_utils.Database, text_sha256: str) -> str:
     """
     sql = "SELECT CAST(content AS BLOB) FROM text WHERE sha256 = ?"  # damage may have left no UTF-8
     row = database.execute(sql, (text_sha256,)).fetchone()
-    if row is None or sha256(row[0]).hexdigest() != text_sha256:
+    return proved(row and row[0], text_sha256)
+
+
+def proved(content: bytes | None, text_sha256: str) -> str:
+    """The text that the file holds under a hash.
+
+    Raises:
+        UserError: it is missing or damaged.
+    """
+    if content is None or sha256(content).hexdigest() != text_sha256:
         raise UserError(
             "The text of this document is damaged in the project file; open a backup of the project."
         )
-    return bytes(row[0]).decode()
+    return content.decode()
 
 
 def summaries(

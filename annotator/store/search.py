@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from annotator.core.records import Span, Status, Value
 from annotator.store import queries
-from annotator.store.search_index import candidates
+from annotator.store.search_index import question
 from annotator.store.search_marks import Mark, marks, wants_marks, with_status
 from annotator.store.search_needle import Finder, pattern_finder, words_finder
-from annotator.store.texts import documents_in_order
+from annotator.store.texts import Batch, contents, count_and_batches, one_document
 from annotator.text.folding import SEARCH, Fold
 from annotator.text.graphemes import grapheme_ceil, grapheme_floor
 
@@ -24,6 +24,11 @@ Comparison = Literal["=", "!=", "<", "<=", ">", ">=", "set", "unset"]
 
 CONTEXT = 60
 """Code points of context a hit comes with, on each side."""
+
+_AT_ONCE = 64
+"""Texts that are read with one statement."""
+_SHORT = 2
+"""Needles up to so long are often in most texts, and the index has to gather much to name these."""
 
 
 class Condition(Struct, frozen=True):
@@ -105,30 +110,40 @@ def _search(
     cancelled: Callable[[], bool],
     progress: Callable[[int, int], None],
 ) -> Iterator[Hit]:
-    done = 0
-    total, documents = _documents(database, query)
-    for batch in documents:
-        wanted = _wanted(database, query, [row_id for row_id, _text_sha256 in batch])
-        for row_id, text_sha256 in batch:
-            if cancelled():
-                return
-            if row_id in wanted:
-                text = queries.text(database, text_sha256)
-                yield from _hits(row_id, text, finder, wanted[row_id])
-            done += 1
-            progress(min(done, total), total)
+    total, batches = _documents(database, query)
+    for batch in batches:
+        done = batch.passed - len(batch.documents)
+        for start in range(0, len(batch.documents), _AT_ONCE):
+            part = batch.documents[start : start + _AT_ONCE]
+            wanted = _wanted(database, query, [row_id for row_id, _number, _text_sha256 in part])
+            content = contents(
+                database, (number for row_id, number, _text_sha256 in part if row_id in wanted)
+            )
+            for row_id, number, text_sha256 in part:
+                if cancelled():
+                    return
+                if row_id in wanted and _may_hold(finder, content.get(number)):
+                    text = queries.proved(content.get(number), text_sha256)
+                    yield from _hits(row_id, text, finder, wanted[row_id])
+                done += 1
+                progress(done, total)
+        if done < batch.passed or not batch.documents:
+            progress(batch.passed, total)
 
 
-def _documents(database: sqlite_utils.Database, query: Query) -> tuple[int, Iterator[list[tuple[int, str]]]]:
-    """How many documents may hold a hit, about, and which these are."""
+def _may_hold(finder: Finder | None, content: bytes | None) -> bool:
+    return finder is None or content is None or finder.may_be_in(content)
+
+
+def _documents(database: sqlite_utils.Database, query: Query) -> tuple[int, Iterator[Batch]]:
+    """How many documents are to be gone through, and which of these may hold a hit."""
     if query.document_id is not None:
-        found = queries.document(database, query.document_id)
-        return 1, iter(() if found is None else ([(found.id, found.text_sha256)],))
-    numbers = None
+        one = one_document(database, query.document_id)
+        return 1, iter((Batch(one, 1),))
+    asked = None
     if query.needle and query.mode != "regex":
-        numbers = candidates(database, query.needle, elided=query.whole_word)
-    total = queries.document_count(database) if numbers is None else len(numbers)
-    return total, documents_in_order(database, numbers)
+        asked = question(database, query.needle, elided=query.whole_word, whole_word=query.whole_word)
+    return count_and_batches(database, asked, late=len(query.needle) <= _SHORT and not query.whole_word)
 
 
 def _wanted(
@@ -148,7 +163,7 @@ def _hits(document_id: int, text: str, finder: Finder | None, inside: list[Mark]
             if mark.span.end <= len(text):
                 yield _hit(document_id, text, mark.span, mark.id)
         return
-    for span in finder(text):
+    for span in finder.find(text):
         if inside is None:
             yield _hit(document_id, text, span, None)
             continue

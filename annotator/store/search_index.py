@@ -1,9 +1,10 @@
 """The search index: which texts may hold some words.
 
-Every text is folded with every fold there is and cut into passages; of each passage the index knows the
-groups of three characters in it. So it finds words anywhere in a word, and serves every choice of folds:
-what it gives are candidates, and whoever asks looks at the text itself. It is written with the text, in one
-transaction, and never taken away from, for texts stay.
+Every text is folded with every fold there is, with a space for whatever is in no word, and cut into
+passages; of each passage the index knows the groups of three characters in it. So it finds words anywhere in
+a word, tells where words end, and serves every choice of folds: what it gives are candidates, and whoever
+asks looks at the text itself. It is written with the text, in one transaction, and never taken away from,
+for texts stay.
 
 SQLite's FTS5 keeps it. Where that is missing, or the index is not what it should be, every text is a
 candidate.
@@ -12,13 +13,13 @@ candidate.
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import Final
 
-import regex
 import sqlite_utils
 
 from annotator.store.failures import is_damage
-from annotator.text.folding import Fold, fold
+from annotator.text.folding import skeleton
 
 NAME: Final = "text_index"
 
@@ -33,7 +34,7 @@ INDEX_STATEMENTS: Final = (
 )
 """What the schema of a project with an index holds for it. The first statement makes the others."""
 
-FOLDING: Final = f"1 {unicodedata.unidata_version}"
+FOLDING: Final = f"2 {unicodedata.unidata_version}"
 """What a project notes when its index is whole. Another folding, or another Unicode, and it is made anew."""
 
 _EMPTYING: Final = (
@@ -44,24 +45,29 @@ _EMPTYING: Final = (
 )
 """Makes an empty index of a damaged one, as FTS5 does; that one may not even let itself be dropped."""
 
-_FOLDS: Final = ~Fold(0)
 _PASSAGES: Final = 8
 """How many passages a text has at most; passage ``p`` of text ``t`` is row ``8 * t + p``."""
 _PASSAGE: Final = 256
 """Code points of one, at least. Shorter ones tell phrases of common words apart better, but take space."""
 _OVERLAP: Final = 32
 """Code points a passage shares with the next one, so that so much is whole in one of them, and one more."""
-_PADDING: Final = "\n\n"
+_PADDING: Final = "  "
 """Makes groups of three of a passage's last one and two characters."""
+_HIDDEN_ENDS: Final = "!!!"
+"""The group of texts that hide where words end; they are candidates for all whole words."""
+_CONJUNCTIONS: Final = "وف"
+_BEFORE_WORD: Final = " وفبلك"
+_BEFORE_ARTICLE: Final = " وف"
+"""What may stand before a whole word, and before one whose article stands after ل, and lost its alef."""
 _GROUP: Final = 3
+_LAST: Final = (1 << 59) - 1
+"""No text has a greater number."""
 _ROUGH: Final = 4
 """If one text in so many is a candidate, reading all of them finds hits as quickly."""
 _MOST_GROUPS: Final = 64
 """Groups that begin with one or two characters; if there are more, the characters are frequent."""
 _MEMORY: Final = 8 << 20
 """Bytes FTS5 gathers before it writes. Its 1 MB makes a big import take half a second more per 10 MB."""
-_UNKNOWN: Final = regex.compile(r"[\0\p{Cs}\uFFFE\uFFFF]")
-"""What FTS5 cannot be asked for as it is."""
 
 
 def create(database: sqlite_utils.Database) -> None:
@@ -110,27 +116,62 @@ def rebuild(database: sqlite_utils.Database) -> None:
         last = rows[-1][0]
 
 
-def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) -> set[int] | None:
-    """The numbers of the texts that may hold a needle under some fold; ``None``: any may.
+def question(
+    database: sqlite_utils.Database, needle: str, *, elided: bool, whole_word: bool = False
+) -> str | None:
+    """What to ask the index for a needle under some fold, empty if it is nowhere; ``None``: ask nothing.
 
     ``elided``: a needle with the article is also looked for after ل, where the article has lost its alef.
+    ``whole_word``: only where a word ends with it, and begins with it but for proclitics.
     """
-    folded = fold(needle, _FOLDS)
-    wanted = [folded]
-    if elided and folded.startswith("ال"):
-        wanted.append(f"لل{folded[2:]}")
-    if not folded or _UNKNOWN.search(folded):
+    folded, _hides = skeleton(needle)
+    if not folded.strip():
         return None
+    forms = [(folded, _BEFORE_WORD)]
+    if elided and folded.startswith("ال"):
+        forms.append((f"لل{folded[2:]}", _BEFORE_ARTICLE))
     try:
         if not _is_whole(database):
             return None
-        terms = [_term(database, item) for item in wanted]
-        is_phrase = any(map(str.isspace, folded))
-        return (
-            None if None in terms else _matching(database, [term for term in terms if term], every=is_phrase)
-        )
+        if whole_word:
+            return " OR ".join([*(f"({_word(*form)})" for form in forms), _quoted(_HIDDEN_ENDS)])
+        if len(folded) < _GROUP:
+            return _beginning(database, folded)
     except sqlite3.DatabaseError:  # whatever is wrong with the index, the texts are there
         return None
+    return " OR ".join(f"({_all_of(_enough(form[: _OVERLAP + 1]))})" for form, _before in forms)
+
+
+def matching(
+    database: sqlite_utils.Database, asked: str, *, first: int = 0, last: int = _LAST, limit: int = -1
+) -> list[int] | None:
+    """The numbers of the texts from first to last that a question names, in order; ``None``: any may."""
+    if not asked:
+        return []
+    sql = (
+        f"SELECT DISTINCT rowid / {_PASSAGES} FROM {NAME}"
+        f" WHERE {NAME} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?"
+    )
+    values = (asked, first * _PASSAGES, last * _PASSAGES + _PASSAGES - 1, limit)
+    try:
+        return [number for (number,) in database.execute(sql, values).fetchall()]
+    except sqlite3.DatabaseError:
+        return None
+
+
+def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) -> set[int] | None:
+    """The numbers of the texts that may hold a needle under some fold; ``None``: any may, or many.
+
+    ``elided``: as for :func:`question`.
+    """
+    asked = question(database, needle, elided=elided)
+    if asked is None:
+        return None
+    ((texts,),) = database.execute("SELECT coalesce(max(number), 0) FROM text").fetchall()
+    # Most may hold no such phrase, so every one that does is worth naming.
+    limit = -1 if any(map(str.isspace, needle)) else max(1000, texts // _ROUGH)
+    found = matching(database, asked, limit=limit)
+    return None if found is None or len(found) == limit else set(found)
 
 
 def first_unknown(database: sqlite_utils.Database) -> str | None:
@@ -147,7 +188,9 @@ def first_unknown(database: sqlite_utils.Database) -> str | None:
     last = 0
     while rows := database.execute(sql, (last,)).fetchall():
         for number, text_sha256, content in rows:
-            if _is_unknown(database, number, content.decode(errors="replace")):
+            if sha256(content).hexdigest() != text_sha256:
+                continue  # it is the text that is damaged
+            if _is_unknown(database, number, content.decode()):
                 return str(text_sha256)
         last = rows[-1][0]
     return None
@@ -190,20 +233,42 @@ def _has_fts5(database: sqlite_utils.Database) -> bool:
 
 
 def _passages(number: int, text: str) -> Iterator[tuple[int, str]]:
-    folded = fold(text, _FOLDS).replace("\0", "\n")  # FTS5 would end there
+    folded, hides_ends = skeleton(text)
+    folded = f" {folded}"
     size = max(_PASSAGE, -(-len(folded) // _PASSAGES))
+    hidden = _HIDDEN_ENDS if hides_ends else ""
     for passage, start in enumerate(range(0, len(folded), size)):
-        yield number * _PASSAGES + passage, folded[start : start + size + _OVERLAP] + _PADDING
+        yield number * _PASSAGES + passage, f"{folded[start : start + size + _OVERLAP]}{_PADDING}{hidden}"
+        hidden = ""
 
 
 def _groups(folded: str) -> Iterable[str]:
     return dict.fromkeys(folded[i : i + _GROUP] for i in range(len(folded) - _GROUP + 1))
 
 
-def _term(database: sqlite_utils.Database, folded: str) -> str | None:
-    """What to ask FTS5 for, empty if there is nothing to be found; ``None`` if it is too frequent."""
-    if len(folded) >= _GROUP:
-        return _all_of(_groups(folded[: _OVERLAP + 1]))
+def _enough(folded: str) -> Iterable[str]:
+    """Every other group, and the last: what it costs to ask grows with each, and they overlap."""
+    last = len(folded) - _GROUP
+    return dict.fromkeys(folded[i : i + _GROUP] for i in (*range(0, last, 2), last))
+
+
+def _word(folded: str, before: str) -> str:
+    """What to ask for a whole word, or several: with what may stand before, and the end."""
+    known = f"{folded} "[:_OVERLAP] if folded[-1] != " " else folded[:_OVERLAP]
+    if folded[0] == " ":
+        return _all_of(_enough(known))
+    if len(known) > _GROUP:
+        return f"({_any_of(f'{char}{known[:2]}' for char in before)}) AND {_all_of(_enough(known))}"
+    # Ends of words are as frequent as short words are rare: the proclitics have to begin a word, too.
+    ways = [_all_of(_groups(f" {known}"))]
+    for char in before[1:]:
+        first = [f"{start}{char}{known[0]}" for start in (" " if char in _CONJUNCTIONS else _BEFORE_ARTICLE)]
+        ways.append(f"({_any_of(first)}) AND {_all_of(_groups(f'{char}{known}'))}")
+    return " OR ".join(f"({way})" for way in ways)
+
+
+def _beginning(database: sqlite_utils.Database, folded: str) -> str | None:
+    """The groups that begin with one or two characters; ``None`` if these are too frequent."""
     vocabulary = f"temp.{NAME}_vocabulary"
     database.execute(
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {vocabulary} USING fts5vocab('main', '{NAME}', 'row')"
@@ -212,24 +277,16 @@ def _term(database: sqlite_utils.Database, folded: str) -> str | None:
         f"SELECT term FROM {vocabulary} WHERE term >= ? AND term < ? LIMIT ?",
         (folded, f"{folded}\U0010ffff", _MOST_GROUPS + 1),
     ).fetchall()
-    return None if len(rows) > _MOST_GROUPS else " OR ".join(_quoted(term) for (term,) in rows)
+    return None if len(rows) > _MOST_GROUPS else _any_of(term for (term,) in rows)
 
 
 def _all_of(groups: Iterable[str]) -> str:
     return " AND ".join(map(_quoted, groups))
 
 
+def _any_of(groups: Iterable[str]) -> str:
+    return " OR ".join(map(_quoted, groups))
+
+
 def _quoted(group: str) -> str:
-    return '"{}"'.format(group.replace('"', '""'))
-
-
-def _matching(database: sqlite_utils.Database, terms: list[str], *, every: bool) -> set[int] | None:
-    """The texts; ``None`` if they are many, unless every one is wanted: most may hold no such phrase."""
-    if not terms:
-        return set()
-    ((texts,),) = database.execute("SELECT coalesce(max(number), 0) FROM text").fetchall()
-    limit = -1 if every else max(1000, texts // _ROUGH)
-    sql = f"SELECT DISTINCT rowid / {_PASSAGES} FROM {NAME} WHERE {NAME} MATCH ? LIMIT ?"
-    match = " OR ".join(f"({term})" for term in terms)
-    found = {number for (number,) in database.execute(sql, (match, limit)).fetchall()}
-    return None if len(found) == limit else found
+    return f'"{group}"'

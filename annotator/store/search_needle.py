@@ -6,14 +6,23 @@ Offsets are code points of the original text, half-open.
 from collections.abc import Callable
 
 import regex
+from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.core.records import Span
 from annotator.text.folding import Fold, Folded, stands_as_word
 from annotator.text.graphemes import snap
+from annotator.text.sieve import Sieve
 
-Finder = Callable[[str], list[Span]]
-"""Where the needle occurs in a text: spans in order that do not overlap and cut no cluster."""
+
+class Finder(Struct, frozen=True):
+    """What looks for a needle."""
+
+    find: Callable[[str], list[Span]]
+    """Where it occurs in a text: spans in order that do not overlap and cut no cluster."""
+    may_be_in: Callable[[bytes], bool] = lambda _content: True
+    """Whether it may occur in a text, in UTF-8; that is quick to say."""
+
 
 _SECONDS = 1.0
 """What a regular expression may take on one text. An ordinary one takes a millisecond on a long article."""
@@ -26,7 +35,8 @@ def words_finder(needle: str, folds: Fold, *, whole_word: bool) -> Finder:
         hits = Folded(text, folds).find(needle, whole_word=whole_word, proclitics=whole_word)
         return [Span(*hit) for hit in hits]
 
-    return find
+    sieve = Sieve(needle, folds, whole_word=whole_word, proclitics=whole_word)
+    return Finder(find, sieve.lets_through)
 
 
 def pattern_finder(needle: str, *, whole_word: bool) -> Finder:
@@ -51,7 +61,7 @@ def pattern_finder(needle: str, *, whole_word: bool) -> Finder:
             ) from error
         return list(_whole(text, matches, whole_word=whole_word))
 
-    return find
+    return Finder(find)
 
 
 def _whole(text: str, matches: list[tuple[int, int]], *, whole_word: bool) -> list[Span]:

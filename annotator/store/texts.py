@@ -3,15 +3,17 @@
 No statement is left unread while the caller works: that would hold up the next tag.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 import sqlite_utils
+from msgspec import Struct
 
-from annotator.store import queries
+from annotator.store import queries, search_index
 
 _BATCH = 64
-_FEW = 500
+_MOST = 4096
+_FEW = 1000
 """Texts that are looked up one by one; with more it is quicker to go through all documents."""
 
 
@@ -42,13 +44,69 @@ def documents_in_order(
 def _documents_of(
     database: sqlite_utils.Database, numbers: Collection[int]
 ) -> Iterator[list[tuple[int, str]]]:
-    sql = (
-        "SELECT document.id, text_sha256 FROM text JOIN document ON text_sha256 = sha256"
-        " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY position, document.id"
-    )
-    rows = database.execute(sql, (msgspec.json.encode(sorted(numbers)).decode(),)).fetchall()
+    rows = [(row_id, text_sha256) for row_id, _number, text_sha256 in _rows_of(database, numbers)]
     for start in range(0, len(rows), _BATCH):
         yield rows[start : start + _BATCH]
+
+
+class Batch(Struct, frozen=True):
+    """Some documents that follow one another, and how many of the list are done with them."""
+
+    documents: list[tuple[int, int, str]]
+    """The row id, the number of the text and its hash of each that may hold what was asked for."""
+    passed: int
+
+
+def count_and_batches(
+    database: sqlite_utils.Database, asked: str | None, *, late: bool
+) -> tuple[int, Iterator[Batch]]:
+    """How many documents are to be gone through, and those that the search index names, in order.
+
+    ``None`` asks nothing and names all. ``late``: go through the first few without asking.
+    """
+    if asked is not None and not late:
+        few = search_index.matching(database, asked, limit=_FEW + 1)
+        if few is not None and len(few) <= _FEW:
+            rows = _rows_of(database, few)
+            return len(rows), iter((Batch(rows, len(rows)),))
+    return queries.document_count(database), _batches(database, asked, late=late)
+
+
+def _batches(database: sqlite_utils.Database, asked: str | None, *, late: bool) -> Iterator[Batch]:
+    sql = (
+        "SELECT document.id, number, text_sha256, position FROM document JOIN text ON sha256 = text_sha256"
+        " WHERE (position, document.id) > (?, ?) ORDER BY position, document.id LIMIT ?"
+    )
+    place, passed, size = (-(1 << 63), 0), 0, _BATCH
+    while rows := database.execute(sql, (*place, size)).fetchall():
+        passed += len(rows)
+        place = rows[-1][3], rows[-1][0]
+        named = None if asked is None or late else _named(database, asked, [row[1] for row in rows])
+        yield Batch([row[:3] for row in rows if named is None or row[1] in named], passed)
+        late, size = False, min(4 * size, _MOST)
+
+
+def _named(database: sqlite_utils.Database, asked: str, numbers: list[int]) -> set[int] | None:
+    found = search_index.matching(database, asked, first=min(numbers), last=max(numbers))
+    return None if found is None else set(found)
+
+
+def _rows_of(database: sqlite_utils.Database, numbers: Collection[int]) -> list[tuple[int, int, str]]:
+    sql = (
+        "SELECT document.id, number, text_sha256 FROM text JOIN document ON text_sha256 = sha256"
+        " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY position, document.id"
+    )
+    return database.execute(sql, (_json(sorted(numbers)),)).fetchall()
+
+
+def contents(database: sqlite_utils.Database, numbers: Iterable[int]) -> dict[int, bytes]:
+    """The texts with these numbers as they are kept, UTF-8, not proved; a missing one is left out."""
+    sql = "SELECT number, CAST(content AS BLOB) FROM text WHERE number IN (SELECT value FROM json_each(?))"
+    return dict(database.execute(sql, (_json(list(numbers)),)).fetchall())
+
+
+def _json(numbers: list[int]) -> str:
+    return msgspec.json.encode(numbers).decode()
 
 
 def document_texts(database: sqlite_utils.Database) -> Iterator[tuple[int, str]]:
@@ -60,3 +118,12 @@ def document_texts(database: sqlite_utils.Database) -> Iterator[tuple[int, str]]
     for batch in documents_in_order(database):
         for document_id, text_sha256 in batch:
             yield document_id, queries.text(database, text_sha256)
+
+
+def one_document(database: sqlite_utils.Database, document_id: int) -> list[tuple[int, int, str]]:
+    """The row id of a document, the number of its text and its hash; nothing if there is no such document."""
+    sql = (
+        "SELECT document.id, number, text_sha256 FROM document JOIN text ON text_sha256 = sha256"
+        " WHERE document.id = ?"
+    )
+    return database.execute(sql, (document_id,)).fetchall()

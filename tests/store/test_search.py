@@ -25,7 +25,7 @@ from annotator.text.folding import SEARCH, Fold, find
 from annotator.text.graphemes import snap
 
 NUMBERS = count()
-LETTERS = 'اأإآلـَُّٓىيئةه وفبلكکع٣3aA\n\u200f\u200d\ufefb\ufef7\ufdfa،؟"«😀'
+LETTERS = 'اأإآلـَُّٓىيئةه وفبلكکع٣3aA\n\u200b\u200f\u200d\ufefb\ufef7\ufdfa،؟"«😀'
 FOLDS = (SEARCH, ~Fold(0), Fold(0), SEARCH & ~Fold.MARKS, SEARCH & ~Fold.ALEF, Fold.LOOSE | SEARCH)
 
 
