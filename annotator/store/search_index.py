@@ -45,9 +45,9 @@ _EMPTYING: Final = (
 )
 """Makes an empty index of a damaged one, as FTS5 does; that one may not even let itself be dropped."""
 
-_PASSAGES: Final = 8
-"""How many passages a text has at most; passage ``p`` of text ``t`` is row ``8 * t + p``."""
-_PASSAGE: Final = 256
+_PASSAGES: Final = 16
+"""How many passages a text has at most; passage ``p`` of text ``t`` is row ``16 * t + p``."""
+_PASSAGE: Final = 128
 """Code points of one, at least. Shorter ones tell phrases of common words apart better, but take space."""
 _OVERLAP: Final = 32
 """Code points a passage shares with the next one, so that so much is whole in one of them, and one more."""

@@ -288,7 +288,7 @@ def test_the_index_hides_nothing(make_project: Callable[..., Project], data: st.
 
 def test_words_are_found_across_passages_and_at_the_end(make_project: Callable[..., Project]) -> None:
     project = make_project()
-    add(project, *(f"{'س' * length} الولايات المتحدة" for length in range(200, 300)))
+    add(project, *(f"{'س' * length} الولايات المتحدة" for length in range(60, 160)))
     for needle in ("الولايات المتحدة", "دة", "ت ا", "لولايات المتحد"):
         assert len(list(search(project.database, Query(needle=needle)))) == 100
 
