@@ -75,6 +75,8 @@ class Sayers:
             origin = self._origin(reader, first, last, limit)
             if origin is not None:
                 return origin, subject.actors if subject is not None else ()
+            if any(word.key == _FROM for word in reader.words[first:last]):
+                return None, ()  # of whom it has it is not understood
         if cue.form.tense in ("noun", "phrase"):
             return self._settled(reader, subject, cue), ()
         if cue.form.tense == "saying":

@@ -74,8 +74,13 @@ class Speech(NamedTuple):
         return self.words["subordinator"]
 
 
-def compile_speech(verbs: Iterable[tuple[str, ...]], words: Iterable[tuple[str, ...]]) -> Speech:
+def compile_speech(
+    verbs: Iterable[tuple[str, ...]], words: Iterable[tuple[str, ...]], whole: Iterable[str] = ()
+) -> Speech:
     """The compiled tables ``speech.tsv`` and ``speech_words.tsv``; rows as ``annotator.lexicon`` gives them.
+
+    ``whole`` are words whose first letter is no proclitic: where they are given, another word that begins
+    with و in a name joins a second one to it.
 
     ValueError where a row has not the columns that the head of its table tells of.
     """
@@ -103,7 +108,7 @@ def compile_speech(verbs: Iterable[tuple[str, ...]], words: Iterable[tuple[str, 
             frozenset,
             {
                 kind: frozenset(" ".join(map(key_of, phrase.split())) for phrase in listed)
-                for kind, listed in grouped.items()
+                for kind, listed in (*grouped.items(), ("whole", [word for word in whole if word[:1] == "و"]))
             },
         ),
         frozenset(key_of(word) + ending for word in grouped["that"] for ending in _AFTER_THAT),

@@ -128,6 +128,8 @@ class Reader:
             j -= 1
         if j - i > _MOST_WORDS or self._is_numbered(j, last):
             return None
+        if any(self._joins(later.key) for later in words[i + 1 : j]):
+            return None  # two speakers: where the one ends and the other begins, only a reader knows
         named = key.removeprefix("ال")
         if named in known["document"] and (j - i == 1 or words[i + 1].key in known["self"]):
             return Subject(after=j, again=True, sure=0.7)
@@ -279,6 +281,15 @@ class Reader:
         if j >= last or not _PHYSICAL.fullmatch(self.words[j].key) or self.words[j].gap.strip():
             return False
         return j + 1 >= last or self.words[j + 1].key not in self.speech.words["month"]
+
+    def _joins(self, key: str) -> bool:
+        """Whether the first letter of a word surely is a conjunction."""
+        whole = self.speech.words["whole"]
+        if not whole or not key.startswith("و") or len(key) <= _SHORTEST or key in whole:
+            return False
+        if key.endswith(_NISBA):
+            return False  # مسؤولين أميركيين وعراقيين
+        return not key.startswith(tuple(word.removesuffix("ة") for word in whole if len(word) > _SHORTEST))
 
     def _tells_of_it(self, word: Word) -> bool:
         """Whether a verb of saying with a pronoun tells who says the noun phrase before it."""

@@ -38,7 +38,8 @@ def figure_words() -> FigureLexicon:
 @cache
 def speech_words() -> Speech:
     """The words that tell who says something."""
-    return compile_speech(lexicon.speech_verbs(), lexicon.speech_words())
+    whole = (*lexicon.whole_words(), *lexicon.whole_names())
+    return compile_speech(lexicon.speech_verbs(), lexicon.speech_words(), whole)
 
 
 class Knowing(QObject):

@@ -16,7 +16,9 @@ from annotator.text.folding import Fold, find
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "claims"
 SETS = ("tuning", "measured", "longer", "fresh")
-SPEECH = compile_speech(lexicon.speech_verbs(), lexicon.speech_words())
+SPEECH = compile_speech(
+    lexicon.speech_verbs(), lexicon.speech_words(), (*lexicon.whole_words(), *lexicon.whole_names())
+)
 _MARK = re.compile(r"\[\[|\]\]|<<|>>|\{(\d):|\}")
 
 

@@ -118,7 +118,7 @@ LABEL_SETS = (standard, renamed, bare, retired, of_other_types, from_any_to_any,
 
 @pytest.fixture(scope="module")
 def known(names: Names) -> Known:
-    speech = compile_speech(lexicon.speech_verbs(), lexicon.speech_words())
+    speech = compile_speech(lexicon.speech_verbs(), lexicon.speech_words(), lexicon.whole_words())
     return Known(
         lambda _quote: {"value": 150, "op": "="}, speech, EntityIndex((), names), History(names.spelling)
     )

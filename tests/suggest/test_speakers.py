@@ -259,9 +259,14 @@ def test_a_verb_in_the_dual_and_one_in_the_past_of_the_past_have_their_subject_b
         ("ورفض المتحدث التعليق على ما إذا كانت [[القوات ستنسحب]].", None),
         ("وذكرت القناة 12 الإسرائيلية أن [[الصفقة قريبة]].", None),
         ("هنية: [[لن نستسلم]]", None),
+        ("وقال السوداني وبايدن إن [[الشراكة مستمرة]].", None),
+        ("ونقلت رويترز عن السوداني وبايدن أن [[الشراكة مستمرة]].", None),
+        ("وقال المتحدث وليد فارس إن [[الأمر انتهى]].", "المتحدث وليد فارس"),
+        ("وقالت هيئة النزاهة ووزارة العدل إن [[الأمر انتهى]].", None),
+        ("وقال نائب وزيرة الخارجية إن [[الأمر انتهى]].", "نائب وزيرة الخارجية"),
     ],
 )
-def test_words_of_another_clause_an_object_or_a_number_are_no_part_of_a_speaker(marked, who):
+def test_words_of_another_clause_an_object_a_number_or_a_second_speaker_are_no_part_of_a_speaker(marked, who):
     assert speaker(marked) == who
     if who is None:
         assert read(marked, [])[0].attribution == "", "that the outlet says it is not known either"
