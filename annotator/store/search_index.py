@@ -60,8 +60,6 @@ _BEFORE_WORD: Final = " وفبلك"
 _BEFORE_ARTICLE: Final = " وف"
 """What may stand before a whole word, and before one whose article stands after ل, and lost its alef."""
 _GROUP: Final = 3
-_LAST: Final = (1 << 59) - 1
-"""No text has a greater number."""
 _ROUGH: Final = 4
 """If one text in so many is a candidate, reading all of them finds hits as quickly."""
 _MOST_GROUPS: Final = 64
@@ -143,20 +141,20 @@ def question(
 
 
 def matching(
-    database: sqlite_utils.Database, asked: str, *, first: int = 0, last: int = _LAST, limit: int = -1
+    database: sqlite_utils.Database, asked: str, *, after: int = 0, limit: int = -1
 ) -> list[int] | None:
-    """The numbers of the texts from first to last that a question names, in order; ``None``: any may."""
+    """The numbers of the texts that a question names, in order, of those after one; ``None``: any may be."""
     if not asked:
         return []
     sql = (
         f"SELECT DISTINCT rowid / {_PASSAGES} FROM {NAME}"
-        f" WHERE {NAME} MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?"
+        f" WHERE {NAME} MATCH ? AND rowid >= ? ORDER BY rowid LIMIT ?"
     )
-    values = (asked, first * _PASSAGES, last * _PASSAGES + _PASSAGES - 1, limit)
     try:
-        return [number for (number,) in database.execute(sql, values).fetchall()]
+        rows = database.execute(sql, (asked, (after + 1) * _PASSAGES, limit)).fetchall()
     except sqlite3.DatabaseError:
         return None
+    return [number for (number,) in rows]
 
 
 def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) -> set[int] | None:

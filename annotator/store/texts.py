@@ -3,6 +3,7 @@
 No statement is left unread while the caller works: that would hold up the next tag.
 """
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
@@ -64,15 +65,19 @@ def count_and_batches(
 
     ``None`` asks nothing and names all. ``late``: go through the first few without asking.
     """
-    if asked is not None and not late:
-        few = search_index.matching(database, asked, limit=_FEW + 1)
-        if few is not None and len(few) <= _FEW:
-            rows = _rows_of(database, few)
-            return len(rows), iter((Batch(rows, len(rows)),))
-    return queries.document_count(database), _batches(database, asked, late=late)
+    if asked is None or late:
+        return queries.document_count(database), _batches(database, asked, None, late=late)
+    first = search_index.matching(database, asked, limit=_FEW + 1)
+    if first is None or len(first) > _FEW:
+        return queries.document_count(database), _batches(database, asked, first, late=False)
+    rows = _rows_of(database, first)
+    return len(rows), iter((Batch(rows, len(rows)),))
 
 
-def _batches(database: sqlite_utils.Database, asked: str | None, *, late: bool) -> Iterator[Batch]:
+def _batches(
+    database: sqlite_utils.Database, asked: str | None, first: list[int] | None, *, late: bool
+) -> Iterator[Batch]:
+    named = _Named(database, asked, first or [])
     sql = (
         "SELECT document.id, number, text_sha256, position FROM document JOIN text ON sha256 = text_sha256"
         " WHERE (position, document.id) > (?, ?) ORDER BY position, document.id LIMIT ?"
@@ -81,14 +86,30 @@ def _batches(database: sqlite_utils.Database, asked: str | None, *, late: bool) 
     while rows := database.execute(sql, (*place, size)).fetchall():
         passed += len(rows)
         place = rows[-1][3], rows[-1][0]
-        named = None if asked is None or late else _named(database, asked, [row[1] for row in rows])
-        yield Batch([row[:3] for row in rows if named is None or row[1] in named], passed)
+        yield Batch([row[:3] for row in rows if late or row[1] in named], passed)
         late, size = False, min(4 * size, _MOST)
 
 
-def _named(database: sqlite_utils.Database, asked: str, numbers: list[int]) -> set[int] | None:
-    found = search_index.matching(database, asked, first=min(numbers), last=max(numbers))
-    return None if found is None else set(found)
+class _Named:
+    """The texts that the index names: first some of them, all when one beyond these is asked for."""
+
+    def __init__(self, database: sqlite_utils.Database, asked: str | None, first: list[int]) -> None:
+        self._database = database
+        self._asked = asked
+        self._numbers = set(first)
+        self._known_to = first[-1] if first else 0
+        self._any_may = asked is None
+
+    def __contains__(self, number: int) -> bool:
+        if number > self._known_to and not self._any_may:
+            self._ask()
+        return self._any_may or number in self._numbers
+
+    def _ask(self) -> None:
+        rest = search_index.matching(self._database, self._asked or "", after=self._known_to)
+        self._any_may = rest is None
+        self._numbers.update(rest or ())
+        self._known_to = sys.maxsize
 
 
 def _rows_of(database: sqlite_utils.Database, numbers: Collection[int]) -> list[tuple[int, int, str]]:
