@@ -267,6 +267,10 @@
         <translation>البحث عن مشكلات</translation>
     </message>
     <message>
+        <source>Consistency of all articles</source>
+        <translation>اتّساق كل المقالات</translation>
+    </message>
+    <message>
         <source>Take the article up again</source>
         <translation>استئناف العمل في المقالة</translation>
     </message>
@@ -285,6 +289,10 @@
     <message>
         <source>Keys at a glance</source>
         <translation>المفاتيح في لمحة</translation>
+    </message>
+    <message>
+        <source>How Sanad finds and proposes</source>
+        <translation>كيف يبحث سند ويقترح</translation>
     </message>
     <message>
         <source>About Sanad</source>
@@ -355,8 +363,48 @@
         <translation>لا شيء لإعادته.</translation>
     </message>
     <message>
+        <source>No suggestions are shown here; F4 shows them.</source>
+        <translation>لا اقتراحات ظاهرة هنا؛ يُظهرها F4.</translation>
+    </message>
+    <message>
         <source>This project is open read-only.</source>
         <translation>هذا المشروع مفتوح للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Board: figures and claims across articles</source>
+        <translation>لوحة المقارنة: الأرقام والادّعاءات في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Mark all like this…</source>
+        <translation>وسم كل ما يشبه هذا…</translation>
+    </message>
+    <message>
+        <source>Mark-all panel</source>
+        <translation>لوح الوسم الجماعي</translation>
+    </message>
+    <message>
+        <source>Search all articles</source>
+        <translation>البحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Search panel</source>
+        <translation>لوح البحث</translation>
+    </message>
+    <message>
+        <source>Accept what is proposed</source>
+        <translation>قبول المقترَح</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion</source>
+        <translation>رفض الاقتراح</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Accept all suggestions shown</source>
+        <translation>قبول كل الاقتراحات الظاهرة</translation>
     </message>
 </context>
 <context>
@@ -543,6 +591,53 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>BoardWindow</name>
+    <message>
+        <source>Board</source>
+        <translation>لوحة المقارنة</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Claims by speaker</source>
+        <translation>الادّعاءات حسب القائل</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>حفظ بصيغة CSV…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>حُفظ في {file}</translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation>ادعاءات</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>أرقام</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>جداول (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>حفظ بصيغة CSV</translation>
+    </message>
+    <message>
+        <source>Reading: {done} of {total} articles</source>
+        <translation>قُرئ من المقالات {done} من {total}</translation>
+    </message>
+    <message>
+        <source>Layers of {reviewer}</source>
+        <translation>طبقات {reviewer}</translation>
+    </message>
+</context>
+<context>
     <name>CheatSheet</name>
     <message>
         <source>Keys at a glance</source>
@@ -595,6 +690,17 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Alt+drag</source>
         <translation>Alt+السحب</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>Mending…</source>
+        <translation>يجري الإصلاح…</translation>
+    </message>
+    <message>
+        <source>Nothing was left to change there.</source>
+        <translation>لم يبقَ هناك ما يُغيَّر.</translation>
     </message>
 </context>
 <context>
@@ -792,6 +898,53 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>ClaimsPage</name>
+    <message>
+        <source>Speakers</source>
+        <translation>القائلون</translation>
+    </message>
+    <message>
+        <source>Filter speakers…</source>
+        <translation>تصفية القائلين…</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>الادّعاءات</translation>
+    </message>
+    <message>
+        <source>This reviewer has marked no claim yet. Mark one in an article, say who made it (R), and it comes here.</source>
+        <translation>لم يسِم هذا المراجِع ادّعاءً بعد. سِم ادّعاءً في مقالة وحدّد قائله (R) فيظهر هنا.</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>الادّعاء</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>الأسلوب</translation>
+    </message>
+    <message>
+        <source>Polarity</source>
+        <translation>الإثبات</translation>
+    </message>
+    <message>
+        <source>Cue</source>
+        <translation>فعل القول</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
+    </message>
+</context>
+<context>
     <name>ColourField</name>
     <message>
         <source>Light…</source>
@@ -897,6 +1050,220 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Reopen</source>
         <translation>إعادة فتح</translation>
+    </message>
+</context>
+<context>
+    <name>Comparisons</name>
+    <message>
+        <source>is</source>
+        <translation>يساوي</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>لا يساوي</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>أكثر من</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>على الأقل</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>أقل من</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>على الأكثر</translation>
+    </message>
+    <message>
+        <source>is given</source>
+        <translation>مذكورة</translation>
+    </message>
+    <message>
+        <source>is not given</source>
+        <translation>غير مذكورة</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>Attribute</source>
+        <translation>الخاصية</translation>
+    </message>
+    <message>
+        <source>How it compares</source>
+        <translation>المقارنة</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>حذف الشرط</translation>
+    </message>
+</context>
+<context>
+    <name>Consistency</name>
+    <message>
+        <source>Same words, different labels</source>
+        <translation>كلمات واحدة بأصناف مختلفة</translation>
+    </message>
+    <message>
+        <source>Same words, other boundaries</source>
+        <translation>كلمات واحدة بحدود مختلفة</translation>
+    </message>
+    <message>
+        <source>Marked elsewhere, not here</source>
+        <translation>موسوم في غير هذا الموضع</translation>
+    </message>
+    <message>
+        <source>Same sentence, annotated otherwise</source>
+        <translation>جملة واحدة بوسوم مختلفة</translation>
+    </message>
+    <message>
+        <source>Figures without a value</source>
+        <translation>أرقام بلا قيمة</translation>
+    </message>
+    <message>
+        <source>Figures that do not say of what</source>
+        <translation>أرقام بلا معدود</translation>
+    </message>
+    <message>
+        <source>Claims without a source</source>
+        <translation>ادّعاءات بلا قائل</translation>
+    </message>
+    <message>
+        <source>Entities of the same name</source>
+        <translation>كيانات باسم واحد</translation>
+    </message>
+    <message>
+        <source>“{quote}” is {label} here and {most} mostly.</source>
+        <translation>«{quote}» هنا {label}، وفي الغالب {most}.</translation>
+    </message>
+    <message>
+        <source>“{quote}” is marked as “{common}” mostly.</source>
+        <translation>الغالب في «{quote}» أن يوسم منه «{common}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” is marked as {most} elsewhere, and not here.</source>
+        <translation>«{quote}» موسوم في غير هذا الموضع ({most})، لا هنا.</translation>
+    </message>
+    <message>
+        <source>“{quote}” stands elsewhere too, annotated otherwise.</source>
+        <translation>ورد «{quote}» في موضع آخر بوسوم مختلفة.</translation>
+    </message>
+    <message>
+        <source>The figure “{quote}” has no value.</source>
+        <translation>ليس للرقم «{quote}» قيمة.</translation>
+    </message>
+    <message>
+        <source>It is not said what the figure “{quote}” counts.</source>
+        <translation>لم يُذكر معدود الرقم «{quote}».</translation>
+    </message>
+    <message>
+        <source>It is not said who says “{quote}”.</source>
+        <translation>لم يُذكر قائل «{quote}».</translation>
+    </message>
+    <message>
+        <source>“{quote}” is the name of another entity too.</source>
+        <translation>«{quote}» اسم كيان آخر أيضًا.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsistencyModel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%n مواضع</numerusform>
+            <numerusform>%n موضعًا</numerusform>
+            <numerusform>%n موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{finding} Dismissed: {reason}</source>
+        <translation>{finding} صُرف النظر عنها: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>ConsistencyPanel</name>
+    <message>
+        <source>Kind of finding</source>
+        <translation>نوع الملاحظة</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>المصروف عنها النظر</translation>
+    </message>
+    <message>
+        <source>Compare with others</source>
+        <translation>مقارنة بالآخرين</translation>
+    </message>
+    <message>
+        <source>Count how other reviewers have marked the same words, too</source>
+        <translation>يُحسب أيضًا كيف وسم المراجِعون الآخرون الكلمات نفسها</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <translation>صرف النظر…</translation>
+    </message>
+    <message>
+        <source>All kinds ({count})</source>
+        <translation>كل الأنواع ({count})</translation>
+    </message>
+    <message>
+        <source>Looking through the articles: {percent} %</source>
+        <translation>يُنظر في المقالات: {percent}٪</translation>
+    </message>
+    <message>
+        <source>Enter goes there, M mends, D dismisses; on a heading, all of it.</source>
+        <translation>ينتقل Enter إلى الموضع، ويصلح M، ويصرف D النظر؛ وعلى العنوان يشمل ذلك كل ما تحته.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in two ways.</source>
+        <translation>لا شيء موسوم على وجهين.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed now.</source>
+        <translation>لا يمكن تغيير شيء الآن.</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>دمج…</translation>
+    </message>
+    <message>
+        <source>Mend all…</source>
+        <translation>إصلاح الكل…</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>ملء</translation>
+    </message>
+    <message>
+        <source>Findings in all articles</source>
+        <translation>الملاحظات في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Enter goes to the place, M mends, D dismisses, Left and Right fold and unfold.</source>
+        <translation>ينتقل Enter إلى الموضع، ويصلح M، ويصرف D النظر، ويطوي السهمان الأفقيان وينشران.</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1571,17 @@ Drop text files or a folder on the window to add articles.</source>
             <numerusform>تُرك %n وسم في المناطق.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n comparison(s) of annotations.</source>
+        <translation>
+            <numerusform>لا مقارنات معها.</numerusform>
+            <numerusform>ومعها مقارنة واحدة.</numerusform>
+            <numerusform>ومعها مقارنتان.</numerusform>
+            <numerusform>ومعها %n مقارنات.</numerusform>
+            <numerusform>ومعها %n مقارنةً.</numerusform>
+            <numerusform>ومعها %n مقارنة.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>left out: nobody has annotated it</source>
         <translation>لم تُصدَّر: لم يسمها أحد</translation>
@@ -1223,6 +1601,61 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>No program could be found to open the folder. It is {folder}.</source>
         <translation>لم يُعثر على برنامج يفتح المجلّد، وهو {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>What is counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Filter what is counted…</source>
+        <translation>تصفية المعدودات…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>This reviewer has marked no figure yet. Mark one in an article and it comes here, beside those of other articles that count the same.</source>
+        <translation>لم يسِم هذا المراجِع رقمًا بعد. سِم رقمًا في مقالة فيظهر هنا مع أرقام المقالات الأخرى التي لها المعدود نفسه.</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {all} figures are shown; choose fewer groups to see the rest.</source>
+        <translation>يظهر أول {shown} من الأرقام، وعددها {all}؛ اختر مجموعات أقل لترى البقية.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Marked</source>
+        <translation>الحكم</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>النص</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>المعدود</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>القائل</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>المصدر</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>التاريخ</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>المقالة</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1718,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The figure “{quote}” has no value.</source>
         <translation>ليس للرقم «{quote}» قيمة.</translation>
+    </message>
+    <message>
+        <source>It is not said what the figure “{quote}” counts.</source>
+        <translation>لم يُذكر معدود الرقم «{quote}».</translation>
     </message>
     <message>
         <source>The range “{quote}” has one bound only.</source>
@@ -1434,6 +1871,68 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>Folds</name>
+    <message>
+        <source>Vowel signs and other marks</source>
+        <translation>الحركات وسائر العلامات</translation>
+    </message>
+    <message>
+        <source>Tatweel</source>
+        <translation>التطويل</translation>
+    </message>
+    <message>
+        <source>Hamza on alef</source>
+        <translation>همزة الألف</translation>
+    </message>
+    <message>
+        <source>Final and Persian yeh</source>
+        <translation>الألف المقصورة والياء الفارسية</translation>
+    </message>
+    <message>
+        <source>Teh marbuta and heh</source>
+        <translation>التاء المربوطة والهاء</translation>
+    </message>
+    <message>
+        <source>Hamza on waw and yeh</source>
+        <translation>همزة الواو والياء</translation>
+    </message>
+    <message>
+        <source>Persian kaf</source>
+        <translation>الكاف الفارسية</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>أنواع الأرقام</translation>
+    </message>
+    <message>
+        <source>Quotation marks, dashes, spaces</source>
+        <translation>علامات التنصيص والشرطات والمسافات</translation>
+    </message>
+    <message>
+        <source>Presentation forms</source>
+        <translation>أشكال الحروف</translation>
+    </message>
+    <message>
+        <source>Invisible characters</source>
+        <translation>المحارف الخفية</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>الحروف اللاتينية الكبيرة</translation>
+    </message>
+</context>
+<context>
+    <name>FoldsPopup</name>
+    <message>
+        <source>Take for the same:</source>
+        <translation>لا يُعتدّ بالفرق في:</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>كالمعتاد</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Select words in the article, or put the caret on one, and press a key:</source>
@@ -1528,6 +2027,28 @@ Drop text files or a folder on the window to add articles.</source>
             <numerusform>ومعها %n وسوم.</numerusform>
             <numerusform>ومعها %n وسمًا.</numerusform>
             <numerusform>ومعها %n وسم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) came along.</source>
+        <translation>
+            <numerusform>لا مقارنات معها.</numerusform>
+            <numerusform>ومعها مقارنة واحدة.</numerusform>
+            <numerusform>ومعها مقارنتان.</numerusform>
+            <numerusform>ومعها %n مقارنات.</numerusform>
+            <numerusform>ومعها %n مقارنةً.</numerusform>
+            <numerusform>ومعها %n مقارنة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) of annotations that are not here left out.</source>
+        <translation>
+            <numerusform>لم تُترك أي مقارنة.</numerusform>
+            <numerusform>تُركت مقارنة واحدة لوسوم ليست هنا.</numerusform>
+            <numerusform>تُركت مقارنتان لوسوم ليست هنا.</numerusform>
+            <numerusform>تُركت %n مقارنات لوسوم ليست هنا.</numerusform>
+            <numerusform>تُركت %n مقارنةً لوسوم ليست هنا.</numerusform>
+            <numerusform>تُركت %n مقارنة لوسوم ليست هنا.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1924,6 +2445,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>قبل الإنجاز</translation>
     </message>
     <message>
+        <source>Consistency</source>
+        <translation>الاتّساق</translation>
+    </message>
+    <message>
         <source>Comments</source>
         <translation>التعليقات</translation>
     </message>
@@ -1934,6 +2459,18 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Entities</source>
         <translation>الكيانات</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Mark all like this</source>
+        <translation>وسم كل ما يشبه هذا</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
     </message>
     <message>
         <source>Sanad</source>
@@ -1950,6 +2487,196 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{project} – Sanad</source>
         <translation>{project} – سند</translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllFoot</name>
+    <message>
+        <source>Space: tick · Enter: mark this one · X: leave out · Shift+Enter: see it in the article</source>
+        <translation>تأشير: المسافة · وسم هذا الموضع: Enter · استبعاد: X · عرضه في المقالة: ⁦Shift+Enter⁩</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Mark all that is ticked (Ctrl+Enter)</source>
+        <translation>وسم كل ما أُشّر عليه (⁦Ctrl+Enter⁩)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n</source>
+        <translation>
+            <numerusform>وسم</numerusform>
+            <numerusform>وسم موضع واحد</numerusform>
+            <numerusform>وسم موضعين</numerusform>
+            <numerusform>وسم %n مواضع</numerusform>
+            <numerusform>وسم %n موضعًا</numerusform>
+            <numerusform>وسم %n موضع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllHead</name>
+    <message>
+        <source>Label</source>
+        <translation>الصنف</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>أين</translation>
+    </message>
+    <message>
+        <source>In all articles</source>
+        <translation>في كل المقالات</translation>
+    </message>
+    <message>
+        <source>In this article</source>
+        <translation>في هذه المقالة</translation>
+    </message>
+    <message>
+        <source>Finished articles too</source>
+        <translation>المقالات المنجزة أيضًا</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Changed since · look again</source>
+        <translation>تغيّر شيء · البحث ثانية</translation>
+    </message>
+    <message>
+        <source>Which label?</source>
+        <translation>أي صنف؟</translation>
+    </message>
+    <message>
+        <source>Which label are these words to have? Press its key: {labels}</source>
+        <translation>أي صنف لهذه الكلمات؟ اضغط مفتاحه: {labels}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{hits} in %n article(s)</source>
+        <translation>
+            <numerusform>{hits} ليس في أي مقالة</numerusform>
+            <numerusform>{hits} في مقالة واحدة</numerusform>
+            <numerusform>{hits} في مقالتين</numerusform>
+            <numerusform>{hits} في %n مقالات</numerusform>
+            <numerusform>{hits} في %n مقالةً</numerusform>
+            <numerusform>{hits} في %n مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>marked already: {counts}</source>
+        <translation>موسوم من قبل: {counts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>the key of a label decides for a line or a group</source>
+        <translation>مفتاح الصنف يحسم سطرًا أو مجموعة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished article(s) passed over</source>
+        <translation>
+            <numerusform>لا مقالات منجزة خارج البحث</numerusform>
+            <numerusform>خارج البحث مقالة منجزة واحدة</numerusform>
+            <numerusform>خارج البحث مقالتان منجزتان</numerusform>
+            <numerusform>خارج البحث %n مقالات منجزة</numerusform>
+            <numerusform>خارج البحث %n مقالةً منجزة</numerusform>
+            <numerusform>خارج البحث %n مقالة منجزة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllPanel</name>
+    <message>
+        <source>Places to mark</source>
+        <translation>المواضع المراد وسمها</translation>
+    </message>
+    <message>
+        <source>There are more than {count} places, and only the first are shown.</source>
+        <translation>المواضع أكثر من {count}، ولا يظهر إلا أولها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n</source>
+        <translation>
+            <numerusform>لم يوسم شيء</numerusform>
+            <numerusform>وُسم موضع واحد</numerusform>
+            <numerusform>وُسم موضعان</numerusform>
+            <numerusform>وُسمت %n مواضع</numerusform>
+            <numerusform>وُسم %n موضعًا</numerusform>
+            <numerusform>وُسم %n موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s).</source>
+        <translation>
+            <numerusform>ليس في أي مقالة.</numerusform>
+            <numerusform>في مقالة واحدة.</numerusform>
+            <numerusform>في مقالتين.</numerusform>
+            <numerusform>في %n مقالات.</numerusform>
+            <numerusform>في %n مقالةً.</numerusform>
+            <numerusform>في %n مقالة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was marked already.</source>
+        <translation>كان موسومًا من قبل.</translation>
+    </message>
+    <message>
+        <source>Nothing was marked.</source>
+        <translation>لم يوسم شيء.</translation>
+    </message>
+    <message>
+        <source>Select an annotation or words in the article and press A.</source>
+        <translation>اختر وسمًا أو حدّد كلمات في المقالة واضغط A.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>يجري البحث…</translation>
+    </message>
+    <message>
+        <source>These words stand nowhere else, or they are marked everywhere already.</source>
+        <translation>لم ترد هذه الكلمات في موضع آخر، أو هي موسومة في كل مواضعها.</translation>
+    </message>
+</context>
+<context>
+    <name>MendingDialog</name>
+    <message>
+        <source>Places to mend</source>
+        <translation>المواضع المراد إصلاحها</translation>
+    </message>
+    <message>
+        <source>Space ticks, Enter mends what is ticked.</source>
+        <translation>تؤشّر المسافة، ويصلح Enter ما أُشّر عليه.</translation>
+    </message>
+    <message>
+        <source>Each of these becomes {label}, as most are. Undo takes it back.</source>
+        <translation>يصير صنف كل من هذه المواضع «{label}» كما هو الغالب. والتراجع يعيد ذلك كما كان.</translation>
+    </message>
+    <message>
+        <source>Each of these is marked as above, as most are. Undo takes it back.</source>
+        <translation>يوسم كل من هذه المواضع كما في الأعلى، وهو الغالب. والتراجع يعيد ذلك كما كان.</translation>
+    </message>
+    <message>
+        <source>Each of these is marked as {label}. Undo takes it back.</source>
+        <translation>يوسم كل من هذه المواضع بالصنف «{label}». والتراجع يعيد ذلك كما كان.</translation>
+    </message>
+    <message>
+        <source>Each of these gets the annotations it lacks, as the same sentence has them elsewhere. Undo takes it back.</source>
+        <translation>تُضاف إلى كل من هذه المواضع الوسوم التي تنقصه، كما هي في الجملة نفسها حيث وردت. والتراجع يعيد ذلك كما كان.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend %n</source>
+        <translation>
+            <numerusform>إصلاح</numerusform>
+            <numerusform>إصلاح موضع واحد</numerusform>
+            <numerusform>إصلاح موضعين</numerusform>
+            <numerusform>إصلاح %n مواضع</numerusform>
+            <numerusform>إصلاح %n موضعًا</numerusform>
+            <numerusform>إصلاح %n موضع</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2871,13 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>PartButton</name>
+    <message>
+        <source>Accept {title}: {value}</source>
+        <translation>قبول {title}: {value}</translation>
+    </message>
+</context>
+<context>
     <name>Picker</name>
     <message>
         <source>Type to narrow</source>
@@ -2160,6 +2894,28 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>1–9 or Enter takes, Esc goes back.</source>
         <translation>يختار 1–9 أو Enter، ويعود Esc.</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>Plot of the values</source>
+        <translation>رسم القيم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a number</source>
+        <translation>
+            <numerusform>لا شيء بلا عدد</numerusform>
+            <numerusform>واحد بلا عدد</numerusform>
+            <numerusform>اثنان بلا عدد</numerusform>
+            <numerusform>%n بلا عدد</numerusform>
+            <numerusform>%n بلا عدد</numerusform>
+            <numerusform>%n بلا عدد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of these figures has a number yet.</source>
+        <translation>ليس لأي من هذه الأرقام قيمة بعد.</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2960,66 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>Proposal</name>
+    <message>
+        <source>{name} (new)</source>
+        <translation>{name} (جديد)</translation>
+    </message>
+    <message>
+        <source>said by {name}</source>
+        <translation>قاله {name}</translation>
+    </message>
+    <message>
+        <source>relayed by {name}</source>
+        <translation>نقله {name}</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>القائل</translation>
+    </message>
+    <message>
+        <source>Relayed by</source>
+        <translation>الناقل</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalSection</name>
+    <message>
+        <source>Proposed</source>
+        <translation>المقترَح</translation>
+    </message>
+    <message>
+        <source>Accept all that is proposed</source>
+        <translation>قبول كل المقترَح</translation>
+    </message>
+</context>
+<context>
+    <name>Proposing</name>
+    <message>
+        <source>Proposals are switched off in the settings.</source>
+        <translation>الاقتراحات موقوفة في الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this annotation.</source>
+        <translation>لا مقترَح لهذا الوسم.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonField</name>
+    <message>
+        <source>Why may this stand?</source>
+        <translation>لماذا يجوز أن يبقى هذا كما هو؟</translation>
+    </message>
+</context>
+<context>
     <name>RelationRow</name>
     <message>
         <source>Remove the relation</source>
@@ -2235,6 +3051,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Somebody not named</source>
         <translation>قائل غير مسمّى</translation>
+    </message>
+    <message>
+        <source>What did they say?</source>
+        <translation>ما الذي قاله؟</translation>
     </message>
     <message>
         <source>Another relation…</source>
@@ -2358,6 +3178,220 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>RowsModel</name>
+    <message>
+        <source>{number} sorts by this, and again the other way round</source>
+        <translation>يفرز {number} بحسب هذا العمود، وبتكراره ينعكس الترتيب</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How Sanad finds and proposes</source>
+        <translation>كيف يبحث سند ويقترح</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Search all articles</source>
+        <translation>البحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>How it is spelt</source>
+        <translation>الكتابة</translation>
+    </message>
+    <message>
+        <source>Any spelling</source>
+        <translation>بأي كتابة</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>كما كُتب</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Whole words, also after و ف ب ل ك</source>
+        <translation>كلمات كاملة، ولو بعد و ف ب ل ك</translation>
+    </message>
+    <message>
+        <source>Spelling ▾</source>
+        <translation>الكتابة ▾</translation>
+    </message>
+    <message>
+        <source>Which spellings are taken for the same</source>
+        <translation>أي صيغ الكتابة تُعدّ واحدة</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>مرشّحات</translation>
+    </message>
+    <message>
+        <source>Look only in some annotations or articles</source>
+        <translation>البحث في بعض الوسوم أو المقالات فقط</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>التجميع</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>حسب المقالة</translation>
+    </message>
+    <message>
+        <source>By form</source>
+        <translation>حسب الصيغة</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>بلا تجميع</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>In order of place</source>
+        <translation>بترتيب المواضع</translation>
+    </message>
+    <message>
+        <source>By the words before</source>
+        <translation>حسب ما قبلها</translation>
+    </message>
+    <message>
+        <source>By the words after</source>
+        <translation>حسب ما بعدها</translation>
+    </message>
+    <message>
+        <source>In order of form</source>
+        <translation>بترتيب الصيغ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>إيقاف البحث</translation>
+    </message>
+    <message>
+        <source>Changed since · search again</source>
+        <translation>تغيّر شيء · البحث ثانية</translation>
+    </message>
+    <message>
+        <source>Search again (Enter)</source>
+        <translation>البحث ثانية (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchFilters</name>
+    <message>
+        <source>Labels to look in</source>
+        <translation>الأصناف التي يُبحث فيها</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>المراجِع</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Any entity</source>
+        <translation>أي كيان</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>الكيان</translation>
+    </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ شرط</translation>
+    </message>
+    <message>
+        <source>Only annotations with some value, such as figures over 1000</source>
+        <translation>الوسوم التي لها قيمة معيّنة فقط، كالأرقام فوق 1000</translation>
+    </message>
+    <message>
+        <source>Any reviewer</source>
+        <translation>أي مراجِع</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>جديدة</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>منجزة</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>أي حالة</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>في أي موضع</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Hits</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>There are more than {count} hits, and only the first are shown. Look for more words, or use filters.</source>
+        <translation>المواضع أكثر من {count}، ولا يظهر إلا أولها. ابحث عن كلمات أكثر، أو استعمل المرشّحات.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer filters find more.</source>
+        <translation>لم يُعثر على شيء. قلّل المرشّحات لتجد أكثر.</translation>
+    </message>
+    <message>
+        <source>Nothing was found. “Any spelling” without “Whole words” finds more.</source>
+        <translation>لم يُعثر على شيء. ابحث «بأي كتابة» من دون «كلمات كاملة» لتجد أكثر.</translation>
+    </message>
+    <message>
+        <source>Nothing was found in any article.</source>
+        <translation>لم يُعثر على شيء في أي مقالة.</translation>
+    </message>
+    <message>
+        <source>Type words to look for in all articles: hamzas, marks and digits may be spelt in any way. Filters without words list annotations.</source>
+        <translation>اكتب كلمات للبحث عنها في كل المقالات، كيفما كُتبت همزاتها وحركاتها وأرقامها. والمرشّحات بلا كلمات تسرد الوسوم.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>يجري البحث…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{hits} in %n article(s)</source>
+        <translation>
+            <numerusform>{hits} ليس في أي مقالة</numerusform>
+            <numerusform>{hits} في مقالة واحدة</numerusform>
+            <numerusform>{hits} في مقالتين</numerusform>
+            <numerusform>{hits} في %n مقالات</numerusform>
+            <numerusform>{hits} في %n مقالةً</numerusform>
+            <numerusform>{hits} في %n مقالة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Language of the window</source>
@@ -2374,6 +3408,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Invisible characters</source>
         <translation>المحارف الخفية</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>الاقتراحات</translation>
     </message>
     <message>
         <source>Labels beside what the mouse selects</source>
@@ -2436,6 +3474,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ظاهرة بشارات</translation>
     </message>
     <message>
+        <source>Made, and figures filled in</source>
+        <translation>تُعرض، وتُملأ خصائص الأرقام</translation>
+    </message>
+    <message>
         <source>Shown</source>
         <translation>ظاهرة</translation>
     </message>
@@ -2445,7 +3487,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Not made</source>
-        <translation>لا تُحفظ</translation>
+        <translation>موقوفة</translation>
     </message>
     <message>
         <source>pt</source>
@@ -2584,6 +3626,42 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>unrelate</source>
         <translation>فكّ الربط</translation>
+    </message>
+    <message>
+        <source>accept proposal</source>
+        <translation>قبول المقترَح</translation>
+    </message>
+    <message>
+        <source>accept suggestion</source>
+        <translation>قبول اقتراح</translation>
+    </message>
+    <message>
+        <source>mark all</source>
+        <translation>وسم المتشابه</translation>
+    </message>
+    <message>
+        <source>reject suggestion</source>
+        <translation>رفض اقتراح</translation>
+    </message>
+    <message>
+        <source>mark agreement</source>
+        <translation>الحكم بالاتفاق</translation>
+    </message>
+    <message>
+        <source>mark conflict</source>
+        <translation>الحكم بالتعارض</translation>
+    </message>
+    <message>
+        <source>mark different scope</source>
+        <translation>الحكم باختلاف النطاق</translation>
+    </message>
+    <message>
+        <source>unmark comparison</source>
+        <translation>سحب حكم</translation>
+    </message>
+    <message>
+        <source>note comparison</source>
+        <translation>كتابة ملاحظة على حكم</translation>
     </message>
     <message>
         <source>add reviewer</source>
@@ -2790,6 +3868,81 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>That was the last suggestion here.</source>
+        <translation>كان هذا آخر اقتراح هنا.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCommands</name>
+    <message>
+        <source>Tab goes to the next suggestion; Y accepts it then.</source>
+        <translation>ينتقل Tab إلى الاقتراح التالي؛ ثم يقبله Y.</translation>
+    </message>
+    <message>
+        <source>Tab goes to the next suggestion; X rejects it then.</source>
+        <translation>ينتقل Tab إلى الاقتراح التالي؛ ثم يرفضه X.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted.</source>
+        <translation>
+            <numerusform>لم يُقبل اقتراح.</numerusform>
+            <numerusform>قُبل اقتراح واحد.</numerusform>
+            <numerusform>قُبل اقتراحان.</numerusform>
+            <numerusform>قُبلت %n اقتراحات.</numerusform>
+            <numerusform>قُبل %n اقتراحًا.</numerusform>
+            <numerusform>قُبل %n اقتراح.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message>
+        <source>Accept</source>
+        <translation>قبول</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>قبول الكل</translation>
+    </message>
+    <message>
+        <source>Choose an article from the list.</source>
+        <translation>اختر مقالة من القائمة.</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing is suggested here.</source>
+        <translation>للقراءة فقط: لا اقتراحات هنا.</translation>
+    </message>
+    <message>
+        <source>No figure is left that is not annotated.</source>
+        <translation>لم يبقَ رقم غير موسوم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s) not annotated yet</source>
+        <translation>
+            <numerusform>لا أرقام غير موسومة</numerusform>
+            <numerusform>رقم واحد لم يوسم بعد</numerusform>
+            <numerusform>رقمان لم يوسما بعد</numerusform>
+            <numerusform>%n أرقام لم توسم بعد</numerusform>
+            <numerusform>%n رقمًا لم يوسم بعد</numerusform>
+            <numerusform>%n رقم لم يوسم بعد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>الاقتراحات</translation>
+    </message>
+    <message>
+        <source>Tab goes to each in the article, Y accepts, X rejects.</source>
+        <translation>ينتقل Tab إلى كل منها في المقالة، ويقبل Y، ويرفض X.</translation>
+    </message>
+</context>
+<context>
     <name>ToolRow</name>
     <message>
         <source>Labels</source>
@@ -2922,8 +4075,24 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>هذا مجلّد</translation>
     </message>
     <message>
+        <source>It is marked so elsewhere.</source>
+        <translation>موسوم هكذا في موضع آخر.</translation>
+    </message>
+    <message>
+        <source>Its main clause is negated</source>
+        <translation>جملته الرئيسية منفيّة</translation>
+    </message>
+    <message>
+        <source>Mark agreement, conflict or different scope first; a note stands on that.</source>
+        <translation>احكم أولًا باتفاق أو تعارض أو اختلاف نطاق؛ فالملاحظة تُكتب على الحكم.</translation>
+    </message>
+    <message>
         <source>No article is open; choose one first.</source>
         <translation>لا مقالة مفتوحة؛ اختر مقالة أولًا.</translation>
+    </message>
+    <message>
+        <source>No label of this project has an attribute “{name}”; there are: {known}.</source>
+        <translation>ليس لأي صنف في هذا المشروع خاصية «{name}»؛ الموجود: {known}.</translation>
     </message>
     <message>
         <source>No project is open; open one first.</source>
@@ -2938,8 +4107,24 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا ملف ولا مجلّد بهذا الاسم</translation>
     </message>
     <message>
+        <source>No word near it says that somebody says it</source>
+        <translation>لا لفظ قريبًا يدلّ على أن أحدًا قاله</translation>
+    </message>
+    <message>
+        <source>Nobody is named there; “{name}” spoke last</source>
+        <translation>لا قائل مسمّى هناك؛ وآخر من تكلّم «{name}»</translation>
+    </message>
+    <message>
         <source>Not a directory</source>
         <translation>ليس مجلّدًا</translation>
+    </message>
+    <message>
+        <source>Nothing has been marked here that could be taken back.</source>
+        <translation>لا حكم هنا فيُسحب.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this that it does not say already.</source>
+        <translation>لا مقترَح لهذا الوسم غير ما فيه.</translation>
     </message>
     <message>
         <source>Open a project you can write to first, then add articles.</source>
@@ -2958,8 +4143,32 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>نظام الملفات للقراءة فقط</translation>
     </message>
     <message>
+        <source>Select two or more to compare.</source>
+        <translation>حدّد رقمين أو أكثر للمقارنة.</translation>
+    </message>
+    <message>
+        <source>Standard input is not UTF-8; write the expressions in UTF-8.</source>
+        <translation>الدخل القياسي ليس بترميز UTF-8؛ اكتب العبارات بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>That is what you have marked already.</source>
+        <translation>هذا هو حكمك من قبل.</translation>
+    </message>
+    <message>
+        <source>The article itself says so</source>
+        <translation>المقالة نفسها تقوله</translation>
+    </message>
+    <message>
         <source>The comment “{subject}” is noted for “{document}”, and stands on an annotation of another document.</source>
         <translation>التعليق «{subject}» مسجّل على «{document}»، وهو على وسم في مقالة أخرى.</translation>
+    </message>
+    <message>
+        <source>The comparison {subject} of “{source}” with “{target}” is not by who wrote both their layers.</source>
+        <translation>مقارنة «{source}» بـ«{target}» ({subject}) ليست لصاحب طبقتيهما.</translation>
+    </message>
+    <message>
+        <source>The entity that was proposed is not there any more.</source>
+        <translation>لم يعد الكيان المقترَح موجودًا.</translation>
     </message>
     <message>
         <source>The export to “{folder}” failed, and nothing there has changed: {reason}. Check the drive and its free space, then export again.</source>
@@ -3050,6 +4259,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>يشير السطر {subject} إلى {parent} غير موجود.</translation>
     </message>
     <message>
+        <source>The search index is not what it should be ({subject}); sanad check --rebuild-index makes it anew.</source>
+        <translation>فهرس البحث ليس كما ينبغي ({subject})؛ أعد بناءه بالأمر ⁦sanad check --rebuild-index⁩.</translation>
+    </message>
+    <message>
+        <source>The sentence is about “{name}”</source>
+        <translation>الجملة عن «{name}»</translation>
+    </message>
+    <message>
         <source>The span {start}–{end} lies outside the text of {length} characters.</source>
         <translation>المقطع {start}–{end} خارج النص، وطوله {length} حرفًا.</translation>
     </message>
@@ -3078,12 +4295,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا ترميز باسم {encoding}.</translation>
     </message>
     <message>
+        <source>There is no entity called “{name}”; choose one from the list.</source>
+        <translation>لا كيان باسم «{name}»؛ اختر واحدًا من القائمة.</translation>
+    </message>
+    <message>
         <source>There is no file “{path}”; check its name.</source>
         <translation>لا ملف باسم «{path}»؛ تحقّق من الاسم.</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”; make it first.</source>
         <translation>لا مجلّد باسم «{folder}»؛ أنشئه أولًا.</translation>
+    </message>
+    <message>
+        <source>There is no label “{name}” in this project; there are: {known}.</source>
+        <translation>لا صنف باسم «{name}» في هذا المشروع؛ الموجود: {known}.</translation>
     </message>
     <message>
         <source>There is no reviewer “{name}” in this project; there are: {known}.</source>
@@ -3098,8 +4323,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّرت قراءتها.</translation>
     </message>
     <message>
+        <source>They have it already.</source>
+        <translation>هي كذلك من قبل.</translation>
+    </message>
+    <message>
+        <source>This article is not in the project any more; search again.</source>
+        <translation>لم تعد هذه المقالة في المشروع؛ أعد البحث.</translation>
+    </message>
+    <message>
         <source>This cannot be kept: the text holds half a character ({character}). Take it out and try again.</source>
         <translation>لا يمكن حفظ هذا: في النص نصف حرف ({character}). احذفه وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>This has been rejected already.</source>
+        <translation>رُفض هذا من قبل.</translation>
     </message>
     <message>
         <source>This is not a label set: its format is “{found}”, not “{wanted}”.</source>
@@ -3110,12 +4347,32 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس هذا مجموعة أصناف: {reason}.</translation>
     </message>
     <message>
+        <source>This is not a regular expression: {problem}, at character {place}.</source>
+        <translation>ليس هذا تعبيرًا نمطيًّا: {problem}، عند الحرف {place}.</translation>
+    </message>
+    <message>
+        <source>This is not a regular expression: {problem}.</source>
+        <translation>ليس هذا تعبيرًا نمطيًّا: {problem}.</translation>
+    </message>
+    <message>
+        <source>This project cannot be changed now.</source>
+        <translation>لا يمكن تغيير هذا المشروع الآن.</translation>
+    </message>
+    <message>
         <source>This project is open read-only; changes cannot be saved.</source>
         <translation>هذا المشروع مفتوح للقراءة فقط؛ لا يمكن حفظ التغييرات.</translation>
     </message>
     <message>
+        <source>This regular expression takes too long on one of the articles; make it simpler.</source>
+        <translation>يستغرق هذا التعبير النمطي وقتًا أطول من اللازم في إحدى المقالات؛ بسّطه.</translation>
+    </message>
+    <message>
         <source>This step is {reviewer}&apos;s; each reviewer undoes their own.</source>
         <translation>هذه خطوة {reviewer}؛ ولكل مراجِع أن يتراجع عن خطواته هو.</translation>
+    </message>
+    <message>
+        <source>What was proposed is not there any more.</source>
+        <translation>لم يعد المقترَح موجودًا.</translation>
     </message>
     <message>
         <source>Your last action was not saved: {reason}. “{path}” is as it was before; try again.</source>
@@ -3132,6 +4389,18 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>a zone “{kind}”</source>
         <translation>منطقة «{kind}»</translation>
+    </message>
+    <message>
+        <source>about {number}: “{words}”</source>
+        <translation>نحو {number}: «{words}»</translation>
+    </message>
+    <message>
+        <source>after “{word}” it is marked {label} in {count} of {total} places</source>
+        <translation>بعد «{word}» وُسمت {label} ({count} من {total})</translation>
+    </message>
+    <message>
+        <source>after “{word}” it is more likely {label}</source>
+        <translation>بعد «{word}» يُرجَّح أنها {label}</translation>
     </message>
     <message>
         <source>annotation</source>
@@ -3154,8 +4423,28 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>واحد على الأقل</translation>
     </message>
     <message>
+        <source>at least {number}: “{words}”</source>
+        <translation>على الأقل {number}: «{words}»</translation>
+    </message>
+    <message>
+        <source>at most {number}: “{words}”</source>
+        <translation>على الأكثر {number}: «{words}»</translation>
+    </message>
+    <message>
+        <source>at the beginning of a sentence it is marked {label} in {count} of {total} places</source>
+        <translation>في أول الجملة وُسمت {label} ({count} من {total})</translation>
+    </message>
+    <message>
         <source>attribute</source>
         <translation>خاصية</translation>
+    </message>
+    <message>
+        <source>begins with the same words</source>
+        <translation>يبدأ اسمه بالكلمات نفسها</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>مقارنة</translation>
     </message>
     <message>
         <source>exactly one</source>
@@ -3166,12 +4455,96 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>إصدار الملف {version}</translation>
     </message>
     <message>
+        <source>from {least} to {most}, for “{words}” is vague</source>
+        <translation>من {least} إلى {most}، لأن «{words}» مبهم</translation>
+    </message>
+    <message>
+        <source>from {least} to {most}: “{words}”</source>
+        <translation>من {least} إلى {most}: «{words}»</translation>
+    </message>
+    <message>
+        <source>goes on with “{word}”</source>
+        <translation>تتلوها «{word}»</translation>
+    </message>
+    <message>
         <source>half of a surrogate pair</source>
         <translation>نصف زوج بديل (surrogate)</translation>
     </message>
     <message>
         <source>index</source>
         <translation>فهرس</translation>
+    </message>
+    <message>
+        <source>is a common word that may name something else</source>
+        <translation>كلمة شائعة قد يُقصد بها شيء آخر</translation>
+    </message>
+    <message>
+        <source>is a common word, in the same article</source>
+        <translation>كلمة شائعة، لكن في المقالة نفسها</translation>
+    </message>
+    <message>
+        <source>is a part of its name</source>
+        <translation>هذا جزء من اسمه</translation>
+    </message>
+    <message>
+        <source>is a short word</source>
+        <translation>كلمة قصيرة</translation>
+    </message>
+    <message>
+        <source>is a state or a capital, with no word of place before it</source>
+        <translation>دولة أو عاصمة، وليس قبلها لفظ مكان</translation>
+    </message>
+    <message>
+        <source>is another name it has</source>
+        <translation>هذا من أسمائه الأخرى</translation>
+    </message>
+    <message>
+        <source>is another name of it</source>
+        <translation>اسم آخر له</translation>
+    </message>
+    <message>
+        <source>is another spelling of it</source>
+        <translation>كتابة أخرى له</translation>
+    </message>
+    <message>
+        <source>is its name</source>
+        <translation>هذا اسمه</translation>
+    </message>
+    <message>
+        <source>is its name after the title “{role}”</source>
+        <translation>هذا اسمه بعد اللقب «{role}»</translation>
+    </message>
+    <message>
+        <source>is its name with more words</source>
+        <translation>هذا اسمه مع كلمات أخرى</translation>
+    </message>
+    <message>
+        <source>is marked {label} elsewhere ({count}), but also {other} ({others})</source>
+        <translation>وُسمت في مواضع أخرى {label} ({count})، لكن {other} أيضًا ({others})</translation>
+    </message>
+    <message>
+        <source>is marked {label} here</source>
+        <translation>موسومة هنا {label}</translation>
+    </message>
+    <message>
+        <source>is the last part of its name</source>
+        <translation>هذا الجزء الأخير من اسمه</translation>
+    </message>
+    <message>
+        <source>is the same but for the article or an ending</source>
+        <translation>لا يختلف إلا في «ال» التعريف أو في آخره</translation>
+    </message>
+    <message>
+        <source>is the same word</source>
+        <translation>الكلمة نفسها</translation>
+    </message>
+    <message>
+        <source>is the same word, with the article</source>
+        <translation>الكلمة نفسها معرّفة بـ«ال»</translation>
+    </message>
+    <message>
+        <source>is the same words</source>
+        <translation>الكلمات نفسها</translation>
     </message>
     <message>
         <source>it cannot be written; check who may write it and its folder</source>
@@ -3194,12 +4567,52 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>صنف</translation>
     </message>
     <message>
+        <source>less than {number}: “{words}”</source>
+        <translation>أقل من {number}: «{words}»</translation>
+    </message>
+    <message>
+        <source>may be the word “{word}”</source>
+        <translation>قد تكون كلمة «{word}»</translation>
+    </message>
+    <message>
+        <source>may name something else in another article</source>
+        <translation>قد يُقصد بها شيء آخر في مقالة أخرى</translation>
+    </message>
+    <message>
+        <source>more than {number}: “{words}”</source>
+        <translation>أكثر من {number}: «{words}»</translation>
+    </message>
+    <message>
         <source>name</source>
         <translation>اسم</translation>
     </message>
     <message>
+        <source>none: “{words}” is denied</source>
+        <translation>صفر، للنفي قبل «{words}»</translation>
+    </message>
+    <message>
+        <source>read from its words</source>
+        <translation>مقروء من كلماته</translation>
+    </message>
+    <message>
         <source>relation</source>
         <translation>علاقة</translation>
+    </message>
+    <message>
+        <source>some number of them, for “{words}” is vague</source>
+        <translation>عدد غير محدّد، لأن «{words}» مبهم</translation>
+    </message>
+    <message>
+        <source>stands in a part that is not the article</source>
+        <translation>في جزء ليس من متن المقالة</translation>
+    </message>
+    <message>
+        <source>stands in or before “{name}”</source>
+        <translation>في «{name}» أو قبله</translation>
+    </message>
+    <message>
+        <source>stands inside “{quote}”, which is marked already</source>
+        <translation>داخل «{quote}» الموسوم من قبل</translation>
     </message>
     <message>
         <source>table</source>
@@ -3234,6 +4647,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>نُقل الملف أو تغيّر اسمه أو حُذف وهو مفتوح؛ أعده إلى مكانه، أو احفظ نسخة</translation>
     </message>
     <message>
+        <source>the same words were linked to it before ({count} of {total})</source>
+        <translation>رُبطت به الكلمات نفسها من قبل ({count} من {total})</translation>
+    </message>
+    <message>
+        <source>the same words were linked to it before ({count})</source>
+        <translation>رُبطت به الكلمات نفسها من قبل ({count})</translation>
+    </message>
+    <message>
+        <source>the text {hash} is not in it</source>
+        <translation>ليس فيه النص {hash}</translation>
+    </message>
+    <message>
         <source>trigger</source>
         <translation>مُطلِق (trigger)</translation>
     </message>
@@ -3248,6 +4673,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>zone</source>
         <translation>منطقة</translation>
+    </message>
+    <message>
+        <source>{count} are too many to compare at once; select at most {most}.</source>
+        <translation>{count} أكثر من أن تُقارن دفعة واحدة؛ حدّد {most} على الأكثر.</translation>
     </message>
     <message>
         <source>{count} documents, “{document}” among them, have the place {subject} in the list.</source>
@@ -3290,6 +4719,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{name} على {host} (العملية {process}) منذ {since}</translation>
     </message>
     <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{number}: “{words}”</source>
+        <translation>{number}: «{words}»</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>تعذّرت قراءة {path}: {reason}.</translation>
     </message>
@@ -3326,6 +4763,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: طبقة من نوع «{kind}» تسمّي {found} من المراجِعين، والمطلوب {wanted}.</translation>
     </message>
     <message>
+        <source>{place}: an annotation is compared with itself; correct the file.</source>
+        <translation>{place}: فيه وسم مقارَن بنفسه؛ صحّح الملف.</translation>
+    </message>
+    <message>
         <source>{place}: annotation {id} cannot be: {problem}</source>
         <translation>{place}: لا يصحّ الوسم {id}: {problem}</translation>
     </message>
@@ -3348,6 +4789,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{place}: relation {id} links annotation {end}, which the line does not have.</source>
         <translation>{place}: العلاقة {id} تصل الوسم {end}، وليس في السطر.</translation>
+    </message>
+    <message>
+        <source>{place}: the comparison names no reviewer; correct the file.</source>
+        <translation>{place}: المقارنة لا تسمّي مراجِعًا؛ صحّح الملف.</translation>
     </message>
     <message>
         <source>{place}: the entity {id} is neither in this project nor in entities.jsonl beside the file; put that file there.</source>
@@ -3418,8 +4863,28 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: للمقالة «{document}» طبقة كتبها «{reviewer}» في هذا المشروع؛ استوردها في مشروع آخر.</translation>
     </message>
     <message>
+        <source>“{cue}” denies it</source>
+        <translation>«{cue}» ينفيه</translation>
+    </message>
+    <message>
+        <source>“{cue}” does not tell who says it</source>
+        <translation>«{cue}» لا يبيّن القائل</translation>
+    </message>
+    <message>
+        <source>“{cue}” stands after it</source>
+        <translation>«{cue}» بعده</translation>
+    </message>
+    <message>
+        <source>“{cue}” stands before it</source>
+        <translation>«{cue}» قبله</translation>
+    </message>
+    <message>
         <source>“{document}” is noted with {noted} characters and has {found}.</source>
         <translation>طول «{document}» المسجّل {noted} حرفًا، وطولها في الواقع {found}.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written: {reason}. Choose another place.</source>
+        <translation>تعذّرت كتابة «{file}»: {reason}. اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>“{file}” could not be moved into place, so the dataset there is mixed: {reason}. Export again, to another folder.</source>
@@ -3438,12 +4903,24 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّر «{name}»: ما يغيّره قد تغيّر منذ ذلك. افتح المقالة ثانيةً وانظر.</translation>
     </message>
     <message>
+        <source>“{name}” comes right after the words of saying</source>
+        <translation>«{name}» بعد لفظ القول مباشرة</translation>
+    </message>
+    <message>
+        <source>“{name}” comes right before the words of saying</source>
+        <translation>«{name}» قبل لفظ القول مباشرة</translation>
+    </message>
+    <message>
         <source>“{name}” is neither a project nor a command; see sanad --help.</source>
         <translation>«{name}» ليس مشروعًا ولا أمرًا؛ انظر sanad --help.</translation>
     </message>
     <message>
         <source>“{name}” is still running; do this again when it is done.</source>
         <translation>«{name}» لم ينته بعد؛ أعد المحاولة حين ينتهي.</translation>
+    </message>
+    <message>
+        <source>“{name}” passes it on</source>
+        <translation>«{name}» ناقل له</translation>
     </message>
     <message>
         <source>“{path}” cannot be written: {reason}.</source>
@@ -3506,6 +4983,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{quote}» عند {where}</translation>
     </message>
     <message>
+        <source>“{quote}” is another name of it</source>
+        <translation>«{quote}» اسم آخر له</translation>
+    </message>
+    <message>
+        <source>“{quote}” often stands for it</source>
+        <translation>كثيرًا ما يُعبَّر عنه بـ«{quote}»</translation>
+    </message>
+    <message>
+        <source>“{role}” is its role elsewhere</source>
+        <translation>صفته في موضع آخر «{role}»</translation>
+    </message>
+    <message>
         <source>“{text}” is not a date; type it as 2024-01-27, 2024-01 or 2024.</source>
         <translation>«{text}» ليس تاريخًا؛ اكتبه هكذا: ⁦2024-01-27⁩ أو ⁦2024-01⁩ أو 2024.</translation>
     </message>
@@ -3518,8 +5007,16 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{text}» عدد أكبر من أن يُحفظ.</translation>
     </message>
     <message>
+        <source>“{words}” is no condition; write one such as “value&gt;1000”, “op=~” or “unit unset”.</source>
+        <translation>ليس «{words}» شرطًا؛ اكتب شرطًا مثل «⁦value&gt;1000⁩» أو «⁦op=~⁩» أو «⁦unit unset⁩».</translation>
+    </message>
+    <message>
         <source>A name is needed; type one.</source>
         <translation>لا بدّ من اسم؛ اكتب اسمًا.</translation>
+    </message>
+    <message>
+        <source>A colon stands between the name and what is said</source>
+        <translation>بين الاسم والقول نقطتان</translation>
     </message>
     <message>
         <source>A layer of “{document}” names contributors that are no reviewers of the project: {subject}.</source>
@@ -3631,6 +5128,53 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>VerdictBar</name>
+    <message>
+        <source>Agreement</source>
+        <translation>اتفاق</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>تعارض</translation>
+    </message>
+    <message>
+        <source>Different scope</source>
+        <translation>نطاق مختلف</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>سحب الحكم</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Note on this comparison</source>
+        <translation>ملاحظة على هذا الحكم</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>الوحدة</translation>
+    </message>
+    <message>
+        <source>Figures with one unit stand in one group</source>
+        <translation>الأرقام ذات الوحدة الواحدة في مجموعة واحدة</translation>
+    </message>
+    <message>
+        <source>Select two or more figures to say whether they agree.</source>
+        <translation>حدّد رقمين أو أكثر لتحكم هل تتفق.</translation>
+    </message>
+    <message>
+        <source>in “{claim}”, said by {speaker}</source>
+        <translation>في «{claim}»، والقائل {speaker}</translation>
+    </message>
+    <message>
+        <source>You marked: {verdicts}.</source>
+        <translation>حكمك: {verdicts}.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Sanad</source>
@@ -3659,6 +5203,94 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Recent projects</source>
         <translation>مشاريع حديثة</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>the outlet, {name}</source>
+        <translation>الصحيفة نفسها، {name}</translation>
+    </message>
+    <message>
+        <source>the outlet</source>
+        <translation>الصحيفة نفسها</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>غير مسمّى</translation>
+    </message>
+    <message>
+        <source>no source given</source>
+        <translation>بلا قائل</translation>
+    </message>
+    <message>
+        <source>Neither unit nor counted noun</source>
+        <translation>بلا وحدة ولا معدود</translation>
+    </message>
+    <message>
+        <source>{number} bn</source>
+        <translation>{number} مليار</translation>
+    </message>
+    <message>
+        <source>{number} M</source>
+        <translation>{number} مليون</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>لا أرقام</numerusform>
+            <numerusform>رقم واحد</numerusform>
+            <numerusform>رقمان</numerusform>
+            <numerusform>%n أرقام</numerusform>
+            <numerusform>%n رقمًا</numerusform>
+            <numerusform>%n رقم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>لا ادّعاءات</numerusform>
+            <numerusform>ادّعاء واحد</numerusform>
+            <numerusform>ادّعاءان</numerusform>
+            <numerusform>%n ادّعاءات</numerusform>
+            <numerusform>%n ادّعاءً</numerusform>
+            <numerusform>%n ادّعاء</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالةً</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agreement</source>
+        <translation>اتفاق</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>تعارض</translation>
+    </message>
+    <message>
+        <source>different scope</source>
+        <translation>نطاق مختلف</translation>
+    </message>
+    <message>
+        <source>By their numbers these may agree.</source>
+        <translation>قد تتفق هذه بأعدادها.</translation>
+    </message>
+    <message>
+        <source>By their numbers these may conflict.</source>
+        <translation>قد تتعارض هذه بأعدادها.</translation>
+    </message>
+    <message>
+        <source>They are in different groups, so their numbers are not compared.</source>
+        <translation>هي من مجموعات مختلفة فلا تُقارن أعدادها.</translation>
     </message>
 </context>
 <context>
@@ -3763,6 +5395,17 @@ Drop text files or a folder on the window to add articles.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n comparison(s)</source>
+        <translation>
+            <numerusform>لا مقارنات</numerusform>
+            <numerusform>مقارنة واحدة</numerusform>
+            <numerusform>مقارنتان</numerusform>
+            <numerusform>%n مقارنات</numerusform>
+            <numerusform>%n مقارنةً</numerusform>
+            <numerusform>%n مقارنة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n zone(s)</source>
         <translation>
             <numerusform>لا مناطق</numerusform>
@@ -3797,13 +5440,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>This is less than the lower bound.</source>
         <translation>هذا أقل من الحدّ الأدنى.</translation>
-    </message>
-</context>
-<context>
-    <name>_Reason</name>
-    <message>
-        <source>Why may this stand?</source>
-        <translation>لماذا يجوز أن يبقى هذا كما هو؟</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ConsistencyModel</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentsModel</name>
     <message numerus="yes">
         <source>%n annotation(s)</source>
@@ -61,6 +71,13 @@
             <numerusform>%n annotations in zones left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n comparison(s) of annotations.</source>
+        <translation>
+            <numerusform>%n comparison of annotations.</numerusform>
+            <numerusform>%n comparisons of annotations.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindingsModel</name>
@@ -106,6 +123,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n comparison(s) came along.</source>
+        <translation>
+            <numerusform>%n comparison came along.</numerusform>
+            <numerusform>%n comparisons came along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) of annotations that are not here left out.</source>
+        <translation>
+            <numerusform>%n comparison of annotations that are not here left out.</numerusform>
+            <numerusform>%n comparisons of annotations that are not here left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n article(s) were there already.</source>
         <translation>
             <numerusform>%n article was there already.</numerusform>
@@ -120,6 +151,60 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllFoot</name>
+    <message numerus="yes">
+        <source>Mark %n</source>
+        <translation>
+            <numerusform>Mark %n</numerusform>
+            <numerusform>Mark %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllHead</name>
+    <message numerus="yes">
+        <source>{hits} in %n article(s)</source>
+        <translation>
+            <numerusform>{hits} in %n article</numerusform>
+            <numerusform>{hits} in %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished article(s) passed over</source>
+        <translation>
+            <numerusform>%n finished article passed over</numerusform>
+            <numerusform>%n finished articles passed over</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MarkAllPanel</name>
+    <message numerus="yes">
+        <source>Marked %n</source>
+        <translation>
+            <numerusform>Marked %n</numerusform>
+            <numerusform>Marked %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s).</source>
+        <translation>
+            <numerusform>in %n article.</numerusform>
+            <numerusform>in %n articles.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MendingDialog</name>
+    <message numerus="yes">
+        <source>Mend %n</source>
+        <translation>
+            <numerusform>Mend %n</numerusform>
+            <numerusform>Mend %n</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +250,26 @@
     </message>
 </context>
 <context>
+    <name>Plot</name>
+    <message numerus="yes">
+        <source>%n without a number</source>
+        <translation>
+            <numerusform>%n without a number</numerusform>
+            <numerusform>%n without a number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <source>{hits} in %n article(s)</source>
+        <translation>
+            <numerusform>{hits} in %n article</numerusform>
+            <numerusform>{hits} in %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n character(s)</source>
@@ -178,6 +283,50 @@
         <translation>
             <numerusform>%n annotation today</numerusform>
             <numerusform>%n annotations today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCommands</name>
+    <message numerus="yes">
+        <source>%n suggestion(s) accepted.</source>
+        <translation>
+            <numerusform>%n suggestion accepted.</numerusform>
+            <numerusform>%n suggestions accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsPanel</name>
+    <message numerus="yes">
+        <source>%n figure(s) not annotated yet</source>
+        <translation>
+            <numerusform>%n figure not annotated yet</numerusform>
+            <numerusform>%n figures not annotated yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation>
+            <numerusform>%n figure</numerusform>
+            <numerusform>%n figures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s)</source>
+        <translation>
+            <numerusform>%n claim</numerusform>
+            <numerusform>%n claims</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +358,13 @@
         <translation>
             <numerusform>%n comment</numerusform>
             <numerusform>%n comments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s)</source>
+        <translation>
+            <numerusform>%n comparison</numerusform>
+            <numerusform>%n comparisons</numerusform>
         </translation>
     </message>
     <message numerus="yes">
