@@ -5,6 +5,8 @@ The time a layer notes is to the second, and undo brings old times back, so it d
 
 import sqlite_utils
 
+from annotator.store.search_index import candidates
+
 _LAYERS = (
     "SELECT document_id, layer.id || ' ' || status || ' ' || updated || ' ' || (SELECT count(*) || ' ' ||"
     ' cast(total(3 * id + 5 * start + 7 * "end" + 11 * label_id + 13 * coalesce(entity_id, 0)'
@@ -38,3 +40,13 @@ def documents_of(database: sqlite_utils.Database, layer_ids: list[int]) -> set[i
     marks = ", ".join("?" * len(layer_ids))
     rows = database.execute(f"SELECT document_id FROM layer WHERE id IN ({marks})", layer_ids).fetchall()
     return {row[0] for row in rows}
+
+
+def documents_that_may_hold(database: sqlite_utils.Database, word: str) -> set[int] | None:
+    """The documents in whose texts a word may be, with or without what is attached to it; ``None``: any."""
+    numbers = candidates(database, word, elided=True)
+    if numbers is None:
+        return None
+    marks = ", ".join(map(str, numbers))
+    sql = f"SELECT id FROM document WHERE text_sha256 IN (SELECT sha256 FROM text WHERE number IN ({marks}))"
+    return {row[0] for row in database.execute(sql).fetchall()}

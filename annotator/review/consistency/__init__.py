@@ -13,7 +13,7 @@ from annotator.review.consistency.fixes import (
     mend,
     undismiss,
 )
-from annotator.review.consistency.forms import Words
+from annotator.review.consistency.forms import Words, tokens
 from annotator.review.consistency.index import Index
 from annotator.review.consistency.rules import RULES, Group, GroupKey, Row, Rule
 
@@ -35,5 +35,6 @@ __all__ = [
     "dismiss",
     "examine",
     "mend",
+    "tokens",
     "undismiss",
 ]

@@ -107,9 +107,8 @@ class DocumentFacts(Struct, frozen=True, gc=False):
     loose: dict[str, tuple[Loose, ...]] = {}
     """By form, in text order."""
 
-    def has_word(self, word: str) -> bool:
-        """Whether a folded word may be in the text; seldom so without being there."""
-        sought = checksum(word)
+    def has_word(self, sought: int) -> bool:
+        """Whether a folded word of this checksum is in the text."""
         place = bisect_left(self.words, sought)
         return place < len(self.words) and self.words[place] == sought
 

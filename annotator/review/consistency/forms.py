@@ -50,6 +50,11 @@ def form_of(quote: str) -> str:
     return intern(spaced(folded[tokens[0].start() : tokens[-1].end()])) if tokens else ""
 
 
+def tokens(form: str) -> list[str]:
+    """The words of a form."""
+    return TOKEN.findall(form)
+
+
 def spaced(folded: str) -> str:
     """The same with single spaces."""
     return " ".join(folded.split())

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from annotator.core.records import Entity
 from annotator.core.schema import LabelSet
-from annotator.review.consistency.facts import NOTHING, DocumentFacts, Sentence
-from annotator.review.consistency.forms import Words, first_words, form_of, is_sought
+from annotator.review.consistency.facts import NOTHING, DocumentFacts, Sentence, checksum
+from annotator.review.consistency.forms import Words, first_words, form_of, is_sought, tokens
 from annotator.review.consistency.looking import look
-from annotator.review.consistency.matching import Strings, first_token
+from annotator.review.consistency.matching import Strings
 from annotator.review.consistency.rules import OF_FORMS, RULES, Group, GroupKey
 
 _RULES: Final = {rule.name: rule for rule in RULES}
@@ -73,13 +73,26 @@ class Index:
 
     def stale(self) -> list[int]:
         """The documents whose texts must be looked through (again)."""
-        if self._added:
-            probes = {word for form in self._added for word in first_words(first_token(form))}
-            for document_id, facts in self.facts.items():
-                if document_id not in self._stale and any(map(facts.has_word, probes)):
-                    self._stale[document_id] = None
-            self._added.clear()
+        while (form := self.unsought()) is not None:
+            self.seek(form)
         return list(self._stale)
+
+    def unsought(self) -> str | None:
+        """A form that :meth:`seek` is to be told of before :meth:`stale` knows, if there is one."""
+        if len(self._stale) == len(self.facts):
+            self._added.clear()
+        return next(iter(self._added), None)
+
+    def seek(self, form: str, among: Iterable[int] | None = None) -> None:
+        """Find the documents that may hold a form; ``among`` are all that do and others, ``None`` for any."""
+        self._added.discard(form)
+        first, *rest = tokens(form)
+        begins, others = [*map(checksum, first_words(first))], [*map(checksum, rest)]
+        seen = self.facts.keys() - self._stale.keys()
+        for document_id in seen if among is None else seen.intersection(among):
+            has_word = self.facts[document_id].has_word
+            if all(map(has_word, others)) and any(map(has_word, begins)):
+                self._stale[document_id] = None
 
     @property
     def stale_count(self) -> int:

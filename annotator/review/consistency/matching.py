@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from annotator.review.consistency.forms import TOKEN, Cut, Words, cuts, spaced
+from annotator.review.consistency.forms import Cut, Words, cuts, spaced, tokens
 
 _MOST_KNOWN: Final = 200_000
 """Words remembered; more than most projects have."""
@@ -29,14 +29,15 @@ class Strings:
 
     def add(self, form: str) -> None:
         """Seek one more."""
-        first = first_token(form)
+        first, *rest = tokens(form)
         if first not in self._by_first:
             self._cuts.clear()
-        self._by_first.setdefault(first, {}).setdefault(count_tokens(form), set()).add(form)
+        self._by_first.setdefault(first, {}).setdefault(1 + len(rest), set()).add(form)
 
     def remove(self, form: str) -> None:
         """Seek it no more."""
-        first, length = first_token(form), count_tokens(form)
+        first, *rest = tokens(form)
+        length = 1 + len(rest)
         by_length = self._by_first[first]
         by_length[length].remove(form)
         if not by_length[length]:
@@ -71,18 +72,3 @@ class Strings:
             if form in forms:
                 start, end = words.folded.original_range(begin, stop)
                 yield Place(form, start, end, bool(cut.prefix))
-
-
-def first_token(form: str) -> str:
-    """The word a form begins with."""
-    return form[: _token_end(form)]
-
-
-def count_tokens(form: str) -> int:
-    """How many words a form has."""
-    return len(TOKEN.findall(form))
-
-
-def _token_end(form: str) -> int:
-    match = TOKEN.match(form)
-    return match.end() if match is not None else len(form)

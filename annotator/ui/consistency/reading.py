@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.core.schema import LabelSet
-from annotator.review.consistency import Group, GroupKey, Index, Reading, Words, examine
+from annotator.review.consistency import Group, GroupKey, Index, Reading, Words, examine, tokens
 from annotator.store import queries
-from annotator.store.fingerprints import documents_of, fingerprints
+from annotator.store.fingerprints import documents_of, documents_that_may_hold, fingerprints
 from annotator.store.reading import reading
 from annotator.ui.tasks import Watch
 
@@ -116,6 +116,10 @@ class Keeper:
             self._read(database, next(iter(self._queue)))
             self._stale = []
             return 1 + len(self._queue) + self._index.stale_count
+        if (form := self._index.unsought()) is not None:
+            self._index.seek(form, documents_that_may_hold(database, max(tokens(form), key=len)))
+            self._stale = []
+            return 1 + self._index.stale_count
         if not self._stale:
             self._stale = self._index.stale()[::-1]
         if self._stale:

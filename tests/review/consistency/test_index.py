@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotator.core.records import Annotation, Dismissal, Entity, Zone
 from annotator.core.schema import LabelSet
 from annotator.review.consistency import Index, Reading, Words, examine
+from annotator.review.consistency.facts import checksum
 
 TEXTS = (
     "قال رئيس الوزراء السوداني إن العراق باق. وأكد السوداني أن القوات في العراق.",
@@ -158,5 +159,5 @@ def test_entities_of_one_name_are_told_until_they_are_one(labels: LabelSet) -> N
 def test_the_facts_of_a_document_are_few(labels: LabelSet) -> None:
     facts = examine(Reading(1, TEXTS[0], (), (), (), ()), labels, Words(TEXTS[0]))
     assert isinstance(facts.words, array)
-    assert facts.has_word("العراق")
-    assert not facts.has_word("لندن")
+    assert facts.has_word(checksum("العراق"))
+    assert not facts.has_word(checksum("لندن"))
