@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Flag, auto
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 import regex
@@ -91,10 +91,23 @@ class _Table(dict[int, str]):
     def __init__(self, folds: Fold) -> None:
         super().__init__()
         self._folds = folds
+        self._irregular: dict[str, None] = {}
 
     def __missing__(self, code_point: int) -> str:
-        folded = self[code_point] = _folded_char(chr(code_point), self._folds)
+        folded = _folded_char(chr(code_point), self._folds)
+        if len(folded) != 1:
+            self._irregular[chr(code_point)] = None  # before a thread beside this one could rely on it
+        self[code_point] = folded
         return folded
+
+    def irregular(self) -> re.Pattern[str]:
+        """What does not fold to exactly one code point, in all texts folded so far."""
+        return _any_of("".join(list(self._irregular)))
+
+
+@lru_cache
+def _any_of(chars: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(chars)}]" if chars else "(?!)")
 
 
 @cache
@@ -227,15 +240,12 @@ class Folded:
         if not needle:
             return
         elided = "ل" + needle[2:] if whole_word and proclitics and needle.startswith("ال") else ""
-        if needle not in self.text and not (elided and elided in self.text):
+        if f"ل{elided}" not in self.text:
+            elided = ""
+        if not elided and needle not in self.text:
             return
-        never = "(?!)"
         before, after = self._sure_ends(needle, proclitics=proclitics) if whole_word else ("", "")
-        pattern = regex.compile(
-            f"(?:{before}{regex.escape(needle)}"
-            f"|(?<=ل)(?P<elided>{regex.escape(elided) if elided else never})){after}",
-            regex.VERSION1,
-        )
+        pattern = _needle_pattern(needle, elided, before, after)
         position = 0
         while match := pattern.search(self.text, position):
             found = self._hit(match, whole_word=whole_word, proclitics=proclitics)
@@ -247,7 +257,7 @@ class Folded:
         start, end = self.original_range(*match.span())
         if self.original[start:end].translate(self._table) != match[0]:
             return None  # half of a ligature, or a mark that stayed
-        prefix = _BEFORE_ELIDED_ARTICLE if match["elided"] else _CONJUNCTION_AND_PREPOSITION
+        prefix = _BEFORE_ELIDED_ARTICLE if match.lastgroup else _CONJUNCTION_AND_PREPOSITION
         allowed = prefix if proclitics else _NOTHING
         if whole_word and not _is_word(self.original, start, end, self.folds, allowed):
             return None
@@ -258,26 +268,31 @@ class Folded:
         if _UNUSUAL.search(self.original) and _BREAKING.search(self.original):
             return "", ""
         letter = rf"[{CORE}--[{_IN_PROCLITICS}]]" if proclitics else f"[{CORE}]"
-        first, last = (regex.match(f"[{CORE}]", char, regex.VERSION1) for char in (needle[0], needle[-1]))
+        first, last = (_IN_WORD.match(char) for char in (needle[0], needle[-1]))
         return f"(?<!{letter})" if first else "", f"(?![{CORE}])" if last else ""
 
     @cached_property
     def _irregular(self) -> tuple[list[int], list[int], list[int]]:
         """Of each code point that does not fold to one: its start, its end, the end of its folding."""
         table = self._table
-        irregular = [char for char in set(self.original) if len(table[ord(char)]) != 1]
         starts: list[int] = []
         ends: list[int] = []
         folded_ends: list[int] = []
-        if not irregular:
-            return starts, ends, folded_ends
         drift = 0
-        for match in regex.finditer(f"[{''.join(map(regex.escape, irregular))}]", self.original):
+        for match in table.irregular().finditer(self.original):
             drift += len(table[ord(match[0])]) - 1
             starts.append(match.start())
             ends.append(match.end())
             folded_ends.append(match.end() + drift)
         return starts, ends, folded_ends
+
+
+@lru_cache
+def _needle_pattern(needle: str, elided: str, before: str, after: str) -> regex.Pattern[str]:
+    pattern = before + regex.escape(needle)
+    if elided:  # which takes a hundred times as long
+        pattern = f"(?:{pattern}|(?<=ل)(?P<elided>{regex.escape(elided)}))"
+    return regex.compile(pattern + after, regex.VERSION1)
 
 
 _IN_WORD = regex.compile(CORE, regex.VERSION1)
@@ -293,6 +308,8 @@ _UNUSUAL: Final = re.compile("[^\n -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u066
 _SKELETON: Final = _Skeleton(~Fold(0))
 _SKELETON_CHANGING: Final = _not_itself(_SKELETON)
 _IN_PROCLITICS: Final = r"وفبلكک\uFB50-\uFDFF\uFE70-\uFEFC"
+_BLANK: Final = " \n"
+"""What is in no word; only the most frequent, for looking closer takes far longer."""
 _PREFIX_FOLDS: Final = Fold.MARKS | Fold.TATWEEL | Fold.INVISIBLE | Fold.KAF | Fold.FORMS
 
 
@@ -312,9 +329,12 @@ def stands_as_word(text: str, start: int, end: int, *, proclitics: bool = False)
 
 
 def _is_word(text: str, start: int, end: int, folds: Fold, allowed_before: regex.Pattern[str]) -> bool:
-    last = word_at(text, end)
-    if last and last[0] < end < last[1]:
-        return False
+    if end < len(text) and text[end] not in _BLANK:
+        last = word_at(text, end)
+        if last and last[0] < end < last[1]:
+            return False
+    if start == 0 or text[start - 1] in _BLANK:
+        return True
     first = word_at(text, start)
     before = text[first[0] : start] if first and first[0] < start < first[1] else ""
     return allowed_before.fullmatch(fold(before, folds | _PREFIX_FOLDS)) is not None

@@ -23,6 +23,11 @@ _CLUSTER = regex.compile(r"\X")
 # forward: a prepended sign, ZWJ (emoji sequences), a mark (Indic conjuncts).
 _SURE_START = regex.compile(rf"(?r)\r|(?<!\r)\n|(?<![{PREPENDED}{EXTENDING}])\p{{GCB=XX}}")
 
+_PLAIN: Final = frozenset(
+    map(chr, (0x0A, *range(0x20, 0x7F), 0x60C, 0x61B, 0x61F, *range(0x620, 0x64B), *range(0x660, 0x66A)))
+)
+"""Between two of these, which most texts are made of, a cluster begins."""
+
 _BLANK: Final = rf"\s\u200B-\u200D{FORMAT}"
 _FIRST_VISIBLE = regex.compile(rf"[^{_BLANK}]")
 _LAST_VISIBLE = regex.compile(rf"(?r)[^{_BLANK}]")
@@ -31,13 +36,13 @@ _LAST_VISIBLE = regex.compile(rf"(?r)[^{_BLANK}]")
 def grapheme_floor(text: str, offset: int) -> int:
     """The cluster boundary at or before the offset; ValueError outside ``0..len(text)``."""
     _check(text, offset)
-    return offset if offset == len(text) else _cluster(text, offset)[0]
+    return offset if offset == len(text) or _is_plain(text, offset) else _cluster(text, offset)[0]
 
 
 def grapheme_ceil(text: str, offset: int) -> int:
     """The cluster boundary at or after the offset; ValueError outside ``0..len(text)``."""
     _check(text, offset)
-    if offset == len(text):
+    if offset == len(text) or _is_plain(text, offset):
         return offset
     start, end = _cluster(text, offset)
     return offset if offset == start else end
@@ -88,6 +93,11 @@ def check_range(text: str, start: int, end: int) -> None:
 def _check(text: str, offset: int) -> None:
     if not 0 <= offset <= len(text):
         raise ValueError(f"offset {offset} is outside 0..{len(text)}")
+
+
+def _is_plain(text: str, offset: int) -> bool:
+    """Whether a cluster surely begins at the offset, as at most offsets; this is quick to say."""
+    return text[offset] in _PLAIN and (offset == 0 or text[offset - 1] in _PLAIN)
 
 
 def _cluster(text: str, offset: int) -> tuple[int, int]:
