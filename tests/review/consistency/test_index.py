@@ -161,3 +161,13 @@ def test_the_facts_of_a_document_are_few(labels: LabelSet) -> None:
     assert isinstance(facts.words, array)
     assert facts.has_word(checksum("العراق"))
     assert not facts.has_word(checksum("لندن"))
+
+
+def test_of_sentences_that_stand_once_there_is_nothing_to_settle(labels: LabelSet) -> None:
+    index = Index(labels)
+    for number in (0, 1):
+        index.put(examine(Reading(number, TEXTS[number], (), (), (), ()), labels, Words(TEXTS[number])))
+    assert index.is_settled
+
+    index.put(examine(Reading(2, TEXTS[2], (), (), (), ()), labels, Words(TEXTS[2])))
+    assert not index.is_settled
