@@ -25,7 +25,7 @@ run: setup  ## open the window on the sample articles; without a display, do the
 test: setup-dev  ## every check and every test
 	@status=0; \
 	$(MAKE) --no-print-directory check || status=1; \
-	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest $(ARGS) || status=1; \
+	QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -n logical $(ARGS) || status=1; \
 	exit $$status
 
 check: setup-dev  ## formatting, lint, types, import layers, translations
