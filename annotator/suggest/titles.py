@@ -90,8 +90,8 @@ class Titles:
             role_end, place = rank
         if place >= len(words):
             return Title("", " ".join(written))
-        end = self._later_title(words, place)
-        return Title(" ".join(written[:role_end]), " ".join(written[place:end]).rstrip("،,"))
+        name = " ".join(written[place : self._later_title(words, place)]).rstrip("،, ")
+        return Title(" ".join(written[:role_end]), name) if name else Title("", " ".join(written))
 
     def kinds(self, quote: str) -> tuple[str, ...]:
         """The kinds that the first words tell, the most certain first."""

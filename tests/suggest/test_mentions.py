@@ -1,6 +1,5 @@
 """The other places where the words of an annotation stand."""
 
-import time
 from collections import Counter
 from typing import Any
 
@@ -322,10 +321,9 @@ def test_a_reason_tells_of_the_beginning_of_a_sentence_in_words(
     assert str(found.reason) == "at the beginning of a sentence it is marked actor in 3 of 3 places"
 
 
+@pytest.mark.timeout(30)  # comparing each with each takes minutes
 def test_many_places_in_an_article_full_of_annotations_take_no_longer_each(find: Any, spot: Any) -> None:
     text = "قال العراق " * 8_000
     full = [spot(text, "قال", start=start) for start in range(0, len(text), 11)]
-    begun = time.process_time()
     found = find("العراق", text, annotations=full)
     assert len(found) == 8_000
-    assert time.process_time() - begun < 10, "comparing each with each takes a minute"

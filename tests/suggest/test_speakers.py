@@ -1,7 +1,5 @@
 """Who makes a claim, by which words, how."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -331,11 +329,11 @@ def test_only_the_neighbourhood_is_read():
 
 
 @pytest.mark.parametrize("piece", ["قال ", '"', "أن ", "قال، ", "«", "و", "وقال فلان إن "])
+@pytest.mark.timeout(10)
 def test_no_text_takes_long(piece):
     text = piece * (500_000 // len(piece))
     start = len(text) // 2
-    begun = time.process_time()
 
-    propose(text, Span(start, start + 100), [], [], SPEECH)
+    reading = propose(text, Span(start, start + 100), [], [], SPEECH)
 
-    assert time.process_time() - begun < 0.5
+    assert reading.source_ids == ()
