@@ -12,6 +12,10 @@ _FIRST_PART = 30
 """What is handed over as soon as it is there: about a screenful."""
 _PART = 0.08
 """Seconds until the next part is handed over."""
+_SHARE = 6
+"""Of what was found before, the next part is at least one of so many: taking it in may mean sorting all."""
+_LONGEST = 1.0
+"""Seconds after which a smaller part is handed over too."""
 
 
 class Streaming(QObject):
@@ -108,7 +112,7 @@ class Parts:
         """Take in one more; a part is handed over when it is time."""
         self._found.append(item)
         self.count += 1
-        if self.count == _FIRST_PART or (self.count > _FIRST_PART and monotonic() > self._due):
+        if self.count == _FIRST_PART or (self.count > _FIRST_PART and self._is_due()):
             self.hand_over()
 
     def hand_over(self) -> None:
@@ -117,3 +121,7 @@ class Parts:
             self._watch.deliver(self._found)
             self._found = []
         self._due = monotonic() + _PART
+
+    def _is_due(self) -> bool:
+        late = monotonic() - self._due
+        return late > 0 and (len(self._found) * _SHARE >= self.count or late > _LONGEST)

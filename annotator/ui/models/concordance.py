@@ -95,6 +95,8 @@ class ConcordanceModel(QAbstractListModel):
         """The numbers of the lines as they were last sorted."""
         self._forms: list[str] = []
         """What lines of one form have in common, by number; as far as it has been needed."""
+        self._folded: dict[str, str] = {}
+        """The same by form as it is written: many lines have few forms."""
 
     # ---- lines ---------------------------------------------------------------------------------
 
@@ -103,7 +105,7 @@ class ConcordanceModel(QAbstractListModel):
         self.beginResetModel()
         self.lines, self._rows = [], []
         self._groups, self._collapsed, self._keys = {}, set(), {}
-        self._in_order, self._forms = [], []
+        self._in_order, self._forms, self._folded = [], [], {}
         self.ticked = set()
         self.endResetModel()
 
@@ -251,7 +253,10 @@ class ConcordanceModel(QAbstractListModel):
         if self.grouping == "document":
             return self.lines[number].document_id
         for line in self.lines[len(self._forms) : number + 1]:
-            self._forms.append(fold(line.form, _SAME_FORM))
+            form = line.form
+            if form not in self._folded:
+                self._folded[form] = fold(form, _SAME_FORM)
+            self._forms.append(self._folded[form])
         return self._forms[number]
 
     def _insert(self, rows: Sequence[Group | int]) -> None:
