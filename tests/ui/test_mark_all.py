@@ -93,7 +93,7 @@ def test_control_enter_marks_all_that_is_ticked_in_one_step_that_undo_takes_back
     made = of_project(workspace)
     assert len(made) == ticked
     assert {item.quote for item in made} <= {WORDS, "ولايات المتحدة", "لولايات المتحدة", "الولایات المتحدة"}
-    assert panel.foot.said.text() == f"Marked {ticked} in {len(articles)} article(s)."
+    assert panel.foot.said.text() == f"Marked {ticked} in {len(articles)} articles."
     assert not panel.model.ticked
     assert workspace.undoable().name == "mark all"
 
@@ -322,3 +322,22 @@ def test_undo_leaves_the_list_where_it_stood(tagged, begin, workspace, window, q
     done(window, qtbot)
     assert panel.model.place_of(panel.list.number()) == place
     assert not panel.model.marked
+
+
+def test_what_is_being_marked_stays_as_it_was_said(tagged, begin, workspace, window, qtbot, monkeypatch):
+    monkeypatch.setattr(slicing, "_SLICE", 0.0)  # a turn of the window after each article
+    tagged(WORDS, "actor")
+    panel = begin()
+    lines, ticked = list(panel.model.lines), len(panel.model.ticked)
+    QTest.keyClick(panel.list, Key.Key_Return, CTRL)
+    assert panel.marker.running
+
+    for key in (Key.Key_Return, Key.Key_X, Key.Key_2):
+        QTest.keyClick(panel.list, key)
+    assert not panel.head.scope.isEnabled()
+    panel.look()
+    assert panel.model.lines == lines
+
+    done(window, qtbot)
+    assert len(of_project(workspace)) == ticked == len(panel.model.marked)
+    assert panel.head.scope.isEnabled()

@@ -73,8 +73,7 @@ class MarkAllPanel(QFrame):
         self.foot.say("")
         self.head.show_words(like.quote, like.label_id if label_known else None)
         self.look()
-        place = self.list if label_known else self.head.labels
-        place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (self.list if label_known else self.head.labels).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def places_in(self, document_id: int) -> list[Line]:
         """The places in one article that are not dealt with, if the panel is shown."""
@@ -101,6 +100,8 @@ class MarkAllPanel(QFrame):
 
     def look(self) -> None:
         """Look for the places, from the beginning; what was said of each stays."""
+        if self.marker.running:
+            return
         project, reviewer, like = self._workspace.project, self._workspace.reviewer, self._like
         self.gathering.stop()
         number = self.list.number()
@@ -219,6 +220,8 @@ class MarkAllPanel(QFrame):
         return next((label for label in self._workspace.labels if key and label.key == key), None)
 
     def _do(self, meant: str | Label) -> None:
+        if self.marker.running and meant != "go":  # what is being written stays as it was said
+            return
         if isinstance(meant, Label):
             self._set_label(meant)
         elif meant == "mark all":
@@ -268,7 +271,7 @@ class MarkAllPanel(QFrame):
     def mark_one(self) -> None:
         """Mark the current line, and go on to the next."""
         number = self.list.number()
-        if number is None:
+        if number is None or self.marker.running:
             return
         self._wanted = [number]
         if number in self.model.marked or attempt(self._workspace, self._write):
@@ -381,10 +384,9 @@ class MarkAllPanel(QFrame):
     def _show_state(self) -> None:
         """Show how many there are and what can be done."""
         running = self.gathering.running or self.marker.running
-        self.head.show_running(running=running)
-        ticked = len(self.model.ticked)
+        self.head.show_running(running=running, marking=self.marker.running)
         self.head.show_count(len(self.model.lines), len({line.document_id for line in self.model.lines}))
-        self.foot.show_ticked(ticked, usable=self._workspace.writable)
+        self.foot.show_ticked(len(self.model.ticked), usable=self._workspace.writable)
         self.message.setText("" if self.model.lines else self._why_nothing(running=running))
 
     def _why_nothing(self, *, running: bool) -> str:

@@ -122,8 +122,10 @@ class MarkAllHead(QWidget):
         said = self.tr("{hits} in %n article(s)", "", articles).format(hits=f"{places:,}") if places else ""
         self.count.setText(phrases.counted(said))
 
-    def show_running(self, *, running: bool) -> None:
-        """Show whether something is under way."""
+    def show_running(self, *, running: bool, marking: bool) -> None:
+        """Show whether something is under way; while it is marked, nothing else can be looked for."""
+        for part in (self.labels, self.scope, self.finished, self.again):
+            part.setEnabled(not marking)
         if running != self.cancel.isVisibleTo(self):
             self.progress.setValue(0)
         self.progress.setVisible(running)
