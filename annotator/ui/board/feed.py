@@ -9,6 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core.change import Transaction
+from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Comparison, Document, Entity, Layer, Relation, Scheme
 from annotator.exchange.board import all_contents, contents, reading_of
 from annotator.review.board import Board, Reading
@@ -31,6 +32,8 @@ class BoardFeed(QObject):
     """There is something else to show."""
     progressed = Signal(object)
     """(done, total) layers while they are read, ``None`` when all are."""
+    refused = Signal(object)
+    """A UserError: the project cannot be read any more."""
 
     def __init__(self, workspace: Workspace, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,8 @@ class BoardFeed(QObject):
         """How layers are read; as long as labels and entities stay as they are."""
         self._late: set[int] = set()
         """Layers that changed while all were being read."""
+        self._compared_late = False
+        """Whether something was compared meanwhile."""
         self._live = False
         workspace.changed.connect(self._follow)
         workspace.project_changed.connect(self._begin_again)
@@ -78,7 +83,7 @@ class BoardFeed(QObject):
     def _load(self) -> None:
         self._leave_task()
         project, reviewer = self._workspace.require(), self._workspace.reviewer
-        self._late = set()
+        self._late, self._compared_late = set(), False
         self._task = task = self._tasks.prepare()
         task.progressed.connect(self.progressed)
         task.succeeded.connect(self._arrive)
@@ -100,17 +105,17 @@ class BoardFeed(QObject):
             return
         self._task = None
         self.board, self._reading, late = found.board, found.reading, self._late
-        self._read_comparisons(found.comparisons)
-        if late:
-            self._read_layers(late)
-            self._read_comparisons(None)
+        self._read_layers(late)
+        self._read_comparisons(None if late or self._compared_late else found.comparisons)
         self.progressed.emit(None)
         self.changed.emit()
 
     def _fail(self, error: Exception) -> None:
         self._task = None
         self.progressed.emit(None)
-        if not isinstance(error, Cancelled):
+        if isinstance(error, UserError):
+            self.refused.emit(error)
+        elif not isinstance(error, Cancelled):
             raise error
 
     def _follow(self, event: Event) -> None:
@@ -125,6 +130,7 @@ class BoardFeed(QObject):
             return
         if self.loading:
             self._late |= touched
+            self._compared_late |= compared
         elif len(touched) > _FEW:
             self._load()
             return

@@ -65,6 +65,8 @@ class FiguresPage(QWidget):
         self.limit.setContentsMargins(14, 4, 14, 4)
         self.limit.hide()
         self._shown: list[Figure] = []
+        self._followed: list[int] = []
+        """The row ids of figures to go with as soon as what they were given has been read."""
         self._edge_of: dict[int, Verdict] = {}
         """Of one figure selected: what was said of it and each other."""
         self._arrange()
@@ -85,6 +87,8 @@ class FiguresPage(QWidget):
         self.split.setVisible(bool(groups))
         self.groups.show_rows(groups)
         self._show_group()
+        if self._followed and not self._feed.loading:
+            self._follow_them()
 
     def figures(self) -> list[Figure]:
         """The figures selected."""
@@ -144,9 +148,16 @@ class FiguresPage(QWidget):
         except UserError as error:
             self.refused.emit(error)
             return
+        self._followed = [item.id for item in figures]
+        if not self._feed.loading:
+            self._follow_them()
+
+    def _follow_them(self) -> None:
+        """Look at the groups some figures have come to, with these selected."""
+        ids, self._followed = self._followed, []
         known = self._feed.board.figures
-        self.groups.choose(list(dict.fromkeys(known[item.id].key for item in figures if item.id in known)))
-        self.table.select_ids([item.id for item in figures])
+        self.groups.choose(list(dict.fromkeys(known[row_id].key for row_id in ids if row_id in known)))
+        self.table.select_ids(ids)
 
     def _write_note(self) -> None:
         if self.bar.note.isEnabled():

@@ -1,5 +1,6 @@
 """The window of the board. It stands beside the article and follows it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -131,6 +132,7 @@ class BoardWindow(QWidget):
         self.feed.changed.connect(self.refresh)
         self.tabs.currentChanged.connect(self.refresh)
         self.feed.progressed.connect(self._show_progress)
+        self.feed.refused.connect(self._tell)
         self.figures.refused.connect(self._tell)
         self.figures.entered.connect(self.entered)
         self.claims.entered.connect(self.entered)
@@ -153,9 +155,9 @@ class BoardWindow(QWidget):
     def _redo(self) -> None:
         self._try(self._workspace.redo)
 
-    def _try(self, action: object) -> None:
+    def _try(self, action: Callable[[], None]) -> None:
         try:
-            action()  # type: ignore[operator]
+            action()
         except UserError as error:
             self._tell(error)
 

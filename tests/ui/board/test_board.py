@@ -2,15 +2,18 @@
 
 import csv
 
+import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.core.errors import UserError
 from annotator.core.label_edits import delete_label
 from annotator.store import comparing, queries
 from annotator.store.relabelling import carry_out
+from annotator.ui.board import feed
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -319,3 +322,38 @@ def test_the_plot_says_so_where_no_figure_has_a_number(board, sanad, tag):
     assert len(quotes(board)) == 1
     assert "1 without a number" in board.figures.plot.accessibleDescription()
     assert not board.figures.plot.grab().isNull()
+
+
+def test_what_is_compared_while_the_board_is_read_stays_on_it(board, qtbot):
+    choose(board, 2500)
+    board.feed._load()
+    assert board.feed.loading
+    press(board.figures.table, Qt.Key.Key_Equal)
+    found = []
+    board.feed._task.succeeded.disconnect(board.feed._arrive)
+    board.feed._task.succeeded.connect(found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    board.feed._arrive(msgspec.structs.replace(found[0], comparisons=[]))  # as if read before the verdict
+    assert len(board.feed.comparisons) == 3
+    assert board.figures.model.data(board.figures.model.index(0, 1)) == "=2"
+
+
+def test_figures_of_many_articles_are_followed_to_their_new_group(board, monkeypatch, qtbot):
+    monkeypatch.setattr(feed, "_FEW", 1)
+    ids = choose(board, 2500)
+    board.figures.give_unit("soldier(US)")
+    qtbot.waitUntil(lambda: not board.feed.loading)
+    assert board.figures.groups.chosen_keys() == [board.feed.board.figures[ids[0]].key]
+    assert len(quotes(board)) == 5
+    assert sorted(figure.id for figure in board.figures.figures()) == sorted(ids)
+
+
+def test_a_project_that_cannot_be_read_any_more_is_told_and_nothing_breaks(board, monkeypatch, qtbot):
+    def refuse(*_arguments):
+        raise UserError("No project is open; open one first.")
+
+    monkeypatch.setattr(feed, "all_contents", refuse)
+    board.feed._load()
+    qtbot.waitUntil(lambda: not board.feed.loading)
+    assert board.problem.isVisible()
+    assert groups(board)[0] == TROOPS
