@@ -64,16 +64,16 @@ def test_the_panel_is_made_when_it_is_first_asked_for(window):
 
 
 def test_words_are_found_in_all_articles_however_they_are_spelt(look_for):
-    look_for("العراق", "110 in 5 article(s)")
-    look_for("الولايات المتحدة", "37 in 5 article(s)")
-    panel = look_for("الخارجية", "6 in 3 article(s)")
+    look_for("العراق", "110 in 5 articles")
+    look_for("الولايات المتحدة", "37 in 5 articles")
+    panel = look_for("الخارجية", "6 in 3 articles")
     assert {line.quote for line in panel.model.lines} == {"الخارجية", "الخارجيَّة"}
 
 
 def test_whole_words_are_found_after_proclitics_and_nowhere_else(look_for, qtbot):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     panel.bar.whole.click()
-    qtbot.waitUntil(lambda: panel.bar.count.text() == "66 in 5 article(s)")
+    qtbot.waitUntil(lambda: panel.bar.count.text() == "66 in 5 articles")
 
 
 def test_the_selected_words_are_looked_for(window, qtbot):
@@ -86,7 +86,7 @@ def test_the_selected_words_are_looked_for(window, qtbot):
 
 
 def test_every_line_is_what_stands_in_its_article(look_for, workspace):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     written = texts(workspace)
     for line in panel.model.lines:
         text = written[line.document_id]
@@ -96,7 +96,7 @@ def test_every_line_is_what_stands_in_its_article(look_for, workspace):
 
 
 def test_enter_in_the_list_goes_to_the_hit_and_a_label_key_tags_it(window, look_for, workspace):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     QTest.keyClick(panel.field, Key.Key_Down)
     assert panel.list.hasFocus()
     last = panel.model.rowCount() - 1
@@ -113,7 +113,7 @@ def test_enter_in_the_list_goes_to_the_hit_and_a_label_key_tags_it(window, look_
 
 
 def test_a_click_goes_to_the_hit_and_all_hits_of_the_article_are_lit(window, look_for, workspace):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     row = next(row for row in range(panel.model.rowCount()) if panel.model.line_at(row) is not None)
     QTest.mouseClick(
         panel.list.viewport(),
@@ -132,7 +132,7 @@ def test_a_click_goes_to_the_hit_and_all_hits_of_the_article_are_lit(window, loo
 
 
 def test_hits_are_lit_in_an_article_opened_otherwise(window, look_for, workspace):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     other = panel.model.lines[-1].document_id
     workspace.open_document(other)
     assert len(window.article._scene.hits.spans) == sum(
@@ -141,7 +141,7 @@ def test_hits_are_lit_in_an_article_opened_otherwise(window, look_for, workspace
 
 
 def test_f3_goes_on_with_the_last_search_wherever_it_was(window, look_for, workspace, qtbot):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     QTest.keyClick(panel.field, Key.Key_Return)
     first = panel.list.number()
     QTest.keyClick(window.article, Key.Key_F3)
@@ -164,7 +164,7 @@ def test_f3_goes_on_with_the_last_search_wherever_it_was(window, look_for, works
 
 
 def test_escape_goes_back_to_the_text(window, look_for):
-    panel = look_for("العراق", "110 in 5 article(s)")
+    panel = look_for("العراق", "110 in 5 articles")
     QTest.keyClick(panel.field, Key.Key_Escape)
     assert window.article.hasFocus()
     assert window.docks.shown("search")
@@ -247,7 +247,7 @@ def test_what_cannot_be_a_value_is_explained(panel, qtbot):
 
 
 def test_a_change_that_matters_is_told_and_enter_searches_again(panel, window, workspace, qtbot, look_for):
-    look_for("العراق", "110 in 5 article(s)")
+    look_for("العراق", "110 in 5 articles")
     window.article.select(Span(0, 4))
     workspace.tag(Span(0, 4), workspace.labels[0])
     assert not panel.bar.again.isVisible()  # words are where they are, whatever is annotated
@@ -304,7 +304,7 @@ def test_nothing_found_is_said_in_words(look_for, panel, qtbot):
 
 
 def test_hits_are_grouped_by_form(panel, look_for):
-    look_for("العراق", "110 in 5 article(s)")
+    look_for("العراق", "110 in 5 articles")
     chosen(panel.bar.grouping, "form")
     groups = [panel.model.item(row) for row in range(panel.model.rowCount())]
     titles = {item.title: len(item.lines) for item in groups if isinstance(item, Group)}
@@ -315,7 +315,7 @@ def test_hits_are_grouped_by_form(panel, look_for):
 def test_another_project_starts_afresh_and_the_first_remembers(
     panel, look_for, window, tmp_path, definition, qtbot, workspace
 ):
-    look_for("العراق", "110 in 5 article(s)")
+    look_for("العراق", "110 in 5 articles")
     first = workspace.project.path
     other = tmp_path / "other.sanad"
     Project.create(other, definition, "ب").close()
@@ -325,3 +325,43 @@ def test_another_project_starts_afresh_and_the_first_remembers(
     window.projects.open(first)
     assert panel.field.text() == "العراق"
     qtbot.waitUntil(lambda: len(panel.model.lines) == 110)
+
+
+def test_closing_the_project_ends_the_search_and_leaves_nothing_of_it(panel, workspace, qtbot, look_for):
+    look_for("العراق", "110 in 5 articles")
+    panel.field.setText("ا")
+    panel.search()
+    assert panel.progress.isVisibleTo(panel)
+    workspace.close_project()
+    assert not panel.searching.running
+    assert not panel.progress.isVisibleTo(panel)
+    assert not panel.bar.cancel.isVisibleTo(panel)
+    assert panel.bar.count.text() == ""
+    assert panel.message.text() == ""
+
+
+def test_while_it_searches_it_does_not_say_what_to_type(panel, qtbot):
+    panel.field.setText("زمخشري")
+    panel.search()
+    assert panel.message.text() == ""
+    assert panel.bar.count.text() == "Searching…"
+    qtbot.waitUntil(lambda: panel.message.text().startswith("Nothing was found"))
+
+
+def test_a_reviewer_chosen_alone_means_what_they_have_annotated(panel, workspace, qtbot, look_for):
+    look_for("العراق", "110 in 5 articles")
+    chosen(panel.filters.reviewer, workspace.reviewer.id)
+    qtbot.waitUntil(lambda: 0 < len(panel.model.lines) < 110 and not panel.searching.running)
+    assert {line.annotation_id for line in panel.model.lines} <= {
+        item.id
+        for layer in queries.all_layers(workspace.project.database)
+        for item in queries.annotations(workspace.project.database, layer.id)
+    }
+    assert panel.filters.count() == 1
+    chosen(panel.filters.reviewer, None)
+    qtbot.waitUntil(lambda: len(panel.model.lines) == 110)
+
+
+def test_a_reviewer_who_comes_is_offered_as_a_filter(panel, workspace):
+    workspace.add_reviewer("سارة")
+    assert panel.filters.reviewer.findText("سارة") > 0

@@ -76,7 +76,7 @@ class ConcordanceRow(QStyledItemDelegate):
 
     def kwic(self, line: Line, font: QFont, width: int) -> Kwic:
         """A line laid out; those seen last are kept."""
-        key = (line.document_id, line.span, line.quote, width, font.key())
+        key = (line.before, line.quote, line.after, line.right_to_left, width, font.key())
         found = self._laid_out.get(key)
         if found is None:
             found = self._laid_out[key] = lay_out(line, font, width)

@@ -1,5 +1,6 @@
 """The panel that searches all articles: what to look for, where, and the hits as a concordance."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
@@ -207,8 +208,15 @@ class SearchPanel(QFrame):
             self._show_outcome()
             return
         self._show_progress(running=True)
-        self._write_count()
-        self.searching.look_for(project.path, query)
+        self.searching.look_for(project.path, self._in_annotations(query))
+        self._show_outcome()
+
+    def _in_annotations(self, query: Query) -> Query:
+        """The query; a reviewer chosen alone means: in what they have annotated."""
+        narrowed = query.label_ids or query.entity_id or query.conditions or query.status
+        if query.reviewer_id is None or narrowed:
+            return query
+        return replace(query, label_ids=tuple(label.id for label in self._workspace.labels))
 
     def _take(self, lines: list[Line]) -> None:
         first = not self.model.lines
@@ -256,6 +264,8 @@ class SearchPanel(QFrame):
         self.message.setText("" if self.model.lines else self._why_nothing())
 
     def _why_nothing(self) -> str:
+        if self._workspace.project is None or self.searching.running:
+            return ""
         if self._made.needle or self.filters.count():
             if self.problem.isVisibleTo(self):
                 return ""
@@ -327,6 +337,9 @@ class SearchPanel(QFrame):
         self._made = _NOT_SEARCHED
         if project is None:
             self._show_problem("")
+            self.bar.again.hide()
+            self._show_progress(running=False)
+            self._show_outcome()
             return
         kept = self._kept.get(self._uuid, _NOT_SEARCHED)
         self._show_query(kept)

@@ -50,6 +50,7 @@ class SearchFilters(FlowBox):
         for widget in (self.labels, self.reviewer, self.status, self.entity, self.add):
             self.flow.addWidget(widget)
         workspace.label_set_changed.connect(self.refresh)
+        workspace.reviewer_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
