@@ -161,8 +161,9 @@ class Index:
         for key in _differing(old.sentences, new.sentences):
             _hold(self.told_in, key, document_id, holds=key in new.sentences)
             group = "twins", str(key)
-            if group in self.groups or len(self.told_in.get(key, ())) + len(new.sentences.get(key, ())) > 1:
-                self._dirty.add(group)  # of those that stand once, which are most, there is nothing to tell
+            several = len(self.told_in.get(key, ())) > 1 or len(new.sentences.get(key, ())) > 1
+            if several or group in self.groups:  # most stand once
+                self._dirty.add(group)
         for rule in _differing(old.problems, new.problems):
             self._dirty.add((rule, str(document_id)))
         self._exchange_dismissals(document_id, old, new)

@@ -165,8 +165,9 @@ def test_the_facts_of_a_document_are_few(labels: LabelSet) -> None:
 
 def test_of_sentences_that_stand_once_there_is_nothing_to_settle(labels: LabelSet) -> None:
     index = Index(labels)
-    for number in (0, 1):
-        index.put(examine(Reading(number, TEXTS[number], (), (), (), ()), labels, Words(TEXTS[number])))
+    index.put(examine(Reading(0, TEXTS[0], (), (), (), ()), labels, Words(TEXTS[0])))
+    index.settle()
+    index.put(examine(Reading(1, TEXTS[1], (), (), (), ()), labels, Words(TEXTS[1])))
     assert index.is_settled
 
     index.put(examine(Reading(2, TEXTS[2], (), (), (), ()), labels, Words(TEXTS[2])))
