@@ -59,6 +59,7 @@ class Docks(QObject):
             self._hidden_at_first.add(name)
             if side == "bottom":
                 self._below.add(name)
+            dock.hide()  # else Qt makes a row of tabs for it that stays where it is
             if side in self._drawers:
                 self._window.tabifyDockWidget(self._drawers[side], dock)
             self._drawers[side] = dock
