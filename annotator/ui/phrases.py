@@ -13,6 +13,7 @@ from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Span
 
 _FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _digits = "western"
 
@@ -42,6 +43,11 @@ def isolated(text: str) -> str:
 def left_to_right(text: str) -> str:
     """Offsets, paths and numbers, which read left to right in any language."""
     return f"{_LEFT_TO_RIGHT}{text}{_END}"
+
+
+def directed(line: str) -> str:
+    """A line of isolated parts alone, which has no direction of its own, reading as the window does."""
+    return f"{_RIGHT_TO_LEFT_MARK}{line}" if mirrored() else line
 
 
 def offsets(span: Span) -> str:

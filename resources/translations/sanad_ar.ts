@@ -3231,7 +3231,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Filters</source>
-        <translation>مرشّحات</translation>
+        <translation>تصفية</translation>
     </message>
     <message>
         <source>Look only in some annotations or articles</source>
@@ -3357,11 +3357,11 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>There are more than {count} hits, and only the first are shown. Look for more words, or use filters.</source>
-        <translation>المواضع أكثر من {count}، ولا يظهر إلا أولها. ابحث عن كلمات أكثر، أو استعمل المرشّحات.</translation>
+        <translation>المواضع أكثر من {count}، ولا يظهر إلا أولها. ابحث عن كلمات أكثر، أو استعمل التصفية.</translation>
     </message>
     <message>
         <source>Nothing was found. Fewer filters find more.</source>
-        <translation>لم يُعثر على شيء. قلّل المرشّحات لتجد أكثر.</translation>
+        <translation>لم يُعثر على شيء. خفّف شروط التصفية لتجد أكثر.</translation>
     </message>
     <message>
         <source>Nothing was found. “Any spelling” without “Whole words” finds more.</source>
@@ -3373,7 +3373,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Type words to look for in all articles: hamzas, marks and digits may be spelt in any way. Filters without words list annotations.</source>
-        <translation>اكتب كلمات للبحث عنها في كل المقالات، كيفما كُتبت همزاتها وحركاتها وأرقامها. والمرشّحات بلا كلمات تسرد الوسوم.</translation>
+        <translation>اكتب كلمات للبحث عنها في كل المقالات، كيفما كُتبت همزاتها وحركاتها وأرقامها. والتصفية بلا كلمات تسرد الوسوم.</translation>
     </message>
     <message>
         <source>Searching…</source>

@@ -99,7 +99,8 @@ class ClaimsPage(QWidget):
         cue = str(claim.annotation.attributes.get(CUE, ""))
         parts = [self._words.said_by(claim), phrases.isolated(cue), phrases.isolated(claim.article.title)]
         self.detail.setText(in_logical_order(claim.annotation.quote))
-        self.said_by.setText("  ·  ".join(part for part in parts if part.strip("\u2068\u2069")))
+        said = "  ·  ".join(part for part in parts if part.strip("\u2068\u2069"))
+        self.said_by.setText(phrases.directed(said))
 
     def _column(self) -> QWidget:
         foot = QFrame()

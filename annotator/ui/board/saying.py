@@ -65,7 +65,9 @@ class Words(QObject):
         if group.low is None or group.high is None:
             return ""
         low, high = self.short(group.low), self.short(group.high)
-        return phrases.left_to_right(low if low == high else f"{low}–{high}")
+        said = low if low == high else f"{low}–{high}"
+        has_words = any(character.isalpha() for character in said)
+        return phrases.isolated(said) if has_words else phrases.left_to_right(said)
 
     def short(self, value: float) -> str:
         """A number in few letters."""

@@ -26,7 +26,8 @@ class MendingDialog(Dialog):
         self._head = head
         self._model = model
         self._rows = [row for row in head.rows if row.dismissal is None]
-        self.add_heading(phrases.isolated(phrases.shortened(model.common(head.group), 80)))
+        words = phrases.shortened(model.common(head.group), 80)
+        self.add_heading(phrases.directed(phrases.isolated(words)))
         self.add_sentence(self._what())
         self.lines = ConcordanceModel(self, ticks=True)
         self.list = ConcordanceList(self.lines, model.workspace)
