@@ -341,3 +341,12 @@ def test_what_is_being_marked_stays_as_it_was_said(tagged, begin, workspace, win
     done(window, qtbot)
     assert len(of_project(workspace)) == ticked == len(panel.model.marked)
     assert panel.head.scope.isEnabled()
+
+
+def test_escape_goes_back_to_the_text_from_every_field(tagged, begin, window):
+    tagged(WORDS, "actor")
+    panel = begin()
+    for field in (panel.list, panel.head.labels, panel.head.scope, panel.head.finished, panel.foot.mark):
+        field.setFocus()
+        QTest.keyClick(field, Key.Key_Escape)
+        assert window.article.hasFocus()

@@ -365,3 +365,26 @@ def test_a_reviewer_chosen_alone_means_what_they_have_annotated(panel, workspace
 def test_a_reviewer_who_comes_is_offered_as_a_filter(panel, workspace):
     workspace.add_reviewer("سارة")
     assert panel.filters.reviewer.findText("سارة") > 0
+
+
+@pytest.mark.parametrize("part", ["mode", "whole", "order"])
+def test_escape_goes_back_to_the_text_from_every_field(panel, window, part):
+    getattr(panel.bar, part).setFocus()
+    QTest.keyClick(window.focusWidget(), Key.Key_Escape)
+    assert window.article.hasFocus()
+
+
+def test_escape_goes_back_to_the_text_from_the_fields_of_the_filters(panel, window):
+    panel.bar.narrow.click()
+    panel.filters.add.click()
+    for field in (panel.filters.entity, panel.filters.rows[0].value, panel.filters.add):
+        field.setFocus()
+        QTest.keyClick(field, Key.Key_Escape)
+        assert window.article.hasFocus()
+
+
+def test_what_is_hidden_takes_no_room_between_the_fields(panel, qtbot):
+    panel.bar.count.setText("110")
+    qtbot.waitUntil(lambda: panel.bar.count.width() > 1)
+    assert not panel.bar.cancel.isVisible()
+    assert panel.bar.count.x() - panel.bar.order.geometry().right() - 1 == panel.bar.flow._gap

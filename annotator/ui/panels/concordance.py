@@ -11,6 +11,8 @@ from annotator.ui.panels.concordance_rows import ROOM, Columns, ConcordanceRow
 from annotator.ui.workspace import Workspace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEAST = 96
+"""Pixels of height the list keeps, however low its panel is."""
 
 
 class ConcordanceList(QTableView):
@@ -48,6 +50,7 @@ class ConcordanceList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_height()
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(_LEAST)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -62,6 +62,8 @@ class Flow(QLayout):
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 1 << 20))
             if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
                 at = QPoint(rect.left(), at.y() + height + self._gap)

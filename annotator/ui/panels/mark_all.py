@@ -20,9 +20,6 @@ from annotator.ui.streaming import MOST
 from annotator.ui.tasks import Tasks
 from annotator.ui.workspace import Workspace
 
-_LEAST = 96
-"""Pixels of height the list of places keeps."""
-
 
 class MarkAllPanel(QFrame):
     """Space ticks, Enter marks one, X leaves one out, the key of a label changes it, Ctrl+Enter marks all."""
@@ -54,7 +51,6 @@ class MarkAllPanel(QFrame):
         self.model.arrange("place", "form")
         self.list = ConcordanceList(self.model, workspace)
         self.list.setAccessibleName(self.tr("Places to mark"))
-        self.list.setMinimumHeight(_LEAST)
         self.head = MarkAllHead(workspace)
         self.foot = MarkAllFoot()
         self.message = message_in_place()
@@ -196,9 +192,11 @@ class MarkAllPanel(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark all with Ctrl+Enter from anywhere in the panel."""
+        """Mark all with Ctrl+Enter, or leave with Escape, from anywhere in the panel."""
         if self._meaning(event) == "mark all":
             self.mark_ticked()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

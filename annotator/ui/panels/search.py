@@ -23,8 +23,6 @@ from annotator.ui.workspace import Workspace
 
 _PAUSE = 220
 """Milliseconds after a key before the search begins."""
-_LEAST = 96
-"""Pixels of height the list of hits keeps."""
 _PROPOSED = 80
 """Characters: a longer selection is not what someone looks for."""
 _NOT_SEARCHED = Query()
@@ -58,7 +56,6 @@ class SearchPanel(QFrame):
         self.model = ConcordanceModel(self)
         self.list = ConcordanceList(self.model, workspace)
         self.list.setAccessibleName(self.tr("Hits"))
-        self.list.setMinimumHeight(_LEAST)
         self.bar = SearchBar()
         self.field = self.bar.field
         self.filters = SearchFilters(workspace)
@@ -130,6 +127,13 @@ class SearchPanel(QFrame):
         else:
             return False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape from any field."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     # ---- assembly ------------------------------------------------------------------------------
 
