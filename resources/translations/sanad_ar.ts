@@ -1137,10 +1137,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ادّعاءات بلا قائل</translation>
     </message>
     <message>
-        <source>Entities of the same name</source>
-        <translation>كيانات باسم واحد</translation>
-    </message>
-    <message>
         <source>“{quote}” is {label} here and {most} mostly.</source>
         <translation>«{quote}» هنا {label}، وفي الغالب {most}.</translation>
     </message>
@@ -1167,10 +1163,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>It is not said who says “{quote}”.</source>
         <translation>لم يُذكر قائل «{quote}».</translation>
-    </message>
-    <message>
-        <source>“{quote}” is the name of another entity too.</source>
-        <translation>«{quote}» اسم كيان آخر أيضًا.</translation>
     </message>
 </context>
 <context>
@@ -1244,10 +1236,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Nothing can be changed now.</source>
         <translation>لا يمكن تغيير شيء الآن.</translation>
-    </message>
-    <message>
-        <source>Merge…</source>
-        <translation>دمج…</translation>
     </message>
     <message>
         <source>Mend all…</source>
@@ -4724,7 +4712,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{number}: “{words}”</source>
-        <translation>{number}: «{words}»</translation>
+        <translation>‏{number}: «{words}»</translation>
     </message>
     <message>
         <source>{path} cannot be read: {reason}.</source>
