@@ -15,6 +15,9 @@ def _broken_pages(project: Project) -> Iterator[Subject]:
 
 
 def _unindexed_text(project: Project) -> Iterator[Subject]:
+    if search_index.is_stale(project.database):
+        yield Subject(Phrase("it is of another version of Sanad"))
+        return
     try:
         text_sha256 = search_index.first_unknown(project.database)
     except sqlite3.DatabaseError as error:

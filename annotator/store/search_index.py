@@ -49,7 +49,7 @@ _PASSAGES: Final = 16
 """How many passages a text has at most; passage ``p`` of text ``t`` is row ``16 * t + p``."""
 _PASSAGE: Final = 128
 """Code points of one, at least. Shorter ones tell phrases of common words apart better, but take space."""
-_OVERLAP: Final = 32
+_OVERLAP: Final = 24
 """Code points a passage shares with the next one, so that so much is whole in one of them, and one more."""
 _PADDING: Final = "  "
 """Makes groups of three of a passage's last one and two characters."""
@@ -60,6 +60,8 @@ _BEFORE_WORD: Final = " وفبلك"
 _BEFORE_ARTICLE: Final = " وف"
 """What may stand before a whole word, and before one whose article stands after ل, and lost its alef."""
 _GROUP: Final = 3
+_SOON_MADE: Final = 500
+"""Texts whose index is made in a quarter of a second."""
 _ROUGH: Final = 4
 """If one text in so many is a candidate, reading all of them finds hits as quickly."""
 _MOST_GROUPS: Final = 64
@@ -88,8 +90,14 @@ def add(database: sqlite_utils.Database, number: int, text: str) -> None:
 
 
 def heal(database: sqlite_utils.Database) -> None:
-    """Make the index anew if it is not noted as whole. What keeps it from being made is left as it is."""
-    if _is_whole(database) or not _has_fts5(database):
+    """Make the index anew if it is not noted as whole and that takes no time that anyone would notice.
+
+    A big project is left to :func:`rebuild`; until then, and if it cannot be made, every text is read.
+    """
+    if not is_stale(database):
+        return
+    (texts,) = database.execute("SELECT count(*) FROM text").fetchone()
+    if texts > _SOON_MADE:
         return
     database.execute("BEGIN IMMEDIATE")
     try:
@@ -170,6 +178,11 @@ def candidates(database: sqlite_utils.Database, needle: str, *, elided: bool) ->
     limit = -1 if any(map(str.isspace, needle)) else max(1000, texts // _ROUGH)
     found = matching(database, asked, limit=limit)
     return None if found is None or len(found) == limit else set(found)
+
+
+def is_stale(database: sqlite_utils.Database) -> bool:
+    """Whether the index could be asked if it were made anew."""
+    return _has_fts5(database) and not _is_whole(database)
 
 
 def first_unknown(database: sqlite_utils.Database) -> str | None:
