@@ -289,29 +289,6 @@ def test_only_one_kind_and_only_this_article_can_be_listed(qtbot, window, worksp
     assert items(panel) == []
 
 
-def test_entities_of_one_name_are_shown_where_they_are_merged(qtbot, window, workspace, panel):
-    from annotator.core.change import Change, Transaction
-    from annotator.core.records import Entity
-
-    label = workspace.label_set.label_by_name["actor"].id
-    project = workspace.project
-    context = project.context(workspace.reviewer.id)
-    made = [
-        Entity(id=context.new_id(), uuid=context.new_uuid(), label_id=label, name=name)
-        for name in ("أحمد التجريبي", "احمد التجريبي")
-    ]
-    changes = tuple(Change(None, entity) for entity in made)
-    project.apply(Transaction("add entity", changes, workspace.reviewer.id, context.at))
-    settled(qtbot, window)
-    stand_on(panel, "entities", "أحمد التجريبي")
-    panel.list.setFocus()
-
-    press(window, Qt.Key.Key_M)
-
-    assert window.entities.isVisible()
-    assert {entry.entity.id for entry in window.entities._selected()} == {item.id for item in made}
-
-
 def test_another_reviewer_has_findings_of_their_own(qtbot, window, workspace, panel):
     workspace.add_reviewer("second")
     settled(qtbot, window)

@@ -7,10 +7,9 @@ from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
-from annotator.core.records import Entity
 from annotator.core.schema import LabelSet
 from annotator.review.consistency.facts import NOTHING, DocumentFacts, Sentence, checksum
-from annotator.review.consistency.forms import Words, first_words, form_of, is_sought, tokens
+from annotator.review.consistency.forms import Words, first_words, is_sought, tokens
 from annotator.review.consistency.looking import look
 from annotator.review.consistency.matching import Strings
 from annotator.review.consistency.rules import OF_FORMS, RULES, Group, GroupKey
@@ -41,8 +40,6 @@ class Index:
         """The documents in which a form stands without being marked, or otherwise."""
         self.told_in: dict[int, tuple[int, ...]] = {}
         """The documents in which a sentence stands."""
-        self.namesakes: dict[str, tuple[Entity, ...]] = {}
-        """Entities of one label with one folded name, by both."""
         self.groups: dict[GroupKey, Group] = {}
         self._without_title = without_title
         """A name without the title before it."""
@@ -105,17 +102,6 @@ class Index:
         loose = look(before, words.text, list(self._strings.find(words)), self._without_title)
         self._exchange(before, replace(before, loose=loose))
         self._stale.pop(document_id, None)
-
-    def set_entities(self, entities: Iterable[Entity]) -> None:
-        """Know the entities of the project."""
-        named: dict[str, dict[int, Entity]] = {}
-        for entity in entities:
-            for name in {form_of(name) for name in (entity.name, *entity.aliases)} - {""}:
-                named.setdefault(f"{entity.label_id}:{name}", {})[entity.id] = entity
-        found = {key: tuple(same.values()) for key, same in named.items() if len(same) > 1}
-        changed = {key for key in found | self.namesakes if found.get(key) != self.namesakes.get(key)}
-        self.namesakes = found
-        self._dirty |= {("entities", key) for key in changed}
 
     # ---- coming out ----------------------------------------------------------------------------
 

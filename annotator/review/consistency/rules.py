@@ -8,7 +8,7 @@ import regex
 from msgspec import Struct
 
 from annotator.core.lint import Severity
-from annotator.core.records import Dismissal, Entity
+from annotator.core.records import Dismissal
 from annotator.review.consistency.facts import DocumentFacts, Loose, Mark
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class Row(Struct, frozen=True, gc=False):
     dismissal: Dismissal | None = None
     target: tuple[int, int] | None = None
     """Where its boundaries would be as they are elsewhere."""
-    entity_id: int = 0
 
 
 class Group(Struct, frozen=True, kw_only=True, gc=False):
@@ -80,6 +79,12 @@ def ranked(counts: Counter[int]) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
+def _is_slip(order: tuple[tuple[int, int], ...]) -> bool:
+    """Whether labels but the first are few enough to be slips."""
+    counts = [count for _, count in order]
+    return sum(counts[1:]) <= _SLIP * sum(counts)
+
+
 def _marks(index: "Index", form: str) -> Iterator[tuple[DocumentFacts, Mark]]:
     for document_id in index.holders.get(form, ()):
         facts = index.facts[document_id]
@@ -119,9 +124,8 @@ def _labels(index: "Index", key: GroupKey) -> Group | None:
     ]
     if not rows:
         return None
-    is_slip = sum(count for _, count in order[1:]) <= _SLIP * counts.total()
     place = _example(index, form, most, rows)
-    severity: Severity = "warning" if is_slip else "info"
+    severity: Severity = "warning" if _is_slip(order) else "info"
     return Group(key=key, severity=severity, rows=tuple(rows), place=place, label_id=most, counts=order)
 
 
@@ -164,7 +168,7 @@ def _unmarked(index: "Index", key: GroupKey) -> Group | None:
         return None
     return Group(
         key=key,
-        severity="warning" if counts.total() >= len(rows) else "info",
+        severity="warning" if _is_slip(order) and counts.total() >= len(rows) else "info",
         rows=tuple(rows),
         place=_example(index, form, most, rows),
         label_id=most,
@@ -292,21 +296,6 @@ def _problems(index: "Index", key: GroupKey) -> Group | None:
     return Group(key=key, severity=severity, rows=tuple(rows), place=(document_id, 0, 0))
 
 
-# --- entities of one name ---
-
-
-def _row_id(entity: Entity) -> int:
-    return entity.id
-
-
-def _namesakes(index: "Index", key: GroupKey) -> Group | None:
-    entities = index.namesakes.get(key[1], ())
-    if not entities:
-        return None
-    rows = [Row(0, 0, 0, label_id=item.label_id, entity_id=item.id) for item in sorted(entities, key=_row_id)]
-    return Group(key=key, severity="info", rows=tuple(rows), place=(0, 0, 0), label_id=rows[0].label_id)
-
-
 RULES = (
     Rule("labels", "labels", _labels),
     Rule("boundaries", "boundaries", _boundaries),
@@ -315,7 +304,6 @@ RULES = (
     Rule("no value", "no value", _problems),
     Rule("no unit", "no unit", _problems),
     Rule("no source", "no source", _problems),
-    Rule("entities", "", _namesakes),
 )
 """Every rule, in the order in which they are shown."""
 

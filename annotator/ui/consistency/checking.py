@@ -65,9 +65,6 @@ class Checking(QObject):
         """Show a finding; the second time, go there."""
         try:
             self._window.inspector.commit()
-            if item.group.rule == "entities":
-                self._show_entities(item)
-                return
             if self._is_shown(item):
                 self._leave()
             else:
@@ -91,17 +88,10 @@ class Checking(QObject):
             self._workspace.select(row.annotation_id, reveal=True)
         self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_entities(self, item: Finding | GroupHead) -> None:
-        """Show entities of one name where they can be merged."""
-        self._window.docks.show("entities")
-        self._window.entities.choose({row.entity_id for row in item.group.rows})
-
     def _mend(self, item: Finding | GroupHead) -> None:
         try:
             self._window.inspector.commit()
-            if item.group.rule == "entities":
-                self._show_entities(item)
-            elif item.group.rule not in MENDED:
+            if item.group.rule not in MENDED:
                 self._fill_in(item)
             elif isinstance(item, GroupHead):
                 dialog = MendingDialog(item, self.panel.model, self._window)

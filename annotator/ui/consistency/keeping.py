@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.change import Transaction
 from annotator.core.errors import UserError
-from annotator.core.records import Annotation, Dismissal, Document, Entity, Layer, Relation, Zone
+from annotator.core.records import Annotation, Dismissal, Document, Layer, Relation, Zone
 from annotator.store.project import Event
 from annotator.ui.consistency.reading import Keeper, Part
 from annotator.ui.tasks import Task, Tasks
@@ -167,5 +167,4 @@ def _order(keeper: Keeper, transaction: Transaction) -> None:
             documents.add(record.id)
         elif isinstance(record, Annotation | Relation | Zone | Dismissal):
             layers.add(record.layer_id)
-    entities = any(True for _ in transaction.of(Entity))
-    keeper.read_again(documents, layers, entities=entities)
+    keeper.read_again(documents, layers)

@@ -68,7 +68,6 @@ class Keeper:
         """The last document whose layers were compared; ``None`` if none are to be."""
         self._met: set[int] = set()
         self._layers: set[int] = set()
-        self._entities = True
         self._tell_at = 0.0
         """When findings are to be made next, while much is being read."""
         self._telling = False
@@ -80,13 +79,12 @@ class Keeper:
 
     def compare_all(self) -> None:
         """Have all documents compared with what is known of them: anything may have changed."""
-        self._page, self._met, self._entities = 0, set(), True
+        self._page, self._met = 0, set()
 
-    def read_again(self, documents: Iterable[int], layers: Iterable[int], *, entities: bool) -> None:
+    def read_again(self, documents: Iterable[int], layers: Iterable[int]) -> None:
         """Have documents and layers that have changed read again."""
         self._queue |= dict.fromkeys(documents)
         self._layers |= set(layers)
-        self._entities |= entities
 
     def run(self, watch: Watch) -> Part:
         """One slice.
@@ -151,9 +149,6 @@ class Keeper:
         return Part(self, groups, self._total - left if self._page is None else 0, self._total)
 
     def _take_orders(self, database: sqlite_utils.Database) -> None:
-        if self._entities:
-            self._entities = False
-            self._index.set_entities(queries.entities(database))
         if self._layers:
             layers, self._layers = self._layers, set()
             self._queue |= dict.fromkeys(sorted(documents_of(database, sorted(layers))))

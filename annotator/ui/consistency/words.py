@@ -15,7 +15,6 @@ TITLES = {
     "no value": QT_TRANSLATE_NOOP("Consistency", "Figures without a value"),
     "no unit": QT_TRANSLATE_NOOP("Consistency", "Figures that do not say of what"),
     "no source": QT_TRANSLATE_NOOP("Consistency", "Claims without a source"),
-    "entities": QT_TRANSLATE_NOOP("Consistency", "Entities of the same name"),
 }
 
 _SENTENCES = {
@@ -26,7 +25,6 @@ _SENTENCES = {
     "no value": QT_TRANSLATE_NOOP("Consistency", "The figure “{quote}” has no value."),
     "no unit": QT_TRANSLATE_NOOP("Consistency", "It is not said what the figure “{quote}” counts."),
     "no source": QT_TRANSLATE_NOOP("Consistency", "It is not said who says “{quote}”."),
-    "entities": QT_TRANSLATE_NOOP("Consistency", "“{quote}” is the name of another entity too."),
 }
 _QUOTED = 60
 """Characters of a quote in a sentence; the article shows the rest."""

@@ -187,8 +187,6 @@ class ConsistencyModel(QAbstractListModel):
 
     def common(self, group: Group) -> str:
         """What the findings of a group have in common, as it is written."""
-        if group.rule == "entities":
-            return self._name(group.rows[0].entity_id)
         article = self._article(group.place[0])
         if group.place[1] == group.place[2]:
             return article.title
@@ -196,16 +194,6 @@ class ConsistencyModel(QAbstractListModel):
 
     def line(self, group: Group, row: Row) -> Line:
         """A row with what stands around it."""
-        if group.rule == "entities":
-            return Line(
-                document_id=0,
-                name="",
-                span=Span(0, 0),
-                quote=self._name(row.entity_id),
-                before="",
-                after="",
-                label_id=row.label_id,
-            )
         article = self._article(row.document_id)
         text = article.text
         return Line(
@@ -220,10 +208,6 @@ class ConsistencyModel(QAbstractListModel):
             label_id=row.label_id or group.label_id or None,
             details=label_title(self.workspace.label_set, group.label_id) if group.label_id else "",
         )
-
-    def _name(self, entity_id: int) -> str:
-        entity = self.workspace.entity(entity_id)
-        return entity.name if entity is not None else ""
 
     def _article(self, document_id: int) -> _Article:
         found = self._articles.get(document_id)
@@ -289,11 +273,7 @@ def _urgency(head: GroupHead) -> tuple[bool, int, GroupKey]:
 
 
 def _same(one: Row, other: Row) -> bool:
-    return (one.document_id, one.subject, one.entity_id) == (
-        other.document_id,
-        other.subject,
-        other.entity_id,
-    )
+    return (one.document_id, one.subject) == (other.document_id, other.subject)
 
 
 def _last_line(text: str) -> str:

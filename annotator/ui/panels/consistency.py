@@ -278,9 +278,9 @@ class ConsistencyPanel(QFrame):
         some = isinstance(item, Finding | GroupHead)
         rule = item.group.rule if isinstance(item, Finding | GroupHead) else ""
         single = isinstance(item, Finding)
-        self.mend.setEnabled(writable and some and (rule in MENDED or single or rule == "entities"))
+        self.mend.setEnabled(writable and some and (rule in MENDED or single))
         self.mend.setText(self._mending(rule, single=single))
-        self.let_stand.setEnabled(writable and some and rule != "entities")
+        self.let_stand.setEnabled(writable and some)
         stands = isinstance(item, Finding | GroupHead) and _stands(item)
         self.let_stand.setText(self.tr("Take back") if stands else self.tr("Dismiss…"))
         why = "" if writable else self.tr("Nothing can be changed now.")
@@ -288,8 +288,6 @@ class ConsistencyPanel(QFrame):
             button.setToolTip(phrases.tooltip(why or phrases.left_to_right(key)))
 
     def _mending(self, rule: str, *, single: bool) -> str:
-        if rule == "entities":
-            return self.tr("Merge…")
         if rule in MENDED or not rule:
             return self.tr("Mend") if single or not rule else self.tr("Mend all…")
         return self.tr("Fill in")

@@ -102,7 +102,7 @@ class _Drawing:
             self._painter.setOpacity(0.55)
         room = self._place(_EDGE + 2 * _STEP)
         if label is not None:
-            room = self._chip(room, colour, filled=bool(item.row.annotation_id or item.row.entity_id))
+            room = self._chip(room, colour, filled=bool(item.row.annotation_id))
         beside = phrases.isolated(phrases.shortened(line.name, 120))
         if dismissal is not None:
             beside = f"{phrases.isolated(phrases.shortened(dismissal.reason, 60))} – {beside}"

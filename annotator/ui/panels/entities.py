@@ -76,13 +76,6 @@ class EntitiesPanel(QFrame):
         workspace.busy_changed.connect(self._show)
         self._show()
 
-    def choose(self, entity_ids: set[int]) -> None:
-        """Select entities, whatever the list was narrowed to, and go to it."""
-        self.filter.clear()
-        self._refresh()
-        self._select(entity_ids)
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # ---- events --------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.core.records import Annotation, Dismissal, Entity, Zone
+from annotator.core.records import Annotation, Dismissal, Zone
 from annotator.core.schema import LabelSet
 from annotator.review.consistency import Index, Reading, Words, examine
 from annotator.review.consistency.facts import checksum
@@ -139,21 +139,6 @@ def follow(shown: dict[Any, Any], index: Index) -> None:
             del shown[key]
         else:
             shown[key] = group
-
-
-def test_entities_of_one_name_are_told_until_they_are_one(labels: LabelSet) -> None:
-    actor = labels.label_by_name["actor"].id
-    one = Entity(id=1, uuid="1", label_id=actor, name="أحمد")
-    other = Entity(id=2, uuid="2", label_id=actor, name="السيد", aliases=("احمد",))
-    index = Index(labels)
-
-    index.set_entities([one, other])
-    (group,) = index.settle().values()
-    assert group is not None
-    assert [row.entity_id for row in group.rows] == [1, 2]
-
-    index.set_entities([one])
-    assert list(index.settle().values()) == [None]
 
 
 def test_the_facts_of_a_document_are_few(labels: LabelSet) -> None:

@@ -126,6 +126,13 @@ def test_labels_by_context_are_only_worth_knowing(shelf: Shelf) -> None:
     assert (group.rule, group.severity, len(group.rows)) == ("labels", "info", 3)
 
 
+def test_where_the_label_goes_by_context_what_is_not_marked_is_only_worth_knowing(shelf: Shelf) -> None:
+    for label in ("actor", "actor", "location"):
+        shelf.add("بغداد.", ("بغداد", label))
+    shelf.add("زار بغداد.")
+    assert [group.severity for key, group in shelf.groups().items() if key[0] == "unmarked"] == ["info"]
+
+
 def test_two_labels_on_the_same_words_at_once_are_meant(shelf: Shelf) -> None:
     shelf.add("قالت 4 مصادر.", ("4 مصادر", "figure", {"again": True}), ("4 مصادر", "actor"))
     shelf.add("قالت 4 مصادر.", ("4 مصادر", "figure"))
