@@ -106,6 +106,11 @@ def step_name(name: str) -> str:
     return QCoreApplication.translate("Step", name)
 
 
+def still_running(name: str) -> UserError:
+    """What is told to who asks for something while a long step of that name is being written."""
+    return UserError("“{name}” is still running; do this again when it is done.", name=step_name(name))
+
+
 def language() -> str:
     """The window's language, ``ar`` or ``en``: labels have titles in both."""
     return "ar" if mirrored() else "en"

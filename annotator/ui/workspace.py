@@ -68,7 +68,8 @@ class Workspace(QObject):
         self.selection: Span | None = None
         self.busy = False
         """Whether a long step is being written: nothing else may be changed until it is in."""
-        self._busy_with = ""
+        self.busy_with = ""
+        """The name of that step."""
         self.filling = Filling()
         """What figures are filled in with as they are made."""
         self.offered: list[Suggestion] = []
@@ -204,7 +205,7 @@ class Workspace(QObject):
     def set_busy(self, busy: bool, name: str = "import") -> None:  # noqa: FBT001  # a setter
         """Note that a long step is being written, by name, or that it has ended."""
         self.busy = busy
-        self._busy_with = name
+        self.busy_with = name
         self.busy_changed.emit(busy)
 
     def set_selection(self, span: Span | None) -> None:
@@ -346,10 +347,7 @@ class Workspace(QObject):
     def _idle(self) -> Project:
         """The open project, if no import is being written: an edit would become a part of its step."""
         if self.busy:
-            raise UserError(
-                "“{name}” is still running; do this again when it is done.",
-                name=phrases.step_name(self._busy_with),
-            )
+            raise phrases.still_running(self.busy_with)
         return self.require()
 
     def _at_work(self) -> tuple[OpenDocument, EditContext]:

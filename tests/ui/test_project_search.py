@@ -388,3 +388,17 @@ def test_what_is_hidden_takes_no_room_between_the_fields(panel, qtbot):
     qtbot.waitUntil(lambda: panel.bar.count.width() > 1)
     assert not panel.bar.cancel.isVisible()
     assert panel.bar.count.x() - panel.bar.order.geometry().right() - 1 == panel.bar.flow._gap
+
+
+def test_what_an_import_keeps_from_being_read_is_searched_when_it_is_in(panel, workspace, qtbot):
+    database = workspace.project.database
+    workspace.set_busy(busy=True)
+    database.execute("BEGIN EXCLUSIVE")  # as a long step does once its pages do not fit into memory
+    panel.field.setText("العراق")
+    panel.search()
+    qtbot.waitUntil(panel.problem.isVisible)
+    assert panel.problem.text() == "“\u2068import\u2069” is still running; do this again when it is done."
+    database.execute("ROLLBACK")
+    workspace.set_busy(busy=False)
+    qtbot.waitUntil(lambda: len(panel.model.lines) == 110)
+    assert not panel.problem.isVisible()

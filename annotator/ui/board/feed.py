@@ -18,6 +18,7 @@ from annotator.store import board as rows
 from annotator.store import comparing, queries
 from annotator.store.project import Bulk, Event
 from annotator.store.reading import reading
+from annotator.ui import phrases
 from annotator.ui.tasks import Cancelled, Task, Tasks, Watch
 from annotator.ui.workspace import Workspace
 
@@ -114,7 +115,8 @@ class BoardFeed(QObject):
         self._task = None
         self.progressed.emit(None)
         if isinstance(error, UserError):
-            self.refused.emit(error)
+            running = phrases.still_running(self._workspace.busy_with)
+            self.refused.emit(running if self._workspace.busy else error)
         elif not isinstance(error, Cancelled):
             raise error
 

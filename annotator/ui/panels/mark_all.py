@@ -151,7 +151,9 @@ class MarkAllPanel(QFrame):
         self._stand_again(len(self.model.lines))
         self.head.tell_passed_over(outcome.finished)
         if outcome.refused is not None:
-            self.head.show_problem(phrases.sentence_of(outcome.refused))
+            running = phrases.still_running(self._workspace.busy_with)
+            self.head.show_problem(phrases.sentence_of(running if self._workspace.busy else outcome.refused))
+            self.head.again.show()
         elif outcome.more:
             sentence = self.tr("There are more than {count} places, and only the first are shown.")
             self.head.show_problem(phrases.counted(sentence.format(count=MOST)))

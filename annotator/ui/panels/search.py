@@ -52,6 +52,8 @@ class SearchPanel(QFrame):
         self._documents: set[int] = set()
         self._go_on = False
         """Whether to go to the first hit as soon as there is one."""
+        self._waits = False
+        """Whether to search again when what is being written is in: it may keep everybody from reading."""
         self.searching = ProjectSearching(tasks, self)
         self.model = ConcordanceModel(self)
         self.list = ConcordanceList(self.model, workspace)
@@ -177,6 +179,7 @@ class SearchPanel(QFrame):
         self.searching.ended.connect(self._end)
         self._workspace.project_changed.connect(self._show_project)
         self._workspace.changed.connect(self._note_change)
+        self._workspace.busy_changed.connect(self._search_late)
         self._rearrange()
 
     # ---- the search ----------------------------------------------------------------------------
@@ -192,6 +195,7 @@ class SearchPanel(QFrame):
     def search(self) -> None:
         """Search as the fields say."""
         self._pause.stop()
+        self._waits = False
         project = self._workspace.project
         if project is None:
             return
@@ -243,7 +247,9 @@ class SearchPanel(QFrame):
         self._go_on = False
         self._show_progress(running=False)
         if outcome.refused is not None:
-            self._refuse(outcome.refused)
+            self._waits = self._workspace.busy
+            running = phrases.still_running(self._workspace.busy_with)
+            self._refuse(running if self._waits else outcome.refused)
         elif outcome.more:
             sentence = self.tr(
                 "There are more than {count} hits, and only the first are shown. Look for more words,"
@@ -356,6 +362,10 @@ class SearchPanel(QFrame):
         self.filters.blockSignals(False)  # noqa: FBT003
         self.bar.count_filters(self.filters.count())
         self.bar.narrow.setChecked(bool(self.filters.count()))
+
+    def _search_late(self) -> None:
+        if self._waits and not self._workspace.busy:
+            self.search()
 
     def _note_change(self, event: Event) -> None:
         """Say so if what was found may not be what is there any more."""
