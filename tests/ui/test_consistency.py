@@ -232,6 +232,18 @@ def test_a_finding_is_dismissed_with_a_reason_and_taken_back(qtbot, window, work
     assert queries.dismissals(workspace.project.database, layer.id) == []
 
 
+def test_what_is_dismissed_is_in_view_while_its_reason_is_asked(window, panel):
+    for row in range(panel.model.rowCount()):
+        panel.list.setCurrentIndex(panel.model.index(row))
+        if isinstance(panel.current(), Finding) and row > 8:
+            break
+    press(window, Qt.Key.Key_D)
+
+    assert panel.reason.isVisible()
+    here = panel.list.visualRect(panel.list.currentIndex())
+    assert panel.list.viewport().rect().contains(here)
+
+
 def test_a_group_is_dismissed_as_one_step(qtbot, window, workspace, panel, first):
     stand_on(panel, "labels", "العراق")
 

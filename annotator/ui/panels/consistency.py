@@ -182,6 +182,8 @@ class ConsistencyPanel(QFrame):
             self.taken_back.emit(item)
         else:
             self.reason.ask(self.model.words(item))
+            self._column.activate()  # the list is lower now
+            self.list.scrollTo(self.list.currentIndex())
 
     def _give_reason(self, reason: str) -> None:
         item = self.current()
@@ -341,7 +343,7 @@ class ConsistencyPanel(QFrame):
         filters.addStretch(1)
         for button in (self.mend, self.let_stand):
             filters.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 6)
         column.setSpacing(2)
         column.addLayout(filters)
