@@ -4539,6 +4539,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا يمكن الكتابة فيه؛ تحقّق ممن يحقّ له أن يكتب فيه وفي مجلّده</translation>
     </message>
     <message>
+        <source>it is of another version of Sanad</source>
+        <translation>هو من إصدار آخر من سند</translation>
+    </message>
+    <message>
         <source>it was interrupted</source>
         <translation>قوطع العمل</translation>
     </message>
