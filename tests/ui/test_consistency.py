@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.core import edits, label_edits
 from annotator.core.records import Span
 from annotator.store import queries
 from annotator.ui.models.consistency import Finding, GroupHead, RuleHead
@@ -308,6 +309,32 @@ def test_another_reviewer_has_findings_of_their_own(qtbot, window, workspace, pa
     assert items(panel) == []
     assert panel.others.isVisible()
     assert panel.head.text() == "Nothing is marked in two ways."
+
+
+def test_others_can_be_compared_with_as_soon_as_there_are_some(workspace, panel):
+    assert not panel.others.isVisible()
+    project = workspace.project
+    context = project.context(workspace.reviewer.id)
+    project.apply(edits.add_reviewer(context, "second", queries.reviewers(project.database)))
+    assert panel.others.isVisible()
+
+
+def test_a_label_no_longer_offered_is_not_what_others_should_have(qtbot, window, workspace, panel, first):
+    workspace.open_document(first.id)
+    tag(workspace, "واشنطن", "location")
+    settled(qtbot, window)
+    before = window.checking.kept.groups["labels", "واشنطن"]
+    actor = workspace.label_set.label_by_name["actor"]
+    assert before.label_id == actor.id
+
+    project = workspace.project
+    context = project.context(workspace.reviewer.id)
+    project.apply(label_edits.retire_label(context, workspace.label_set, actor))
+    settled(qtbot, window)
+
+    after = window.checking.kept.groups["labels", "واشنطن"]
+    assert after.label_id == workspace.label_set.label_by_name["location"].id
+    assert len(after.rows) > len(before.rows)
 
 
 def test_layers_of_others_are_compared_if_a_person_says_so(qtbot, window, workspace, panel, first):

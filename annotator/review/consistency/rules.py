@@ -116,7 +116,10 @@ def _labels(index: "Index", key: GroupKey) -> Group | None:
     if len(counts) < 2:  # one label agrees with itself
         return None
     order = ranked(counts)
-    most = order[0][0]
+    offered = [label_id for label_id, _ in order if not index.label_set.label_by_id[label_id].retired]
+    if not offered:
+        return None
+    most = offered[0]
     rows = [
         _marked_row(facts, mark, "labels", f"{mark.start}:{mark.end}:{mark.label_id}")
         for facts, mark in _marks(index, form)

@@ -77,6 +77,7 @@ class ConsistencyPanel(QFrame):
         kept.changed.connect(self._refresh_soon)
         kept.restarted.connect(self._start_again)
         kept.progressed.connect(self._show_progress)
+        workspace.changed.connect(self._offer_others)
         workspace.document_changed.connect(self._follow_article)
         workspace.busy_changed.connect(self._follow_current)
         self._start_again()
@@ -235,11 +236,15 @@ class ConsistencyPanel(QFrame):
         self.reason.hide()
         self.list.setCurrentIndex(QModelIndex())
         self.model.forget()
-        several = self._workspace.project is not None and len(self._workspace.reviewers()) > 1
-        self.others.setVisible(several)
+        self._offer_others()
         self._fill_rules()
         self._write_head()
         self._follow_current()
+
+    def _offer_others(self) -> None:
+        """Layers of others can be compared as soon as there are others."""
+        several = self._workspace.project is not None and len(self._workspace.reviewers()) > 1
+        self.others.setVisible(several)
 
     def _compare(self) -> None:
         self._kept.compare(others=self.others.isChecked())
