@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -62,11 +63,14 @@ def all_contents(
 
 
 def load(
-    database: sqlite_utils.Database, reviewer_id: int, label_set: LabelSet
+    database: sqlite_utils.Database,
+    reviewer_id: int,
+    label_set: LabelSet,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Board, list[Comparison]]:
-    """The board of a reviewer, and what they hold of pairs on it."""
+    """The board of a reviewer, and what they hold of pairs on it; ``progress`` as above."""
     board = Board()
-    for part in all_contents(database, reviewer_id, reading_of(database, label_set)):
+    for part in all_contents(database, reviewer_id, reading_of(database, label_set), progress):
         for layer in part:
             board.put(*layer)
     return board, comparing.comparisons(database, reviewer_id)
@@ -84,9 +88,13 @@ def write_csv(path: Path, table: Iterable[Sequence[Cell]]) -> None:
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerows([_safe(cell) for cell in row] for row in table)
+    partial = path.with_name(f".{path.name}.partial")
     try:
-        path.write_bytes(b"\xef\xbb\xbf" + lines.getvalue().encode())
+        partial.write_bytes(b"\xef\xbb\xbf" + lines.getvalue().encode())
+        partial.replace(path)  # whole, or as it was
     except OSError as error:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
         raise UserError(
             "“{file}” cannot be written: {reason}. Choose another place.", file=path, reason=why(error)
         ) from error

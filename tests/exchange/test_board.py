@@ -126,3 +126,20 @@ def test_what_was_compared_comes_back_with_an_undone_removal(troops: Project) ->
     assert [item for item in queries.annotations(troops.database, layer.id) if isinstance(item, Annotation)]
     troops.undo(1)
     assert comparing.comparisons(troops.database) == before
+
+
+def test_a_file_there_was_stays_whole_if_writing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "t.csv"
+    write_csv(file, [["before"]])
+
+    def fail(_partial: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(UserError, match="cannot be written"):
+        write_csv(file, [["after"]])
+    assert cells(file) == []
+    assert file.read_text(encoding="utf-8-sig").strip() == "before"
+    assert list(tmp_path.iterdir()) == [file]

@@ -15,12 +15,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.core.errors import UserError
-from annotator.exchange.board import write_csv
-from annotator.review.tables import claim_table, figure_table
 from annotator.ui import phrases
 from annotator.ui.board.claims_page import ClaimsPage
 from annotator.ui.board.feed import BoardFeed
 from annotator.ui.board.figures_page import FiguresPage
+from annotator.ui.board.saving import Saving
 from annotator.ui.board.saying import Words
 from annotator.ui.dialogs.base import plain
 from annotator.ui.dialogs.questions import ask_target
@@ -43,6 +42,7 @@ class BoardWindow(QWidget):
         self.setWindowTitle(self.tr("Board"))
         self._workspace = workspace
         self._session = session
+        self._tasks = tasks
         self._words = Words(self)
         self.feed = BoardFeed(workspace, tasks, self)
         self.figures = FiguresPage(workspace, self.feed, self._words)
@@ -78,16 +78,16 @@ class BoardWindow(QWidget):
 
     def save_csv(self, path: Path) -> None:
         """Write the table of the page that is shown."""
-        board = self.feed.board
+        project, reviewer = self._workspace.require(), self._workspace.reviewer
         is_claims = self.tabs.currentWidget() is self.claims
-        try:
-            write_csv(
-                path, claim_table(board) if is_claims else figure_table(board, self.feed.comparisons.values())
-            )
-        except UserError as error:
-            self._tell(error)
-            return
-        self.state.setText(self.tr("Saved: {file}").format(file=phrases.left_to_right(path.name)))
+        self._tell(None)
+        self.save.setEnabled(False)
+        task = self._tasks.prepare()
+        task.progressed.connect(self._show_progress)
+        task.succeeded.connect(self._tell_saved)
+        task.failed.connect(self._refuse_saving)
+        work = Saving(project.path, reviewer.id if reviewer is not None else 0, path, claims=is_claims)
+        self._tasks.start(task, work.run)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to follow the project. The article's window may stand before this one."""
@@ -102,6 +102,18 @@ class BoardWindow(QWidget):
         self._session.keep_bytes(_GEOMETRY, self.saveGeometry())
         self.feed.stop()
         super().closeEvent(event)
+
+    def _tell_saved(self, path: Path) -> None:
+        self.save.setEnabled(True)
+        self.state.setText(self.tr("Saved: {file}").format(file=phrases.left_to_right(path.name)))
+
+    def _refuse_saving(self, error: Exception) -> None:
+        self.save.setEnabled(True)
+        self._show_state()
+        if not isinstance(error, UserError):
+            raise error
+        running = phrases.still_running(self._workspace.busy_with)
+        self._tell(running if self._workspace.busy else error)
 
     def _ask_where(self) -> None:
         project = self._workspace.require().path

@@ -2,7 +2,6 @@
 
 import csv
 
-import msgspec
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -262,15 +261,21 @@ def test_the_plot_is_walked_with_the_arrows_and_clicked(board):
     assert [figure.id for figure in board.figures.figures()] == [target.id]
 
 
-def test_the_table_is_saved_for_spreadsheets(board, tmp_path, monkeypatch):
+def test_the_table_is_saved_for_spreadsheets_beside_the_work(board, tmp_path, monkeypatch, qtbot):
     monkeypatch.setattr("annotator.ui.board.window.ask_target", lambda *_asked: tmp_path / "figures")
     board.save.click()
+    assert not board.save.isEnabled()
+    qtbot.waitUntil(board.save.isEnabled)
     with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 10
     assert "figures.csv" in board.state.text()
     board.tabs.setCurrentWidget(board.claims)
+    board.save_csv(tmp_path / "claims.csv")
+    qtbot.waitUntil(board.save.isEnabled)
+    assert (tmp_path / "claims.csv").read_text(encoding="utf-8-sig").startswith("said_by,speaker_kind,claim")
     board.save_csv(tmp_path / "none" / "claims.csv")
+    qtbot.waitUntil(board.problem.isVisible)
     assert "cannot be written" in board.problem.text()
 
 
@@ -324,16 +329,19 @@ def test_the_plot_says_so_where_no_figure_has_a_number(board, sanad, tag):
     assert not board.figures.plot.grab().isNull()
 
 
-def test_what_is_compared_while_the_board_is_read_stays_on_it(board, qtbot):
+def test_what_is_compared_while_the_board_is_read_stays_on_it(board, monkeypatch):
+    held = []
+    with monkeypatch.context() as patched:
+        patched.setattr(board.feed._tasks, "start", lambda task, work: held.append((task, work)))
+        board.feed._load()
+    ((task, work),) = held
+    found = work(task)  # read before the verdict, and heard of after it
     choose(board, 2500)
-    board.feed._load()
-    assert board.feed.loading
     press(board.figures.table, Qt.Key.Key_Equal)
-    found = []
-    board.feed._task.succeeded.disconnect(board.feed._arrive)
-    board.feed._task.succeeded.connect(found.append)
-    qtbot.waitUntil(lambda: bool(found))
-    board.feed._arrive(msgspec.structs.replace(found[0], comparisons=[]))  # as if read before the verdict
+    task.succeeded.emit(found)
+    task.ended.emit(task)
+    task.leave()
+    assert not board.feed.loading
     assert len(board.feed.comparisons) == 3
     assert board.figures.model.data(board.figures.model.index(0, 1)) == "=2"
 
