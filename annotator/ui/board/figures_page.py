@@ -32,7 +32,7 @@ _KEYS: dict[str, Verdict] = {
 }  # fmt: skip
 _MARKED = 1
 """The column of marks."""
-MOST = 10_000
+MOST = 5_000
 """Figures shown at once; drawing and sorting more takes longer than a person waits for a key."""
 
 
