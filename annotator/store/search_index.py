@@ -114,7 +114,7 @@ def rebuild(database: sqlite_utils.Database) -> None:
             database.execute(statement)
     database.execute(f"DROP TABLE IF EXISTS {NAME}")
     _make(database)
-    sql = "SELECT number, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 64"
+    sql = "SELECT number, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 16"
     last = 0
     while rows := database.execute(sql, (last,)).fetchall():
         for number, content in rows:
@@ -195,7 +195,7 @@ def first_unknown(database: sqlite_utils.Database) -> str | None:
     """
     if not (_is_whole(database) and _has_fts5(database)):
         return None
-    sql = "SELECT number, sha256, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 64"
+    sql = "SELECT number, sha256, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 16"
     last = 0
     while rows := database.execute(sql, (last,)).fetchall():
         for number, text_sha256, content in rows:
