@@ -34,7 +34,7 @@ INDEX_STATEMENTS: Final = (
 )
 """What the schema of a project with an index holds for it. The first statement makes the others."""
 
-FOLDING: Final = f"2 {unicodedata.unidata_version}"
+FOLDING: Final = f"3 {unicodedata.unidata_version}"
 """What a project notes when its index is whole. Another folding, or another Unicode, and it is made anew."""
 
 _EMPTYING: Final = (
