@@ -196,8 +196,9 @@ def import_(
 def export(project: Path, folder: Path, *, without_zones: tuple[str, ...]) -> None:
     """Export PROJECT as a gold dataset: every layer of every document, label set, entities, manifest, card.
 
-    Of what is in the folder already, only the files of a dataset are replaced, once all is written and
-    proved.
+    A dataset that is in the folder already is replaced, once all is written and proved. A file with a name
+    of a dataset's that no export wrote, or that has been changed since, is never replaced: the export is
+    refused. Other files are left alone.
     """
     from annotator.exchange.exporting import ExportChoices, export_project
     from annotator.store.project import Project as ProjectFile

@@ -202,6 +202,15 @@ def test_an_export_to_a_file_is_refused(run, news):
     assert "is a file" in result.stderr
 
 
+def test_an_export_over_a_file_of_another_hand_is_refused(run, news):
+    Path("mine").mkdir()
+    Path("mine/README.md").write_bytes(b"my own")
+    result = run("export", news, "-o", "mine")
+    assert result.exit_code == 2
+    assert "README.md” was not written by an export" in result.stderr
+    assert [(path.name, path.read_bytes()) for path in Path("mine").iterdir()] == [("README.md", b"my own")]
+
+
 def test_info_shows_documents_layers_and_labels(run, news):
     text = run("info", news).stdout
     assert "annotations  112: actor 66, location 14, figure 6, claim 26" in text

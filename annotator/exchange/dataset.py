@@ -20,6 +20,8 @@ ENTITIES = "entities.jsonl"
 COMPARISONS = "comparisons.jsonl"
 README = "README.md"
 MANIFEST = "manifest.json"
+FORMAT = "sanad-dataset"
+"""What a manifest says it is of."""
 FILES = (GOLD, SCHEME, ENTITIES, COMPARISONS, README, MANIFEST)
 """The files of a dataset; the manifest, which holds the hashes of the others, comes last."""
 
@@ -95,7 +97,7 @@ def manifest(
 ) -> bytes:
     """The bytes of ``manifest.json``."""
     content: dict[str, Any] = {
-        "format": "sanad-dataset",
+        "format": FORMAT,
         "version": 1,
         "made_with": {"sanad": __version__, "gold": VERSION},
         "label_set": {"name": definition.name, "version": definition.version},

@@ -32,6 +32,7 @@ from annotator.exchange.dataset import (
     readme,
 )
 from annotator.exchange.leaving import Leaving
+from annotator.exchange.replacing import refuse_to_lose
 from annotator.formats.bundle import Bundle
 from annotator.formats.gold import write_comparisons, write_entities, write_line
 from annotator.formats.gold_reading import read, read_comparisons, read_entities
@@ -93,11 +94,12 @@ def export_gold(
 ) -> ExportReport | None:
     """Write the dataset of a project file that nobody changes into a folder; ``None`` if it was cancelled.
 
-    Only the files of a dataset are replaced; others in the folder are left alone. May run in a worker.
+    Only the files of a dataset that an export wrote there are replaced, others in the folder are left alone;
+    a file of another hand that has such a name is refused. May run in a worker.
 
     Raises:
-        UserError: the folder cannot be written, the disk is full, or the project is damaged; or the label set
-            lacks a chosen kind of zone.
+        UserError: the folder cannot be written or holds what would be lost, the disk is full, or the project
+            is damaged; or the label set lacks a chosen kind of zone.
     """
     with Project.open(snapshot, read_only=True) as project:
         leaving = Leaving(choices.without_zones, project.label_set)
@@ -192,7 +194,8 @@ class _Export:
             raise _unreliable(self._staging / GOLD)
 
     def publish(self, folder: Path) -> None:
-        """Move the files into place."""
+        """Move the files into place, unless somebody has changed one meanwhile."""
+        refuse_to_lose(folder)
         _publish(self._staging, folder)
 
     def _line(self, bundle: Bundle) -> bytes:
@@ -230,6 +233,7 @@ def _staging(folder: Path) -> Iterator[Path]:
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        refuse_to_lose(folder)
         staging = Path(tempfile.mkdtemp(prefix=".sanad-", dir=folder))
         try:
             yield staging

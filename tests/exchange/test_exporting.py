@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from hashlib import sha256
 from itertools import combinations
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from annotator.core.errors import UserError
+from annotator.core.schema import define
 from annotator.exchange import exporting
-from annotator.exchange.dataset import FILES
+from annotator.exchange.dataset import FILES, MANIFEST
 from annotator.exchange.exporting import export_project
 from annotator.exchange.importing import Choices, import_files
 from annotator.formats.bundle import BundleAnnotation, BundleComparison, BundleEntity, BundleLayer
@@ -134,7 +136,7 @@ def test_an_export_imported_into_an_empty_project_exports_the_same_bytes(full, t
     export_project(full, tmp_path / "out")
     files = contents(tmp_path / "out")
     for name in ("gold.jsonl", "scheme.json", "entities.jsonl", "comparisons.jsonl"):
-        assert again(tmp_path, tmp_path / "out", name.split(".")[0])[name] == files[name]
+        assert again(tmp_path, tmp_path / "out", f"from-{name}")[name] == files[name]
 
 
 def test_the_sample_imported_and_exported_is_the_same_line_to_the_byte(project, bring, tmp_path):
@@ -229,15 +231,63 @@ def test_an_empty_project_exports_an_empty_dataset(project, tmp_path):
     assert (tmp_path / "out" / "gold.jsonl").read_bytes() == b""
 
 
-def test_other_files_in_the_folder_are_left_alone_and_old_ones_replaced(full, tmp_path):
+def test_other_files_in_the_folder_are_left_alone_and_an_earlier_dataset_is_replaced(full, tmp_path):
     folder = tmp_path / "out"
-    folder.mkdir()
-    (folder / "gold.jsonl").write_bytes(b"old")
+    with Project.create(tmp_path / "empty.sanad", define(full.label_set), "other") as empty:
+        export_project(empty, folder)
     (folder / "notes.md").write_bytes(b"mine")
     export_project(full, folder)
     files = contents(folder)
-    assert files["notes.md"] == b"mine"
-    assert files["gold.jsonl"] != b"old"
+    assert files.pop("notes.md") == b"mine"
+    export_project(full, tmp_path / "new")
+    assert files == contents(tmp_path / "new")
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("content", [b"mine", b'{"format": "of another program", "files": {}}'])
+def test_a_file_that_no_export_wrote_is_not_replaced(full, tmp_path, name, content):
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / name).write_bytes(content)
+    with pytest.raises(UserError, match=rf"{re.escape(name)}” was not written by an export"):
+        export_project(full, tmp_path / "out")
+    assert contents(tmp_path / "out") == {name: content}
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != MANIFEST])
+def test_a_file_that_was_changed_since_its_export_is_not_replaced(full, tmp_path, name):
+    export_project(full, tmp_path / "out")
+    with (tmp_path / "out" / name).open("ab") as file:
+        file.write(b"\n")
+    before = contents(tmp_path / "out")
+    with pytest.raises(UserError, match=rf"{re.escape(name)}” has been changed since"):
+        export_project(full, tmp_path / "out")
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_file_beside_a_manifest_that_does_not_list_it_is_not_replaced(full, tmp_path):
+    export_project(full, tmp_path / "out")
+    manifest = json.loads((tmp_path / "out" / MANIFEST).read_bytes())
+    del manifest["files"]["comparisons.jsonl"]
+    (tmp_path / "out" / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(UserError, match=r"comparisons\.jsonl” was not written by an export"):
+        export_project(full, tmp_path / "out")
+
+
+def test_what_was_deleted_of_a_dataset_is_written_again(full, tmp_path):
+    export_project(full, tmp_path / "out")
+    before = contents(tmp_path / "out")
+    (tmp_path / "out" / "README.md").unlink()
+    export_project(full, tmp_path / "out")
+    assert contents(tmp_path / "out") == before
+
+
+def test_a_file_that_comes_while_the_dataset_is_made_is_not_replaced(full, tmp_path):
+    def meanwhile(_done, _total):
+        (tmp_path / "out" / "README.md").write_bytes(b"mine")
+
+    with pytest.raises(UserError, match="was not written by an export"):
+        export_project(full, tmp_path / "out", meanwhile)
+    assert contents(tmp_path / "out") == {"README.md": b"mine"}
 
 
 def test_progress_reaches_its_end(full, tmp_path):
@@ -271,8 +321,11 @@ def test_a_failing_disk_leaves_the_old_dataset_whole(full, tmp_path, monkeypatch
     assert contents(tmp_path / "out") == before
 
 
-def test_a_file_that_cannot_be_replaced_is_named(full, tmp_path):
+def test_a_file_that_cannot_be_replaced_is_named(full, tmp_path, monkeypatch):
     (tmp_path / "out" / "manifest.json").mkdir(parents=True)
+    with pytest.raises(UserError, match=r"manifest\.json” was not written by an export"):
+        export_project(full, tmp_path / "out")
+    monkeypatch.setattr(exporting, "refuse_to_lose", lambda _folder: None)
     with pytest.raises(UserError, match=r"manifest\.json” could not be moved into place"):
         export_project(full, tmp_path / "out")
 

@@ -56,3 +56,13 @@ def test_what_is_ticked_is_left_out_and_remembered(window, workspace, exported, 
     remembered = []
     window.action_set["export-gold"].trigger()
     assert remembered == [(name,)]
+
+
+def test_a_file_of_another_hand_is_not_replaced_and_the_window_says_so(window, qtbot, tmp_path):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "README.md").write_bytes(b"mine")
+    window.exports.export(folder)
+    qtbot.waitUntil(lambda: "was not written by an export" in window.banner.sentence.text())
+    assert [path.name for path in folder.iterdir()] == ["README.md"]
+    assert (folder / "README.md").read_bytes() == b"mine"
