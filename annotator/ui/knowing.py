@@ -122,6 +122,8 @@ class Knowing(QObject):
         """A file that cannot be read any more is told by who works on it; here less is proposed."""
         if not isinstance(error, UserError):
             self._tasks.raise_bug(error)
+        if self._workspace.busy:
+            self._again.start()
 
 
 def _nothing() -> tuple[History, EntityIndex]:

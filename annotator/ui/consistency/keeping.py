@@ -49,6 +49,8 @@ class Consistency(QObject):
         self._running: Keeper | None = None
         """Whose slice runs; one that is not asked any more may still be at it."""
         self._complete = True
+        self._interrupted = False
+        """Whether an import kept the file from being read; it is read again once that is in."""
         self._orders: list[Event] = []
         """What happened while a slice ran, which must not be disturbed."""
         self._timer = QTimer(self)
@@ -105,7 +107,10 @@ class Consistency(QObject):
         self._wake()
 
     def _wake(self) -> None:
-        if self._keeper is not None and not self._running and not self._workspace.busy:
+        if self._interrupted and not self._workspace.busy:
+            self._interrupted = False
+            self._restart()
+        elif self._keeper is not None and not self._running and not self._workspace.busy:
             self._timer.start()
 
     def _go_on(self) -> None:
@@ -142,9 +147,10 @@ class Consistency(QObject):
         self.progressed.emit(None if part.complete else (part.done, part.total))
 
     def _give_up(self, error: Exception) -> None:
-        """The file may be gone, or closing; whatever else is a bug."""
+        """The file may be gone, or closing, or written by an import; whatever else is a bug."""
         if self._running is self._keeper:
             self._keeper = None
+            self._interrupted = self._workspace.busy
             self.progressed.emit(None)
         if not isinstance(error, UserError):
             self._tasks.raise_bug(error)
