@@ -69,9 +69,9 @@ class Canvas(AnnotatedSheet):
         if first is None or last is None:
             return []
         above, below = self.metrics.above, self.metrics.below
-        x, y = first.edge(start, trailing=False), first.baseline
+        x, y = first.outer_edge(start, end, after=False, rightward=not self.rtl), first.baseline
         begin = QLineF(x, y - above, x, y + below)
-        x, y = last.edge(end, trailing=True), last.baseline
+        x, y = last.outer_edge(start, end, after=True, rightward=not self.rtl), last.baseline
         return [begin, QLineF(x, y + below, x, y - above)]
 
     # Painting

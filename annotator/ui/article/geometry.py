@@ -52,12 +52,23 @@ class Line:
             return self.trailing[min(position, self.end) - self.start - 1]
         return self.leading[min(position - self.start, len(self.leading) - 1)]
 
+    def outer_edge(self, start: int, end: int, *, after: bool, rightward: bool) -> float:
+        """Where what is painted of a range on this line begins, or ends, in the base direction."""
+        pieces = self.pieces(start, end)
+        if not pieces:
+            return self.edge(end if after else start, trailing=after)
+        return pieces[-1][1] if after == rightward else pieces[0][0]
+
     def unit_at(self, x: float) -> int | None:
         """The unit whose glyph is at x, or None beside the text."""
         for i, (a, b) in enumerate(zip(self.leading, self.trailing, strict=True)):
             if min(a, b) <= x < max(a, b):
                 return self.start + i
         return None
+
+    def runs_rightward(self, unit: int) -> bool:
+        """Whether a unit of the line is written from left to right."""
+        return self.leading[unit - self.start] < self.trailing[unit - self.start]
 
     def caret_at(self, x: float, *, rightward: bool) -> int:
         """The position nearest to x; beside the text, the end of the line on that side.

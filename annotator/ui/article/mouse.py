@@ -36,6 +36,7 @@ class _HandleDrag:
     annotation_id: int
     at_start: bool
     span: Span
+    moved: bool = False
 
 
 class Mouse(QObject):
@@ -194,14 +195,15 @@ class Mouse(QObject):
     def _follow(self) -> None:
         drag, view = self._drag, self._view
         position = view.caret_at(self._position)
-        if isinstance(drag, _HandleDrag):
-            self._move_handle(drag, position)
-        elif drag is not None and drag.unit == "grapheme":
+        if isinstance(drag, _HandleDrag) and (drag.moved or self._is_far()):
+            drag.moved = True
+            self._move_handle(drag, position if self._exact else view.boundary_at(self._position))
+        elif isinstance(drag, _Drag) and drag.unit == "grapheme":
             if drag.moved or self._has_left(drag, position):
                 drag.moved = True
                 drag.span = dragged(view.text, drag.anchor, position, view.snapping, exact=self._exact)
                 self._take(drag)
-        elif drag is not None:
+        elif isinstance(drag, _Drag):
             drag.span = joined(view.text, drag.first, position, drag.unit, view.snapping)
             self._take(drag)
 
@@ -217,9 +219,11 @@ class Mouse(QObject):
         view.preview(drag.annotation_id, drag.span)
 
     def _has_left(self, drag: _Drag, position: int) -> bool:
+        return self._is_far() and position != drag.anchor
+
+    def _is_far(self) -> bool:
         gone = (self._position - self._pressed_at).manhattanLength()
-        far = gone >= (_EXACT_DRAG if self._exact else QGuiApplication.styleHints().startDragDistance())
-        return far and position != drag.anchor
+        return gone >= (_EXACT_DRAG if self._exact else QGuiApplication.styleHints().startDragDistance())
 
     def _take(self, drag: _Drag) -> None:
         """Select what is dragged over, with the caret at the end under the pointer; or show it painted."""

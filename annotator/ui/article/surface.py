@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextCursor
 
 from annotator.core.records import Span
 from annotator.text.graphemes import grapheme_ceil, grapheme_floor
+from annotator.text.words import word_at
 from annotator.ui.article.geometry import Line
 from annotator.ui.article.sheet import BESIDE, Sheet
 
@@ -47,6 +48,17 @@ class Surface(Sheet):
         offset = self.to_offset(min(position, line.end))
         leading = position < line.end and line.unit_at(point.x()) == position
         return grapheme_floor(self._text, offset) if leading else grapheme_ceil(self._text, offset)
+
+    def boundary_at(self, point: QPointF) -> int:
+        """Where an end dragged here by its handle is: in a word against the base direction, mirrored.
+
+        A handle stands at the outer edge of what is painted, which of such a word is its other end.
+        """
+        position, line, unit = self.caret_at(point), self.line_at(point), self.offset_at(point)
+        word = word_at(self._text, unit) if unit is not None else None
+        if line is None or unit is None or word is None or not word[0] <= unit < word[1]:
+            return position
+        return sum(word) - position if line.runs_rightward(self.to_position(unit)) == self.rtl else position
 
     def visible_lines(self, area: QRectF) -> list[Line]:
         """The lines that have anything in an area of the viewport."""

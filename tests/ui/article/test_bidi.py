@@ -1,7 +1,9 @@
 """Spans that other tools get wrong, made with a real mouse and real keys, in documents of both directions."""
 
+import itertools
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from annotator.core.records import Span
 from annotator.text.words import words
@@ -176,7 +178,47 @@ def test_both_handles_are_where_the_span_begins_and_ends(shown, annotate, part):
     span = found(part)
     shown.add_annotation(annotate(TEXT, part))
     shown.select_annotation(1)
-    start, end = shown._handles()
-    for handle, offset, trailing in ((start, span.start, False), (end, span.end, True)):
-        line = shown._geometry.line_of(shown.to_position(offset - trailing))
-        assert handle.x1() == line.edge(shown.to_position(offset), trailing=trailing)
+    lines = itertools.groupby(shown.rectangles(span), lambda rectangle: rectangle.bottom())
+    painted = [list(line) for _, line in lines]
+    edges = (
+        (max(box.right() for box in painted[0]), min(box.left() for box in painted[-1]))
+        if shown.rtl
+        else (min(box.left() for box in painted[0]), max(box.right() for box in painted[-1]))
+    )
+    assert tuple(handle.x1() for handle in shown._handles()) == edges
+    assert [shown.handle_at(handle.center())[1] for handle in on_screen(shown)] == [True, False]
+
+
+def on_screen(view):
+    return [handle.translated(0, -view.verticalScrollBar().value()) for handle in view._handles()]
+
+
+@pytest.mark.parametrize("part", ["2002 قرب", "عام 2002", "F-16 سقطت", "طائرة F-16", "سقطت عام", "2002"])
+def test_a_handle_that_is_hardly_moved_stays_and_one_dragged_on_takes_the_next_word(
+    shown, annotate, hand, qtbot, part
+):
+    span = found(part)
+    shown.add_annotation(annotate(TEXT, part))
+    shown.select_annotation(1)
+    for number, handle in enumerate(on_screen(shown)):
+        point = handle.center().toPoint()
+        for nudge in (-2, 2):
+            with qtbot.assertNotEmitted(shown.boundary_dragged):
+                hand.grab(point)
+                hand.move(QPoint(point.x() + nudge, point.y()))
+                hand.drop(QPoint(point.x() + nudge, point.y()))
+            shown.select_annotation(1)
+        beyond = word_beyond(span, after=number == 1)
+        box = shown.rectangles(beyond)[0].adjusted(2, 0, -2, 0)
+        far = box.left() if shown.rtl == (number == 1) else box.right()
+        with qtbot.waitSignal(shown.boundary_dragged) as dragged:
+            hand.drag(point, QPoint(round(far), round(box.center().y())))
+        assert dragged.args[0][1] == (
+            Span(span.start, beyond.end) if number else Span(beyond.start, span.end)
+        )
+
+
+def word_beyond(span, *, after):
+    if after:
+        return next(Span(*word) for word in words(TEXT, span.end))
+    return [Span(*word) for word in words(TEXT, 0) if word[1] <= span.start][-1]
