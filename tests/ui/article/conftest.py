@@ -11,6 +11,7 @@ from annotator.resources import RESOURCES
 from annotator.text.proclitics import Vocabulary, vocabulary
 from annotator.ui.article.styles import LabelStyle
 from annotator.ui.article.view import ArticleView
+from tests.ui.article.sample import LABELS, TEXT
 
 ACTOR, LOCATION, FIGURE, CLAIM = 1, 2, 3, 4
 STYLES = {
@@ -39,6 +40,15 @@ def view(qtbot, naskh):
     widget.activateWindow()
     widget.setFocus()
     return widget
+
+
+@pytest.fixture
+def shown(view, known):
+    """The view on the sample text, with labels and the words that tell proclitics."""
+    view.set_vocabulary(known)
+    view.label_bar.set_labels(LABELS)
+    view.show_document(TEXT, "rtl")
+    return view
 
 
 @pytest.fixture
