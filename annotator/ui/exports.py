@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices
 
 from annotator.core.errors import UserError
 from annotator.exchange.exporting import ExportChoices, ExportReport, export_project
-from annotator.store import queries
 from annotator.store.check import Finding, check
 from annotator.store.project import Project
+from annotator.store.usage import zone_usage
 from annotator.ui import phrases
 from annotator.ui.dialogs.progress import Progress
 from annotator.ui.tasks import Cancelled, Watch
@@ -39,7 +39,7 @@ class Exports(QObject):
         self._window.inspector.commit()
         before = self._session.text("export-folder") or str(project.path.parent / "gold")
         remembered = f"export-without-{project.uuid}"
-        used = queries.zone_usage(project.database)
+        used = zone_usage(project.database)
         kinds = [(kind, used[kind.id]) for kind in project.label_set.zone_kinds if kind.id in used]
         without = set(self._session.text(remembered).split("\n"))
         dialog = ExportDialog(before, kinds, without, self._window)

@@ -16,6 +16,7 @@ from annotator.store import comparing, queries
 from annotator.store.check import check
 from annotator.store.project import Bulk
 from annotator.store.relabelling import Preview, carry_out, preview
+from annotator.store.usage import label_usage
 
 TEXT = "قال السوداني إن بغداد لن تفاوض، وأضاف الوزير أن 2500 جندي سيغادرون العراق"
 GROUP = LabelDefinition("group", "#102030", "#a0b0c0", "g")
@@ -316,7 +317,7 @@ def test_relation_types_and_zone_kinds_go_with_what_is_of_them(scene: Scene) -> 
 
 
 def test_usage_counts_what_a_person_should_know_before(scene: Scene) -> None:
-    labels, usage = scene.labels, queries.label_usage(scene.project.database)
+    labels, usage = scene.labels, label_usage(scene.project.database)
     ids = {name: label.id for name, label in labels.label_by_name.items()}
     assert usage.annotations == {ids["actor"]: 2, ids["location"]: 1, ids["claim"]: 1}
     assert usage.documents == {ids["actor"]: 2, ids["location"]: 1, ids["claim"]: 1}

@@ -1,7 +1,7 @@
 import pytest
 
 from annotator.formats.gold_reading import read
-from annotator.store import queries
+from annotator.store.usage import zone_usage
 
 
 @pytest.fixture
@@ -36,14 +36,14 @@ def test_zones_in_use_are_offered_with_the_annotations_in_them(window, workspace
 
     window.action_set["export-gold"].trigger()
 
-    used = queries.zone_usage(workspace.project.database)
+    used = zone_usage(workspace.project.database)
     kinds = workspace.label_set.zone_kind_by_id
     assert set(seen) == {kinds[row].name for row in used}
     assert all(f" {used[row]} annotation" in seen[kinds[row].name] for row in used)
 
 
 def test_what_is_ticked_is_left_out_and_remembered(window, workspace, exported, answer):
-    used = queries.zone_usage(workspace.project.database)
+    used = zone_usage(workspace.project.database)
     most = max(used, key=used.get)
     name = workspace.label_set.zone_kind_by_id[most].name
 

@@ -14,8 +14,8 @@ from annotator.core.records import Entity
 from annotator.core.schema import LabelSet
 from annotator.store import queries
 from annotator.store.project import Step
-from annotator.store.queries import LabelUsage
 from annotator.store.relabelling import carry_out, preview
+from annotator.store.usage import LabelUsage, label_usage
 from annotator.ui.dialogs.label_set.effect import EffectDialog, reached
 from annotator.ui.workspace import Workspace
 
@@ -57,7 +57,7 @@ class LabelSetEditing(QObject):
     def usage(self) -> LabelUsage:
         """What of it is in use."""
         if self._usage is None:
-            self._usage = queries.label_usage(self._workspace.require().database)
+            self._usage = label_usage(self._workspace.require().database)
         return self._usage
 
     def entities(self) -> list[Entity]:
