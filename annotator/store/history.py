@@ -10,12 +10,14 @@ tables, and come into the part when it is undone. So an import does not fill the
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from hashlib import sha256
 
 import sqlite_utils
 from msgspec import Struct, json
 
 from annotator.core.change import Change, Transaction
+from annotator.core.records import Annotation
 from annotator.store.failures import conflict
 from annotator.store.tables import table_named
 
@@ -40,6 +42,16 @@ class Added(Struct, frozen=True, forbid_unknown_fields=True):
     """Type of record, first row id, last row id, in the order of the changes."""
     sha256: str
 
+
+class Made(Struct, frozen=True):
+    """Row ids of annotations, be they still there or not, and the number of the last step looked at."""
+
+    ids: frozenset[int]
+    last: int
+
+
+_ANNOTATING = ("tag", "accept proposal", "accept suggestion", "mark all")
+"""The steps by which a person annotates."""
 
 _STEP = "SELECT number, name, subject, reviewer_id, at, state = 'undone' FROM history"
 _decode_changes = json.Decoder(Changes).decode
@@ -89,6 +101,31 @@ def steps(database: sqlite_utils.Database, limit: int) -> list[Step]:
     """The newest steps that stand or could be redone, newest first."""
     rows = database.execute(f"{_STEP} WHERE state <> 'dropped' ORDER BY number DESC LIMIT ?", (limit,))
     return [_step(row) for row in rows.fetchall()]
+
+
+def made_since(database: sqlite_utils.Database, reviewer_id: int, at: str, after: int = 0) -> Made:
+    """What a reviewer has annotated since a time, by their own hand or by accepting it; imports are not.
+
+    ``after`` is the step up to which this is known already.
+    """
+    found: set[int] = set()
+    last = after
+    sql = "SELECT number, name, reviewer_id, at FROM history WHERE number > ? ORDER BY number DESC"
+    with closing(database.execute(sql, (after,))) as rows:
+        for number, name, author, done in rows:
+            if done < at:
+                break
+            last = max(last, number)
+            if author == reviewer_id and name in _ANNOTATING:
+                found |= _annotated(database, number)
+    return Made(frozenset(found), last)
+
+
+def count_there(database: sqlite_utils.Database, annotation_ids: Iterable[int]) -> int:
+    """How many of some annotations, by row id, are there."""
+    ids = json.encode(sorted(annotation_ids)).decode()
+    sql = "SELECT count(*) FROM json_each(?) AS given JOIN annotation ON annotation.id = given.value"
+    return int(database.execute(sql, (ids,)).fetchone()[0])
 
 
 def take_back(database: sqlite_utils.Database, step: Step) -> Iterator[tuple[Transaction, bool]]:
@@ -159,6 +196,27 @@ def _transaction(step: Step, changes: Changes) -> Transaction:
 def _own_changes(database: sqlite_utils.Database, step: Step) -> Changes:
     row = database.execute("SELECT changes FROM history WHERE number = ?", (step.number,)).fetchone()
     return _decode_changes(row[0])
+
+
+def _annotated(database: sqlite_utils.Database, number: int) -> set[int]:
+    """The row ids of the annotations that a step added."""
+    sql = (
+        "SELECT changes FROM history WHERE number = ?"
+        " UNION ALL SELECT changes FROM history_part WHERE step = ?"
+    )
+    found: set[int] = set()
+    for (stored,) in database.execute(sql, (number, number)).fetchall():
+        if problem(stored) is not None:
+            continue  # the check of the project says so
+        part = _decode_part(stored)
+        if isinstance(part, Added):
+            runs = [range(first, last + 1) for kind, first, last in part.added if kind == Annotation.__name__]
+            found.update(*runs)
+        else:
+            found |= {
+                item.after.id for item in part if item.before is None and isinstance(item.after, Annotation)
+            }
+    return found
 
 
 def _parts(database: sqlite_utils.Database, step: Step, order: str) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """The line at the foot: what is saved, where one is, how far one is."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from annotator.core.change import Transaction
 from annotator.core.records import Annotation, Layer
-from annotator.store import queries
+from annotator.store import history, queries
 from annotator.store.project import Event
 from annotator.ui import phrases
 from annotator.ui.workspace import Workspace
 
-_HISTORY = 5000
 _SAID = 8000
 """Milliseconds that a remark stays."""
 
@@ -24,8 +23,10 @@ class StatusLine(QStatusBar):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._today = 0
         self._day = _local_day()
+        self._made: set[int] = set()
+        """What the reviewer has annotated today, by row id, be it still there or not."""
+        self._last_step = 0
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 2, 10, 2)
         self.saved, self.place, self.offsets, self.labels, self.progress, self.today = (
@@ -64,17 +65,13 @@ class StatusLine(QStatusBar):
         self._show_progress()
 
     def _start(self) -> None:
-        self._today = self._tagged_today()
+        self._made, self._last_step = set(), 0
         self.refresh()
 
     def _follow(self, event: Event) -> None:
         if isinstance(event, Transaction):
-            if _local_day() != self._day:
-                self._day, self._today = _local_day(), 0
-            for before, after in event.of(Annotation):
-                if before is None or after is None:
-                    self._today += 1 if before is None else -1
-            self._show_today()
+            if any(before is None or after is None for before, after in event.of(Annotation)):
+                self._show_today()
             if any(_status(before) != _status(after) for before, after in event.of(Layer)):
                 self._show_progress()
         else:
@@ -134,19 +131,20 @@ class StatusLine(QStatusBar):
         self._show_today()
 
     def _show_today(self) -> None:
-        self.today.setText(phrases.counted(self.tr("%n annotation(s) today", "", max(self._today, 0))))
+        today = self.tr("%n annotation(s) today", "", self._annotated_today())
+        self.today.setText(phrases.counted(today))
 
-    def _tagged_today(self) -> int:
+    def _annotated_today(self) -> int:
+        """What the reviewer annotated or accepted today, and is there: of the history, only what is new."""
         project, reviewer = self._workspace.project, self._workspace.reviewer
         if project is None or reviewer is None:
             return 0
-        count = 0
-        for step in project.history(_HISTORY):
-            if _day_of(step.at) != self._day:
-                break
-            mine = step.reviewer_id == reviewer.id and not step.undone
-            count += mine * {"tag": 1, "untag": -1}.get(step.name, 0)
-        return count
+        if _local_day() != self._day:
+            self._day, self._made = _local_day(), set()
+        made = history.made_since(project.database, reviewer.id, _beginning_of(self._day), self._last_step)
+        self._made |= made.ids
+        self._last_step = made.last
+        return history.count_there(project.database, self._made)
 
 
 def _status(layer: Layer | None) -> str:
@@ -157,8 +155,7 @@ def _local_day() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def _day_of(at: str) -> date | None:
-    try:
-        return datetime.fromisoformat(at).astimezone().date()
-    except ValueError:
-        return None
+def _beginning_of(day: date) -> str:
+    """Midnight here, as the history writes times."""
+    midnight = datetime.combine(day, time.min).astimezone(UTC)
+    return midnight.strftime("%Y-%m-%dT%H:%M:%SZ")
