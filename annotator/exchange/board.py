@@ -76,21 +76,16 @@ def load(
     return board, comparing.comparisons(database, reviewer_id)
 
 
-def write_csv(path: Path, table: Iterable[Sequence[Cell]]) -> None:
-    """Write a table for spreadsheets: UTF-8 with a byte order mark, so that they read Arabic right.
-
-    Numbers stay numbers. Text that a spreadsheet would take for a formula gets an apostrophe before it; a
-    sign alone, such as the operator ``=``, is none.
+def write_csv(path: Path, table: Iterable[Sequence[Cell]]) -> int:
+    """Write a table for spreadsheets, and return how many rows it has under that of the column names.
 
     Raises:
         UserError: the file cannot be written.
     """
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerows([_safe(cell) for cell in row] for row in table)
+    content, rows = csv_of(table)
     partial = path.with_name(f".{path.name}.partial")
     try:
-        partial.write_bytes(b"\xef\xbb\xbf" + lines.getvalue().encode())
+        partial.write_bytes(content)
         partial.replace(path)  # whole, or as it was
     except OSError as error:
         with suppress(OSError):
@@ -98,6 +93,21 @@ def write_csv(path: Path, table: Iterable[Sequence[Cell]]) -> None:
         raise UserError(
             "“{file}” cannot be written: {reason}. Choose another place.", file=path, reason=why(error)
         ) from error
+    return rows
+
+
+def csv_of(table: Iterable[Sequence[Cell]]) -> tuple[bytes, int]:
+    """A table as CSV: UTF-8 with a byte order mark, so that spreadsheets read Arabic right; and its rows.
+
+    Numbers stay numbers. Text that a spreadsheet would take for a formula gets an apostrophe before it; a
+    sign alone, such as the operator ``=``, is none.
+    """
+    lines, count = io.StringIO(), -1  # the first row has the names of the columns
+    writer = csv.writer(lines, lineterminator="\r\n")
+    for row in table:
+        writer.writerow([_safe(cell) for cell in row])
+        count += 1
+    return b"\xef\xbb\xbf" + lines.getvalue().encode(), count
 
 
 def _safe(cell: Cell) -> str | int | float:

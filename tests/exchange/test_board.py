@@ -83,7 +83,7 @@ def test_the_command_line_writes_figures_with_what_was_said_of_them(troops: Proj
     assert (rows[0]["value"], rows[0]["other_scope_than"]) == ("3500", us.uuid)
     assert rows[1]["other_scope_than"] == three.uuid
     result = CliRunner().invoke(cli, [*arguments[:-1], str(tmp_path / "c.csv"), "--claims"])
-    assert result.output.startswith("Wrote 26 claims to ")
+    assert result.output.startswith("Wrote 26 claims in 28 rows, one for each speaker, to ")
     assert cells(tmp_path / "c.csv")[0]["said_by"] == "الحكومة العراقية"
 
 
@@ -143,3 +143,22 @@ def test_a_file_there_was_stays_whole_if_writing_fails(
     assert cells(file) == []
     assert file.read_text(encoding="utf-8-sig").strip() == "before"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_command_says_claims_and_rows_where_claims_have_several_speakers(
+    troops: Project, tmp_path: Path
+) -> None:
+    path = tmp_path / "c.csv"
+    done = CliRunner().invoke(cli, ["board", str(troops.path), "--claims", "-o", str(path)])
+    rows = cells(path)
+    claims = len({row["id"] for row in rows})
+    assert len(rows) > claims
+    assert done.output == f"Wrote {claims} claims in {len(rows)} rows, one for each speaker, to {path}.\n"
+
+
+def test_a_dash_writes_the_table_to_standard_output_and_nothing_else(troops: Project, tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    CliRunner().invoke(cli, ["board", str(troops.path), "-o", str(path)])
+    done = CliRunner().invoke(cli, ["board", str(troops.path), "-o", "-"])
+    assert (done.exit_code, done.stdout_bytes, done.stderr) == (0, path.read_bytes(), "")
+    assert not Path("-").exists()
