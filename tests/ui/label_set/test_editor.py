@@ -46,7 +46,7 @@ def test_fifty_labels_are_no_trouble(workspace, editor, labels):
 
     assert labels.list.count() == 50
     labels.list.setCurrentRow(49)
-    assert labels.form.name.text() == "label 45"
+    assert labels.form.fields.name.text() == "label 45"
 
 
 def test_a_read_only_project_shows_its_label_set_and_says_why_it_stays(start, sample):

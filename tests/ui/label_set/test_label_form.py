@@ -13,7 +13,7 @@ def test_a_used_label_is_renamed_after_a_look_at_what_it_reaches(workspace, edit
     lines = []
     answer(agreeing(lines))
 
-    retype(editor.labels.form.name, "agent")
+    retype(editor.labels.form.fields.name, "agent")
 
     assert names(workspace)[0] == "agent"
     assert lines[0].startswith("66 annotation")
@@ -24,22 +24,22 @@ def test_a_name_given_up_is_shown_as_it_was(workspace, editor, answer):
     stand_on(editor, "actor")
     answer(lambda dialog: dialog.reject())
 
-    retype(editor.labels.form.name, "agent")
+    retype(editor.labels.form.fields.name, "agent")
 
     assert names(workspace)[0] == "actor"
-    assert editor.labels.form.name.text() == "actor"
+    assert editor.labels.form.fields.name.text() == "actor"
 
 
 def test_titles_change_at_once_and_everywhere(window, workspace, editor):
     stand_on(editor, "actor")
 
-    retype(editor.labels.form.english, "Agent")
+    retype(editor.labels.form.fields.english, "Agent")
 
     assert window.tool_row.chips[0].text() == "Agent"
     assert editor.labels.list.item(0).text().startswith("Agent")
     editor.undo.click()
     assert window.tool_row.chips[0].text() == "Actor"
-    assert editor.labels.form.english.text() == "Actor"
+    assert editor.labels.form.fields.english.text() == "Actor"
     editor.redo.click()
     assert window.tool_row.chips[0].text() == "Agent"
 

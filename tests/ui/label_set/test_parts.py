@@ -19,7 +19,7 @@ def test_attributes_are_added_renamed_required_and_deleted(workspace, editor, la
     page.choices.add.click()
     assert page.attribute().choices == ("for",)
 
-    retype(page.name, "attitude")  # nobody has it: at once
+    retype(page.fields.name, "attitude")  # nobody has it: at once
     assert page.attribute().name == "attitude"
     page.delete()
 
@@ -33,7 +33,7 @@ def test_a_used_attribute_is_renamed_in_its_annotations(workspace, editor, label
     lines = []
     answer(agreeing(lines))
 
-    retype(labels.attributes.name, "amount")
+    retype(labels.attributes.fields.name, "amount")
 
     assert lines[0].startswith("5 annotation")
     found = workspace.project.database.execute(
@@ -83,7 +83,7 @@ def test_kinds_of_zones_are_added_and_renamed(window, workspace, editor, answer)
     editor.zones.add.click()
     editor.tabs.setCurrentWidget(editor.zones)
 
-    retype(editor.zones.name, "advertisement")
-    retype(editor.zones.arabic, "إعلان")
+    retype(editor.zones.fields.name, "advertisement")
+    retype(editor.zones.fields.arabic, "إعلان")
 
     assert workspace.label_set.zone_kind_by_name["advertisement"].titles == {"ar": "إعلان"}

@@ -11,7 +11,7 @@ from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.dialogs.label_set.choices import Choices
 from annotator.ui.dialogs.label_set.editing import LabelSetEditing
-from annotator.ui.dialogs.label_set.fields import Fields, TextLine
+from annotator.ui.dialogs.label_set.fields import NameFields
 from annotator.ui.dialogs.label_set.page import Page, scrolling
 from annotator.ui.dialogs.label_set.record_list import Row
 from annotator.ui.dialogs.questions import ask_text
@@ -30,9 +30,9 @@ class AttributesPage(Page):
             "text": self.tr("Text"),
             "date": self.tr("Date"),
         }
-        self.name = TextLine(self.tr("Name in gold data"))
-        self.english = TextLine(self.tr("Title in English"))
-        self.arabic = TextLine(self.tr("Title in Arabic"))
+        self.fields = NameFields(
+            self.tr("Name in gold data"), self.tr("Title in English"), self.tr("Title in Arabic")
+        )
         self.type = plain("")
         self.type.setToolTip(self.tr("An attribute keeps its type; for another, add another attribute."))
         self.required = QCheckBox(self.tr("Required: without it a finding is told"))
@@ -49,9 +49,8 @@ class AttributesPage(Page):
         self.buttons.addStretch(1)
         self.remove = self.add_button(self.tr("Delete…"), self.tr("Delete the attribute"), self.delete)
         self.list.moved.connect(self._reorder)
-        self.name.kept.connect(self._rename)
-        self.english.kept.connect(self._retitle)
-        self.arabic.kept.connect(self._retitle)
+        self.fields.renamed.connect(self._rename)
+        self.fields.retitled.connect(self._retitle)
         self.required.clicked.connect(self._require)
 
     def show_label(self, label: Label | None) -> None:
@@ -76,12 +75,10 @@ class AttributesPage(Page):
         attribute, writable = self.attribute(), self.editing.writable
         there = attribute is not None and writable
         self.add.setEnabled(self._label is not None and writable)
-        for widget in (self.up, self.down, self.remove, self.name, self.english, self.arabic, self.required):
+        for widget in (self.up, self.down, self.remove, *self.fields.lines, self.required):
             widget.setEnabled(there)
         self.choices.show_attribute(attribute)
-        self.name.show_value(attribute.name if attribute else "")
-        self.english.show_value(attribute.titles.get("en", "") if attribute else "")
-        self.arabic.show_value(attribute.titles.get("ar", "") if attribute else "")
+        self.fields.show_names(attribute.name if attribute else "", attribute.titles if attribute else {})
         self.type.setText(self._types[attribute.type] if attribute else "")
         self.required.setChecked(bool(attribute and attribute.required))
 
@@ -126,7 +123,7 @@ class AttributesPage(Page):
         attribute = self.attribute()
         if attribute is None:
             return
-        titles = titles_from(attribute.titles, self.english, self.arabic)
+        titles = self.fields.titles_from(attribute.titles)
         if titles != attribute.titles:
             self.editing.perform(
                 lambda context, known: label_edits.change_attribute(context, known, attribute, titles=titles)
@@ -150,22 +147,11 @@ class AttributesPage(Page):
             self.show_label(self._label)
 
     def _arrange(self) -> None:
-        fields = Fields()
-        fields.add(self.tr("Name in gold data"), self.name)
-        fields.add(self.tr("Title in English"), self.english)
-        fields.add(self.tr("Title in Arabic"), self.arabic)
-        fields.add(self.tr("Type"), self.type)
+        self.fields.add(self.tr("Type"), self.type)
         column = QVBoxLayout()
         column.setSpacing(10)
-        column.addLayout(fields)
+        column.addLayout(self.fields)
         column.addWidget(self.required)
         column.addWidget(self.choices, 1)
         column.addStretch(0)
         self.beside.addWidget(scrolling(column))
-
-
-def titles_from(before: dict[str, str], english: TextLine, arabic: TextLine) -> dict[str, str]:
-    """The titles that are typed, and those in other languages as they were; an empty one is none."""
-    titles = {code: title for code, title in before.items() if code not in ("en", "ar")}
-    typed = {"en": english.text().strip(), "ar": arabic.text().strip()}
-    return titles | {code: title for code, title in typed.items() if title}

@@ -1,5 +1,7 @@
 """Fields of the editor: what is typed is kept when the focus leaves, and shown as it is if it was refused."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -109,6 +111,38 @@ class Fields(QFormLayout):
         if not field.accessibleName():
             field.setAccessibleName(caption)
         self.addRow(label, field)
+
+
+class NameFields(Fields):
+    """The name in gold data and the titles of something in the label set, under the captions given."""
+
+    renamed = Signal(object)
+    """The name that was typed."""
+    retitled = Signal()
+
+    def __init__(self, name: str, english: str, arabic: str) -> None:
+        super().__init__()
+        self.name = TextLine(name)
+        self.english = TextLine(english)
+        self.arabic = TextLine(arabic)
+        self.lines = (self.name, self.english, self.arabic)
+        for caption, line in zip((name, english, arabic), self.lines, strict=True):
+            self.add(caption, line)
+        self.name.kept.connect(self.renamed)
+        self.english.kept.connect(self.retitled)
+        self.arabic.kept.connect(self.retitled)
+
+    def show_names(self, name: str, titles: Mapping[str, str]) -> None:
+        """Show what is kept."""
+        self.name.show_value(name)
+        self.english.show_value(titles.get("en", ""))
+        self.arabic.show_value(titles.get("ar", ""))
+
+    def titles_from(self, before: Mapping[str, str]) -> dict[str, str]:
+        """The titles that are typed, and those in other languages as they were; an empty one is none."""
+        titles = {code: title for code, title in before.items() if code not in ("en", "ar")}
+        typed = {"en": self.english.text().strip(), "ar": self.arabic.text().strip()}
+        return titles | {code: title for code, title in typed.items() if title}
 
 
 class NoWheel(QObject):

@@ -9,7 +9,7 @@ from annotator.ui import phrases
 from annotator.ui.dialogs.label_set.colours import ColourField
 from annotator.ui.dialogs.label_set.editing import LabelSetEditing
 from annotator.ui.dialogs.label_set.effect import annotations, articles
-from annotator.ui.dialogs.label_set.fields import Fields, KeyField, NoWheel, TextArea, TextLine
+from annotator.ui.dialogs.label_set.fields import KeyField, NameFields, NoWheel, TextArea
 from annotator.ui.dialogs.label_set.page import scrolling
 from annotator.ui.dialogs.label_set.sample import LabelSample
 
@@ -22,18 +22,17 @@ class LabelForm(QWidget):
         self._editing = editing
         self._label: Label | None = None
         self.sample = LabelSample()
-        self.name = TextLine(self.tr("Name in gold data"))
-        self.english = TextLine(self.tr("Title in English"))
-        self.arabic = TextLine(self.tr("Title in Arabic"))
+        self.fields = NameFields(
+            self.tr("Name in gold data"), self.tr("Title in English"), self.tr("Title in Arabic")
+        )
         self.description = TextArea(self.tr("Description"))
         self.key = KeyField(self.tr("Key"))
         self.colours = ColourField()
         self.pattern = self._make_patterns()
         self.entities = QCheckBox(self.tr("Its annotations mention entities of the project's list"))
         self._arrange()
-        self.name.kept.connect(self._rename)
-        self.english.kept.connect(self._retitle)
-        self.arabic.kept.connect(self._retitle)
+        self.fields.renamed.connect(self._rename)
+        self.fields.retitled.connect(self._retitle)
         self.description.kept.connect(self._retitle)
         self.key.kept.connect(self._set_key)
         self.colours.chosen.connect(self._recolour)
@@ -50,9 +49,7 @@ class LabelForm(QWidget):
         if other:
             self._drop_typing()
         self.sample.show_label(label)
-        self.name.show_value(label.name)
-        self.english.show_value(label.titles.get("en", ""))
-        self.arabic.show_value(label.titles.get("ar", ""))
+        self.fields.show_names(label.name, label.titles)
         self.description.show_value(label.description)
         self.key.show_value(label.key)
         self.key.setEnabled(not label.retired)
@@ -61,7 +58,7 @@ class LabelForm(QWidget):
         self.entities.setChecked(label.has_entities)
 
     def _drop_typing(self) -> None:
-        for line in (self.name, self.english, self.arabic):
+        for line in self.fields.lines:
             line.setModified(False)
         self.description.document().setModified(False)
 
@@ -79,18 +76,14 @@ class LabelForm(QWidget):
         return made
 
     def _arrange(self) -> None:
-        fields = Fields()
-        fields.add(self.tr("Name in gold data"), self.name)
-        fields.add(self.tr("Title in English"), self.english)
-        fields.add(self.tr("Title in Arabic"), self.arabic)
-        fields.add(self.tr("Key"), self.key)
-        fields.add(self.tr("Colour"), self.colours)
-        fields.add(self.tr("Pattern"), self.pattern)
-        fields.add(self.tr("Description"), self.description)
+        self.fields.add(self.tr("Key"), self.key)
+        self.fields.add(self.tr("Colour"), self.colours)
+        self.fields.add(self.tr("Pattern"), self.pattern)
+        self.fields.add(self.tr("Description"), self.description)
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self.sample)
-        column.addLayout(fields)
+        column.addLayout(self.fields)
         column.addWidget(self.entities)
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -123,12 +116,7 @@ class LabelForm(QWidget):
         label = self._current()
         if label is None:
             return
-        titles = {code: title for code, title in label.titles.items() if code not in ("en", "ar")}
-        titles |= {
-            code: line.text().strip()
-            for code, line in (("en", self.english), ("ar", self.arabic))
-            if line.text().strip()
-        }
+        titles = self.fields.titles_from(label.titles)
         described = self.description.toPlainText().strip()
         if (titles, described) != (label.titles, label.description):
             self._editing.perform(

@@ -94,7 +94,7 @@ class LabelsPage(Page):
             made = self.editing.label_set.label_by_name.get(name)
             if made is not None:
                 self.list.go_to(made.id)
-                self.form.english.setFocus()
+                self.form.fields.english.setFocus()
 
     def retire(self) -> None:
         """Have the label no longer offered, or offered again."""

@@ -1,5 +1,7 @@
 """The page of relation types: what may be linked to what."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -7,61 +9,63 @@ from annotator.core import label_edits
 from annotator.core.records import Label, RelationType
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
-from annotator.ui.dialogs.label_set.attributes import titles_from
-from annotator.ui.dialogs.label_set.editing import LabelSetEditing
+from annotator.ui.dialogs.label_set.editing import Build, LabelSetEditing
 from annotator.ui.dialogs.label_set.effect import relations
-from annotator.ui.dialogs.label_set.fields import Fields, TextLine
-from annotator.ui.dialogs.label_set.page import Page, scrolling
-from annotator.ui.dialogs.label_set.record_list import Row
+from annotator.ui.dialogs.label_set.fields import NameFields
+from annotator.ui.dialogs.label_set.kinds import KindsPage
+from annotator.ui.dialogs.label_set.page import scrolling
 from annotator.ui.dialogs.questions import ask_text
 
 
-class RelationsPage(Page):
+class RelationsPage(KindsPage[RelationType]):
     """The relation types, and the fields of the current one."""
 
     def __init__(self, editing: LabelSetEditing) -> None:
-        super().__init__(editing, "", 270, ordered=False)
+        super().__init__(editing)
         self.list.setAccessibleName(self.tr("Relation types"))
-        self.name = TextLine(self.tr("Name in gold data"))
-        self.english = TextLine(self.tr("Title in English"))
-        self.arabic = TextLine(self.tr("Title in Arabic"))
+        self.take_fields(
+            NameFields(self.tr("Name in gold data"), self.tr("Title in English"), self.tr("Title in Arabic"))
+        )
         self.sources = _LabelTicks(self.tr("From"))
         self.targets = _LabelTicks(self.tr("To"))
         self._arrange()
         self.add = self.add_button(self.tr("Add…"), self.tr("Add a relation type"), self.add_kind)
         self.buttons.addStretch(1)
         self.remove = self.add_button(self.tr("Delete…"), self.tr("Delete the relation type"), self.delete)
-        self.name.kept.connect(self._rename)
-        self.english.kept.connect(self._retitle)
-        self.arabic.kept.connect(self._retitle)
         self.sources.itemChanged.connect(self._tick)
         self.targets.itemChanged.connect(self._tick)
         self.refresh()
 
-    def kind(self) -> RelationType | None:
-        """The current relation type."""
-        row_id = self.list.current_id()
-        return None if row_id is None else self.editing.label_set.relation_type_by_id.get(row_id)
+    def kinds(self) -> Sequence[RelationType]:
+        """All there are."""
+        return self.editing.label_set.relation_types
 
-    def refresh(self) -> None:
-        """Show everything again."""
-        language, used = phrases.language(), self.editing.usage.relation_types
-        rows = [
-            Row(kind.id, kind.title(language), phrases.counted(str(used.get(kind.id, 0))))
-            for kind in self.editing.label_set.relation_types
-        ]
-        self.list.show_rows(rows, movable=False)
-        self.show_current()
+    def used(self) -> dict[int, int]:
+        """How often each is used, by row id."""
+        return self.editing.usage.relation_types
+
+    def renaming(self, kind: RelationType, name: str) -> Build:
+        """The edit that gives it another name."""
+        return lambda context, known: label_edits.rename_relation_type(context, known, kind, name)
+
+    def retitling(self, kind: RelationType, titles: dict[str, str]) -> Build:
+        """The edit that gives it other titles."""
+        return lambda context, known: label_edits.change_relation_type(context, known, kind, titles=titles)
+
+    def agreed(self, kind: RelationType, name: str, count: int) -> bool:
+        """Whether the person wants it renamed, having read how often it is used."""
+        question = self.tr("Call {relation} {name} in gold data?").format(
+            relation=phrases.isolated(kind.name), name=phrases.isolated(name)
+        )
+        return self.editing.agreed(question, self.tr("Rename"), [relations(count)])
 
     def show_current(self) -> None:
         """Show the current relation type."""
+        super().show_current()
         kind, writable = self.kind(), self.editing.writable
         self.add.setEnabled(writable)
-        for widget in (self.remove, self.name, self.english, self.arabic, self.sources, self.targets):
+        for widget in (self.remove, self.sources, self.targets):
             widget.setEnabled(kind is not None and writable)
-        self.name.show_value(kind.name if kind else "")
-        self.english.show_value(kind.titles.get("en", "") if kind else "")
-        self.arabic.show_value(kind.titles.get("ar", "") if kind else "")
         labels = self.editing.label_set.labels
         self.sources.show_labels(labels, kind.source_label_ids if kind else ())
         self.targets.show_labels(labels, kind.target_label_ids if kind else ())
@@ -86,30 +90,6 @@ class RelationsPage(Page):
                 self.tr("Delete"),
             )
 
-    def _rename(self, name: str) -> None:
-        kind = self.kind()
-        if kind is None or name == kind.name:
-            return
-        count = self.editing.usage.relation_types.get(kind.id, 0)
-        question = self.tr("Call {relation} {name} in gold data?").format(
-            relation=phrases.isolated(kind.name), name=phrases.isolated(name)
-        )
-        agreed = not count or self.editing.agreed(question, self.tr("Rename"), [relations(count)])
-        if not agreed or not self.editing.perform(
-            lambda context, known: label_edits.rename_relation_type(context, known, kind, name)
-        ):
-            self.show_current()
-
-    def _retitle(self) -> None:
-        kind = self.kind()
-        if kind is None:
-            return
-        titles = titles_from(kind.titles, self.english, self.arabic)
-        if titles != kind.titles:
-            self.editing.perform(
-                lambda context, known: label_edits.change_relation_type(context, known, kind, titles=titles)
-            )
-
     def _tick(self) -> None:
         kind = self.kind()
         if kind is None:
@@ -124,10 +104,6 @@ class RelationsPage(Page):
         )
 
     def _arrange(self) -> None:
-        fields = Fields()
-        fields.add(self.tr("Name in gold data"), self.name)
-        fields.add(self.tr("Title in English"), self.english)
-        fields.add(self.tr("Title in Arabic"), self.arabic)
         ends = QHBoxLayout()
         ends.setSpacing(16)
         for caption, ticks in ((self.tr("From"), self.sources), (self.tr("To"), self.targets)):
@@ -139,7 +115,7 @@ class RelationsPage(Page):
         hint.setWordWrap(True)
         column = QVBoxLayout()
         column.setSpacing(12)
-        column.addLayout(fields)
+        column.addLayout(self.fields)
         column.addLayout(ends, 1)
         column.addWidget(hint)
         self.beside.addWidget(scrolling(column))

@@ -1,69 +1,67 @@
 """The page of kinds of zones."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from annotator.core import label_edits
 from annotator.core.records import ZoneKind
 from annotator.core.schema import ZoneDefinition
 from annotator.ui import phrases
-from annotator.ui.dialogs.label_set.attributes import titles_from
-from annotator.ui.dialogs.label_set.editing import LabelSetEditing
+from annotator.ui.dialogs.label_set.editing import Build, LabelSetEditing
 from annotator.ui.dialogs.label_set.effect import zones
-from annotator.ui.dialogs.label_set.fields import Fields, TextLine
-from annotator.ui.dialogs.label_set.page import Page, scrolling
-from annotator.ui.dialogs.label_set.record_list import Row
+from annotator.ui.dialogs.label_set.fields import NameFields
+from annotator.ui.dialogs.label_set.kinds import KindsPage
+from annotator.ui.dialogs.label_set.page import scrolling
 from annotator.ui.dialogs.questions import ask_text
 
 
-class ZonesPage(Page):
+class ZonesPage(KindsPage[ZoneKind]):
     """The kinds of zones, and the fields of the current one."""
 
     def __init__(self, editing: LabelSetEditing) -> None:
-        super().__init__(editing, "", 270, ordered=False)
+        super().__init__(editing)
         self.list.setAccessibleName(self.tr("Kinds of zones"))
-        self.name = TextLine(self.tr("Name in gold data"))
-        self.english = TextLine(self.tr("Title in English"))
-        self.arabic = TextLine(self.tr("Title in Arabic"))
-        fields = Fields()
-        fields.add(self.tr("Name in gold data"), self.name)
-        fields.add(self.tr("Title in English"), self.english)
-        fields.add(self.tr("Title in Arabic"), self.arabic)
+        self.take_fields(
+            NameFields(self.tr("Name in gold data"), self.tr("Title in English"), self.tr("Title in Arabic"))
+        )
         column = QVBoxLayout()
-        column.addLayout(fields)
+        column.addLayout(self.fields)
         column.addStretch(1)
         self.beside.addWidget(scrolling(column))
         self.add = self.add_button(self.tr("Add…"), self.tr("Add a kind of zone"), self.add_kind)
         self.buttons.addStretch(1)
         self.remove = self.add_button(self.tr("Delete…"), self.tr("Delete the kind of zone"), self.delete)
-        self.name.kept.connect(self._rename)
-        self.english.kept.connect(self._retitle)
-        self.arabic.kept.connect(self._retitle)
         self.refresh()
 
-    def kind(self) -> ZoneKind | None:
-        """The current kind."""
-        row_id = self.list.current_id()
-        return None if row_id is None else self.editing.label_set.zone_kind_by_id.get(row_id)
+    def kinds(self) -> Sequence[ZoneKind]:
+        """All there are."""
+        return self.editing.label_set.zone_kinds
 
-    def refresh(self) -> None:
-        """Show everything again."""
-        language, used = phrases.language(), self.editing.usage.zone_kinds
-        rows = [
-            Row(kind.id, kind.title(language), phrases.counted(str(used.get(kind.id, 0))))
-            for kind in self.editing.label_set.zone_kinds
-        ]
-        self.list.show_rows(rows, movable=False)
-        self.show_current()
+    def used(self) -> dict[int, int]:
+        """How often each is used, by row id."""
+        return self.editing.usage.zone_kinds
+
+    def renaming(self, kind: ZoneKind, name: str) -> Build:
+        """The edit that gives it another name."""
+        return lambda context, known: label_edits.rename_zone_kind(context, known, kind, name)
+
+    def retitling(self, kind: ZoneKind, titles: dict[str, str]) -> Build:
+        """The edit that gives it other titles."""
+        return lambda context, known: label_edits.retitle_zone_kind(context, known, kind, titles)
+
+    def agreed(self, kind: ZoneKind, name: str, count: int) -> bool:
+        """Whether the person wants it renamed, having read how often it is used."""
+        question = self.tr("Call {zone} {name} in gold data?").format(
+            zone=phrases.isolated(kind.name), name=phrases.isolated(name)
+        )
+        return self.editing.agreed(question, self.tr("Rename"), [zones(count)])
 
     def show_current(self) -> None:
         """Show the current kind."""
-        kind, writable = self.kind(), self.editing.writable
-        self.add.setEnabled(writable)
-        for widget in (self.remove, self.name, self.english, self.arabic):
-            widget.setEnabled(kind is not None and writable)
-        self.name.show_value(kind.name if kind else "")
-        self.english.show_value(kind.titles.get("en", "") if kind else "")
-        self.arabic.show_value(kind.titles.get("ar", "") if kind else "")
+        super().show_current()
+        self.add.setEnabled(self.editing.writable)
+        self.remove.setEnabled(self.kind() is not None and self.editing.writable)
 
     def add_kind(self) -> None:
         """Add a kind of zone."""
@@ -83,28 +81,4 @@ class ZonesPage(Page):
                     zone=phrases.isolated(kind.title(phrases.language()))
                 ),
                 self.tr("Delete"),
-            )
-
-    def _rename(self, name: str) -> None:
-        kind = self.kind()
-        if kind is None or name == kind.name:
-            return
-        count = self.editing.usage.zone_kinds.get(kind.id, 0)
-        question = self.tr("Call {zone} {name} in gold data?").format(
-            zone=phrases.isolated(kind.name), name=phrases.isolated(name)
-        )
-        agreed = not count or self.editing.agreed(question, self.tr("Rename"), [zones(count)])
-        if not agreed or not self.editing.perform(
-            lambda context, known: label_edits.rename_zone_kind(context, known, kind, name)
-        ):
-            self.show_current()
-
-    def _retitle(self) -> None:
-        kind = self.kind()
-        if kind is None:
-            return
-        titles = titles_from(kind.titles, self.english, self.arabic)
-        if titles != kind.titles:
-            self.editing.perform(
-                lambda context, known: label_edits.retitle_zone_kind(context, known, kind, titles)
             )
