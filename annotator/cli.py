@@ -22,12 +22,13 @@ from annotator.cli_showing import (
     echo_imported,
     echo_json,
     echo_overview,
+    echo_refused,
     progress_bar,
 )
 from annotator.core.errors import Phrase, UserError
 
 if TYPE_CHECKING:
-    from annotator.exchange.importing import Choices
+    from annotator.exchange.importing import Choices, Imported
     from annotator.store.check import Finding
     from annotator.store.project import Project
 
@@ -131,7 +132,8 @@ def new(
 ) -> None:
     """Make a new PROJECT, with FILES in it: articles, gold JSONL, or folders of them.
 
-    A file that is refused does not keep the others out; the exit code is 2 then.
+    A file that is refused does not keep the others out; the exit code is 2 then. If all are refused, no
+    project is made.
     """
     from annotator.exchange.importing import Choices, gather
     from annotator.formats.scheme import read_scheme
@@ -141,9 +143,14 @@ def new(
     definition = read_scheme(scheme or RESOURCES / "schemes" / "standard.json")
     found = gather(files)
     with ProjectFile.create(project, definition, reviewer) as opened:
-        click.echo(f"Made {project} for {reviewer}.")
-        if found:
-            ctx.exit(_import(opened, None, found, Choices(encoding=encoding, duplicates=duplicates)))
+        imported = _import(opened, None, found, Choices(encoding=encoding, duplicates=duplicates))
+    if found and len(imported.refused) == len(found):
+        project.unlink()
+        echo_refused(imported.refused)
+        raise UserError("No file could be imported, so “{path}” was not made.", path=project)
+    click.echo(f"Made {project} for {reviewer}.")
+    if found:
+        ctx.exit(_tell_imported(imported))
 
 
 @cli.command("import", short_help="Import articles or gold JSONL into a project.")
@@ -180,7 +187,8 @@ def import_(
                 path=project,
                 reason=f", for {opened.owner} has it open" if opened.owner else "",
             )
-        ctx.exit(_import(opened, reviewer, found, Choices(encoding=encoding, duplicates=duplicates)))
+        imported = _import(opened, reviewer, found, Choices(encoding=encoding, duplicates=duplicates))
+    ctx.exit(_tell_imported(imported))
 
 
 @cli.command(short_help="Export a project as a gold dataset.")
@@ -307,13 +315,16 @@ def _has_display() -> bool:
     return not needs_one or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _import(project: Project, reviewer: str | None, files: list[Path], choices: Choices) -> int:
+def _import(project: Project, reviewer: str | None, files: list[Path], choices: Choices) -> Imported:
     from annotator.exchange.importing import import_files
     from annotator.exchange.people import reviewer_id
 
     importer = reviewer_id(project.database, reviewer)
     with progress_bar("Importing") as progress:
-        imported = import_files(project, importer, files, choices, progress)
+        return import_files(project, importer, files, choices, progress)
+
+
+def _tell_imported(imported: Imported) -> int:
     echo_imported(imported)
     return BAD_INPUT if imported.refused else 0
 

@@ -37,6 +37,7 @@ def figure(texts: tuple[str, ...], *, as_json: bool) -> None:
     none    dates, years, times, ordinals, telephone numbers, results of games, names such as F-16; two
             numbers that are not one range; separators that could mean two things (1.500)
 
+    One line a TEXT; of several, or from standard input, each line begins with the words it is about.
     With --json each object has text, understood, value, min, max, op, unit, counted and number_text; null
     where there is nothing. Exit code 0, also for what is not understood.
     """  # noqa: D301  # click reads the backspace
@@ -47,9 +48,11 @@ def figure(texts: tuple[str, ...], *, as_json: bool) -> None:
         if text.startswith("--"):
             raise click.NoSuchOption(text)
     lexicon = compile_lexicon(figure_tables())
+    several = len(texts) > 1 or "-" in texts
     for text in _expressions(texts):
         found = parse(text, lexicon)
-        click.echo(_as_json(text, found) if as_json else _in_words(found))
+        begin = _begin(text) if several else ""
+        click.echo(_as_json(text, found) if as_json else begin + _in_words(found))
 
 
 def _expressions(texts: tuple[str, ...]) -> Iterator[str]:
@@ -83,6 +86,14 @@ def _as_json(text: str, found: Figure | None) -> str:
     }
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
     return json.dumps(said, ensure_ascii=encoding != "utf8")
+
+
+def _begin(text: str) -> str:
+    """The words that a line is about, isolated so that Arabic does not turn the rest of the line around."""
+    words = " ".join(text.split())
+    if not words:
+        return ""
+    return f"{words}: " if words.isascii() else f"\u2068{words}\u2069: "
 
 
 def _in_words(found: Figure | None) -> str:

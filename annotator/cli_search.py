@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import sys
 from itertools import islice
@@ -68,6 +69,8 @@ def search(
 
     if exact and as_regex:
         raise click.UsageError("--exact and --regex do not go together.")
+    if not as_regex and not query.strip():
+        query = ""
     if not query and not (labels or reviewer or status or conditions):
         raise click.UsageError("Say what to look for: words, or --label, --reviewer, --status, --where.")
     if query and reviewer and not (labels or status or conditions):
@@ -169,5 +172,21 @@ def _condition(label_set: LabelSet, words: str) -> Condition:
         )
     if is_set:
         return Condition(match[1], "set" if match[2] == "set" else "unset")
+    types = {item.type for item in label_set.attributes if item.name == match[1]}
+    if types == {"number"} and not _is_number(match[3]):
+        raise UserError(
+            "“{name}” is a number, and “{value}” is none; write a number such as 1000.",
+            name=match[1],
+            value=match[3],
+        )
     comparison: Any = match[2]  # the pattern has checked it
     return Condition(match[1], comparison, match[3])
+
+
+def _is_number(words: str) -> bool:
+    from annotator.text.folding import fold
+
+    try:
+        return math.isfinite(float(fold(words)))
+    except ValueError:
+        return False

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from annotator.exchange.exporting import ExportReport
-    from annotator.exchange.importing import Imported
+    from annotator.exchange.importing import Imported, Refusal
     from annotator.exchange.overview import DocumentOverview, Overview
 
 
@@ -53,8 +54,16 @@ def echo_imported(imported: Imported) -> None:
         click.echo(f"Kept {counted(report.unlisted, 'value')} that the label set does not list.")
     if report.unusual:
         click.echo(f"Kept {counted(report.unusual, 'relation')} between labels the label set does not link.")
-    for refusal in imported.refused:
-        click.echo(f"sanad: {refusal.path} was not imported: {refusal.reason}", err=True)
+    echo_refused(imported.refused)
+
+
+def echo_refused(refused: Iterable[Refusal]) -> None:
+    """Say of each file that was refused why it was."""
+    for refusal in refused:
+        reason = refusal.reason.removeprefix(f"{Path(refusal.path).name}: ")
+        if refusal.encodings:
+            reason = f"its encoding could be {' or '.join(refusal.encodings)}; say which with --encoding."
+        click.echo(f"sanad: {refusal.path} was not imported: {reason}", err=True)
 
 
 @contextmanager

@@ -115,6 +115,24 @@ def test_new_refuses_bad_input_in_a_sentence_and_makes_nothing(run, arguments, s
     assert not Path("p.sanad").exists()
 
 
+def test_new_makes_nothing_when_every_file_is_refused(run):
+    Path("empty.txt").touch()
+    result = run("new", "p.sanad", "empty.txt", "--reviewer", "ع")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "sanad: No file could be imported, so “p.sanad” was not made.\n" in result.stderr
+    assert [path.name for path in Path().iterdir()] == ["empty.txt"]
+
+
+def test_an_encoding_that_cannot_be_told_names_the_option(run, news):
+    Path("old.txt").write_bytes("قال".encode("windows-1256"))
+    result = run("import", news, "old.txt")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("sanad: old.txt was not imported: its encoding could be ")
+    assert result.stderr.endswith("; say which with --encoding.\n")
+    assert "windows-1256" in result.stderr
+    assert result.stderr.count("old.txt") == 1
+
+
 def test_new_does_not_overwrite(run, news):
     before = news.read_bytes()
     result = run("new", news, "--reviewer", "ع")
@@ -132,7 +150,8 @@ def test_a_refused_file_is_told_on_stderr_and_the_others_go_in(run, news):
     result = run("import", news, "empty.txt", "good.txt")
     assert result.exit_code == 2
     assert result.stdout == "Imported 1 document, 0 annotations, 0 relations.\n"
-    assert result.stderr.startswith("sanad: empty.txt was not imported: empty.txt: ")
+    assert result.stderr.startswith("sanad: empty.txt was not imported: ")
+    assert result.stderr.count("empty.txt") == 1
     assert result.stderr.count("\n") == 1
 
 

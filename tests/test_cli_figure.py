@@ -52,10 +52,17 @@ def test_a_line_for_people_says_the_same_in_words(text, said):
 def test_a_dash_reads_one_expression_a_line():
     result = run("-", "4 مصادر", input="26 ألف شهيد\r\n\nكوفيد-19\n")
     assert result.stdout.splitlines() == [
-        "26000 · counted شهيد",
+        "\u206826 ألف شهيد\u2069: 26000 · counted شهيد",
         "not understood as a figure",
-        "not understood as a figure",
-        "4 · counted مصادر",
+        "\u2068كوفيد-19\u2069: not understood as a figure",
+        "\u20684 مصادر\u2069: 4 · counted مصادر",
+    ]
+
+
+def test_of_several_texts_each_line_begins_with_its_words():
+    assert run("F-16", "نحو  26 ألف شهيد").stdout.splitlines() == [
+        "F-16: not understood as a figure",
+        "\u2068نحو 26 ألف شهيد\u2069: about 26000 · counted شهيد",
     ]
 
 

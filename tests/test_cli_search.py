@@ -39,6 +39,7 @@ def find(sample: Path) -> Callable[..., Result]:
         ([r"\d{4}", "--regex", "--limit", "5"], 5),
         (["", "--where", "value>1000"], 2),
         (["", "--where", "value > 1000", "--where", "op=~"], 1),
+        ([" ", "--where", "value>١٠٠٠"], 2),
         (["", "--label", "figure", "--where", "value unset"], 1),
     ],
 )
@@ -86,9 +87,13 @@ def test_it_searches_while_another_has_the_project(sample: Path, find: Callable[
         (["ا", "--label", "actor", "--reviewer", "nobody"], "There is no reviewer “nobody”"),
         (["ا", "--where", "value"], "“value” is no condition"),
         (["ا", "--where", "value>"], "“value>” is no condition"),
+        (["", "--where", "value>abc"], "“value” is a number, and “abc” is none"),
+        (["", "--where", "value=inf"], "“value” is a number, and “inf” is none"),
         (["ا", "--where", "weight>5"], "No label of this project has an attribute “weight”"),
         (["ا", "--exact", "--regex"], "do not go together"),
         ([""], "Say what to look for"),
+        (["  "], "Say what to look for"),
+        (["\u00a0\t", "--exact"], "Say what to look for"),
         (["ا", "--reviewer", "sample"], "--reviewer goes with"),
     ],
 )

@@ -39,6 +39,8 @@ class Refusal(Struct, frozen=True):
 
     path: str
     reason: str
+    encodings: tuple[str, ...] = ()
+    """If it was refused for its encoding: those it could be in."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -173,11 +175,16 @@ def _attempt(
             except UserError as error:
                 if importer.report.changes != written:
                     raise _SpoiltError(path, error) from error
-                refused[path] = Refusal(str(path), str(error))
+                refused[path] = _refusal(path, error)
         importer.finish()
         if not importer.report.changes:
             raise _NothingNewError
     return importer.report
+
+
+def _refusal(path: Path, error: UserError) -> Refusal:
+    choices = error.choices if isinstance(error, UnclearEncodingError) else ()
+    return Refusal(str(path), str(error), tuple(choice.encoding for choice in choices))
 
 
 def _silent(_done: int, _total: int) -> None:
