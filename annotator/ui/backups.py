@@ -16,7 +16,7 @@ from annotator.store.copying import Backup, back_up_if_due, backups
 from annotator.store.project import Project
 from annotator.ui import phrases
 from annotator.ui.dialogs.questions import ask_new_file, ask_row
-from annotator.ui.tasks import Cancelled, Task, Watch
+from annotator.ui.tasks import Cancelled, Task, Watch, go_on
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -115,10 +115,5 @@ def _moment(backup: Backup) -> str:
 
 def _back_up(project: Project, folder: Path, watch: Watch) -> None:
     """Work for a thread."""
-
-    def go_on(_done: int, _total: int) -> None:
-        if watch.cancelled():
-            raise Cancelled
-
-    go_on(0, 0)
-    back_up_if_due(project, folder, go_on)
+    go_on(watch, 0, 0)
+    back_up_if_due(project, folder, partial(go_on, watch))

@@ -15,7 +15,7 @@ from annotator.store.project import Project
 from annotator.store.usage import zone_usage
 from annotator.ui import phrases
 from annotator.ui.dialogs.progress import Progress
-from annotator.ui.tasks import Cancelled, Watch
+from annotator.ui.tasks import Cancelled, Watch, go_on
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -128,17 +128,12 @@ class Exports(QObject):
 
 def _check(project: Project, watch: Watch) -> list[Finding]:
     """Work for a thread: what is wrong in a snapshot of the project."""
-
-    def go_on(done: int, total: int) -> None:
-        if watch.cancelled():
-            raise Cancelled
-        watch.progress(done, total)
-
+    telling = partial(go_on, watch)
     with TemporaryDirectory(prefix="sanad-") as folder:
         copy = Path(folder) / "snapshot.sanad"
-        project.snapshot(copy, go_on)
+        project.snapshot(copy, telling)
         with Project.open(copy, read_only=True) as opened:
-            return check(opened.database, go_on)
+            return check(opened.database, telling)
 
 
 def _export(project: Project, folder: Path, choices: ExportChoices, watch: Watch) -> ExportReport | None:

@@ -15,7 +15,7 @@ from annotator.store import queries
 from annotator.ui import phrases
 from annotator.ui.dialogs.progress import Progress
 from annotator.ui.dialogs.questions import ask_choice, ask_files, ask_folder
-from annotator.ui.tasks import Cancelled, Watch
+from annotator.ui.tasks import Cancelled, Watch, go_on
 from annotator.ui.writing import Imported, Writing
 
 if TYPE_CHECKING:
@@ -193,8 +193,6 @@ def _read_all(paths: list[Path], watch: Watch) -> list[Found]:
     files = gather(paths)
     found = []
     for number, path in enumerate(files):
-        if watch.cancelled():
-            raise Cancelled
-        watch.progress(number, len(files))
+        go_on(watch, number, len(files))
         found.append(_look(path))
     return found

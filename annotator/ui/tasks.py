@@ -31,6 +31,17 @@ class Watch(Protocol):
 Work = Callable[[Watch], Any]
 
 
+def go_on(watch: Watch, done: int, total: int) -> None:
+    """Tell how far work is.
+
+    Raises:
+        Cancelled: it should stop.
+    """
+    if watch.cancelled():
+        raise Cancelled
+    watch.progress(done, total)
+
+
 class Task(QObject):
     """One piece of work under way."""
 
