@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui import phrases, theme
 from annotator.ui.action_set import RowAction
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.panels.rows import Index, draw_ground
 
 _ACTION = Qt.ItemDataRole.UserRole
@@ -41,8 +42,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Actions"))
         self.list.setItemDelegate(_Row(self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.itemClicked.connect(self._run)
         frame = QFrame()

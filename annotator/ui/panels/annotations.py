@@ -20,6 +20,7 @@ from annotator.core.records import Annotation, Zone
 from annotator.store.project import Event
 from annotator.ui import phrases, theme
 from annotator.ui.models.annotations import ITEM, AnnotationsModel, Heading
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.panels.rows import AnnotationRow
 from annotator.ui.workspace import Workspace
 
@@ -76,11 +77,8 @@ class AnnotationsPanel(QFrame):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(theme.pitch(made.font()) + 13)
-        made.setMouseTracking(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.clicked.connect(self._jump)
         made.activated.connect(self._jump)
         return made

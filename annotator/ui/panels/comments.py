@@ -27,6 +27,7 @@ from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.comments import CommentsModel, Index
 from annotator.ui.panels.comment_row import CommentRow
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.workspace import Workspace
 
 
@@ -134,11 +135,8 @@ class CommentsPanel(QFrame):
         made.setAccessibleName(self.tr("Comments"))
         made.setObjectName("rows")
         made.setUniformItemSizes(True)
-        made.setMouseTracking(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         return made
 
     def _button(self, title: str, key: str, run: Callable[[], None]) -> QToolButton:

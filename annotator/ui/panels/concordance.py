@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from annotator.ui import phrases, theme
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.concordance import NUMBER, ROW, ConcordanceModel, Group, Index
 from annotator.ui.panels.concordance_rows import ROOM, Columns, ConcordanceRow
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.workspace import Workspace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,7 +40,6 @@ class ConcordanceList(QTableView):
         self.row_delegate = ConcordanceRow(workspace, self)
         self.setItemDelegate(self.row_delegate)
         self.setObjectName("rows")
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -49,10 +49,8 @@ class ConcordanceList(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_height()
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self)
         self.setMinimumHeight(_LEAST)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._kept: tuple[object, object, int] = (None, None, 0)
         model.modelAboutToBeReset.connect(self._keep_place)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import UserError
 from annotator.store.queries import DocumentSummary
 from annotator.ui.models.documents import SUMMARY, DocumentsModel
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.panels.rows import DocumentRow
 from annotator.ui.workspace import Workspace
 
@@ -86,11 +87,8 @@ class DocumentsPanel(QFrame):
         made.setModel(self.model)
         made.setItemDelegate(DocumentRow(made))
         made.setAccessibleName(self.tr("Articles"))
-        made.setMouseTracking(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.clicked.connect(self._open_index)
         made.activated.connect(self._open_index)
         return made

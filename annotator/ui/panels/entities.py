@@ -27,6 +27,7 @@ from annotator.ui.dialogs.merge_entities import MergeDialog
 from annotator.ui.models.entities import EntitiesModel, Entry, MentionsModel, touches_entities
 from annotator.ui.panels.entity_rows import EntityRow, MentionRow
 from annotator.ui.panels.fields import attempt
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.workspace import Workspace
 
 _BETWEEN = re.compile("[;؛\n]")
@@ -307,8 +308,5 @@ def _list(model: EntitiesModel | MentionsModel, name: str) -> QListView:
     made.setAccessibleName(name)
     made.setObjectName("rows")
     made.setUniformItemSizes(True)
-    made.setMouseTracking(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    quieten(made)
     return made

@@ -20,6 +20,7 @@ from annotator.ui import phrases, theme
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.steps import STEP, Index, Standing, StepsModel, said
 from annotator.ui.moments import local_time
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.panels.rows import draw_ground
 from annotator.ui.travel import Travel
 from annotator.ui.workspace import Workspace
@@ -81,11 +82,8 @@ class HistoryPanel(QFrame):
         made.setAccessibleName(self.tr("History"))
         made.setObjectName("rows")
         made.setUniformItemSizes(True)
-        made.setMouseTracking(True)
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.activated.connect(self._go)
         return made
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath
 from PySide6.QtWidgets import (
-    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.text.folding import fold
 from annotator.ui import keys, phrases, theme
 from annotator.ui.dialogs.base import plain
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.panels.rows import Index, draw_ground
 
 _ANSWER = Qt.ItemDataRole.UserRole
@@ -112,10 +112,8 @@ class Picker(QWidget):
         self.list.setAccessibleName(self.tr("Answers"))
         self.list.setItemDelegate(_Row(self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._take_current)
         self.list.currentRowChanged.connect(self._light)
         self.help = plain("", "muted")

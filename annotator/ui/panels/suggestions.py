@@ -15,6 +15,7 @@ from annotator.core.suggestions import Suggestion
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.suggestions import SUGGESTION, SuggestionsModel
+from annotator.ui.panels.quiet import quieten
 from annotator.ui.panels.suggestion_rows import SuggestionRow
 from annotator.ui.workspace import Workspace
 
@@ -80,12 +81,9 @@ class SuggestionsPanel(QFrame):
         made.setItemDelegate(SuggestionRow(self._workspace, made))
         made.setAccessibleName(self.tr("Suggestions"))
         made.setAccessibleDescription(self.tr("Tab goes to each in the article, Y accepts, X rejects."))
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setUniformItemSizes(True)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setMouseTracking(True)
         made.clicked.connect(self._choose)
         made.activated.connect(self._choose)
         return made
