@@ -81,6 +81,14 @@ class History:
         """How often the mentions of an entity have each kind or role."""
         return Counter(self._values.get((entity_id, attribute), ()))
 
+    def usual(self, quote: str, label_id: int) -> tuple[int | None, dict[str, Value]]:
+        """The entity most mentions of the words under a label are linked to, if any, and their usual kind."""
+        entities = self.entities(quote, label_id)
+        likely, often = entities.most_common(1)[0] if entities else (None, 0)
+        kinds = self.said(quote, label_id, KIND).most_common(1)
+        kind: dict[str, Value] = {KIND: kinds[0][0]} if kinds else {}
+        return (likely if 2 * often > entities.total() else None), kind
+
 
 def _count(counters: dict[K, Counter[V]], key: K, value: V, count: int) -> None:
     counter = counters.setdefault(key, Counter())

@@ -1,5 +1,6 @@
 """Marking all that is like something: finding the places in the background, writing those that are chosen."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import sqlite_utils
@@ -18,6 +19,7 @@ from annotator.suggest.history import History
 from annotator.suggest.mentions import Mention, Sought, sought
 from annotator.ui import phrases
 from annotator.ui.models.concordance import Line
+from annotator.ui.models.places import Usual
 from annotator.ui.searching_project import LineMaker
 from annotator.ui.streaming import MOST, Parts, Streaming
 from annotator.ui.tasks import Watch
@@ -29,10 +31,28 @@ class Wanted(Struct, frozen=True):
     request: Request
     finished: bool = False
     """Also in articles the reviewer is done with."""
+    usual: bool = False
+    """Whether the places get what the words are elsewhere under the label."""
 
 
-Before = dict[int, int]
-"""How often the same words carry each label, by its row id, in all layers of the project."""
+class Before(Struct, frozen=True):
+    """What is said of the same words in all layers of the project."""
+
+    words: str
+    history: History
+    label_set: LabelSet
+
+    @property
+    def labels(self) -> Mapping[int, int]:
+        """How often they carry each label, by its row id."""
+        return self.history.labels(self.words)
+
+    def usual(self, label_id: int) -> Usual:
+        """The entity and the kind they most often have under a label."""
+        entity_id, attributes = self.history.usual(self.words, label_id)
+        return entity_id, self.label_set.fitting(label_id, attributes)
+
+
 Found = list[tuple[Mention, Line]]
 """Some places, in order, each with how it is shown."""
 
@@ -60,6 +80,7 @@ class _Gather:
         self._path = path
         self._request = replace(wanted.request, done=True, outside=True)
         self._finished_too = wanted.finished
+        self._usual = wanted.usual
         self._label_set = label_set
         self._passed_over: set[int] = set()
 
@@ -68,7 +89,10 @@ class _Gather:
         parts = Parts(watch)
         try:
             with reading(self._path) as database:
-                watch.deliver(self._labels(database, watch))
+                before = self._said_before(database, watch)
+                if self._usual:
+                    self._be_usual(before)
+                watch.deliver(before)
                 more = self._run(database, watch, parts)
         except UserError as error:
             parts.hand_over()
@@ -76,15 +100,21 @@ class _Gather:
         parts.hand_over()
         return Outcome(len(self._passed_over), more)
 
-    def _labels(self, database: sqlite_utils.Database, watch: Watch) -> Before:
+    def _said_before(self, database: sqlite_utils.Database, watch: Watch) -> Before:
         known, words = History(spelling()), self._request.what.words
         key = known.key(words)
         for batch in quoted(database, lambda quote: known.key(quote) == key):
             if watch.cancelled():
                 break
             for item in batch:
-                known.add(item.quote, item.label_id)
-        return dict(known.labels(words))
+                known.add(item.quote, item.label_id, item.entity_id, item.attributes)
+        return Before(words, known, self._label_set)
+
+    def _be_usual(self, before: Before) -> None:
+        what = self._request.what
+        entity_id, attributes = before.usual(what.label_id)
+        what = replace(what, entity_id=entity_id, attributes=attributes)
+        self._request = replace(self._request, what=what)
 
     def _run(self, database: sqlite_utils.Database, watch: Watch, parts: Parts) -> bool:
         make = LineMaker(database)

@@ -27,6 +27,21 @@ def test_it_counts_labels_entities_kinds_and_roles_of_words_however_they_are_spe
     assert history.labels("العراق") == {}
 
 
+def test_what_most_mentions_are_is_usual_and_of_two_that_are_as_many_none_is(spot: Any) -> None:
+    history = History(SPELLING)
+    state = spot(TEXT, "أمريكا", entity_id=5, attributes={"kind": "state"})
+    other = replace(state, entity_id=6)
+    label_id = state.label_id
+    assert history.usual("أميركا", label_id) == (None, {})
+    history.follow(None, state)
+    assert history.usual("أميركا", label_id) == (5, {"kind": "state"})
+    history.follow(None, other)
+    assert history.usual("أميركا", label_id) == (None, {"kind": "state"})
+    history.follow(None, other)
+    assert history.usual("أميركا", label_id) == (6, {"kind": "state"})
+    assert history.usual("أميركا", label_id + 1) == (None, {})
+
+
 def test_a_change_moves_the_count(spot: Any) -> None:
     history = History(SPELLING)
     before = spot(TEXT, "العراق", entity_id=5)

@@ -1,5 +1,7 @@
 """Marking all that is like an annotation: the panel that A opens, its keys, and what it writes."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -189,6 +191,42 @@ def test_a_key_on_a_heading_gives_the_label_to_the_whole_group(tagged, begin, wo
     location = next(label for label in workspace.labels if label.name == "location")
     assert {panel.model.lines[number].label_id for number in group.lines} == {location.id}
     assert set(group.lines) <= panel.model.ticked
+
+
+def test_a_line_with_another_label_gets_what_the_words_are_under_it_elsewhere(
+    tagged, begin, workspace, window, qtbot
+):
+    tagged("العراق", "location")
+    location = workspace.annotation
+    actor = tagged("العراق", "actor", nth=1)
+    (entity_id, _count), *_ = Counter(
+        item.entity_id
+        for layer in queries.all_layers(workspace.project.database)
+        for item in queries.annotations(workspace.project.database, layer.id)
+        if item.label_id == actor.label_id and item.quote == "العراق" and item.entity_id is not None
+    ).most_common()
+    workspace.select(location.id)
+    panel = begin()
+
+    unmarked = next(number for number, line in enumerate(panel.model.lines) if line.span != actor.span)
+    panel.list.go_to(unmarked)
+    QTest.keyClick(panel.list, Key.Key_3)
+    suggestion = panel.model.suggestion(unmarked)
+    assert (suggestion.entity_id, suggestion.attributes) == (None, {})
+    QTest.keyClick(panel.list, Key.Key_1)
+    QTest.keyClick(panel.list, Key.Key_Return)
+
+    (made,) = of_project(workspace)
+    assert (made.label_id, made.entity_id) == (actor.label_id, entity_id)
+    assert made.attributes == {"kind": "state"}
+
+    panel.head.choose(actor.label_id)
+    panel.look()
+    done(window, qtbot)
+    assert panel.model.lines
+    for number in range(len(panel.model.lines)):
+        suggestion = panel.model.suggestion(number)
+        assert (suggestion.entity_id, suggestion.attributes) == (entity_id, {"kind": "state"})
 
 
 def test_words_without_a_label_are_asked_for_one(window, workspace, begin, qtbot):

@@ -1,14 +1,17 @@
 """The places where something could be marked, and what the person has said of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from annotator.core.records import Span
+from annotator.core.records import Span, Value
 from annotator.suggest.mentions import Mention
 from annotator.ui.models.concordance import ConcordanceModel, Line
+
+Usual = tuple[int | None, dict[str, Value]]
+"""The entity and the attributes that the words have under a label elsewhere."""
 
 
 class _Place(NamedTuple):
@@ -33,12 +36,15 @@ class PlacesModel(ConcordanceModel):
         """The numbers of the lines that have been marked."""
         self.out: set[int] = set()
         """The numbers of those that are left out."""
+        self.usual: Callable[[int], Usual] = _nothing
+        """What the words are elsewhere under a label, by its row id: for places that get another one."""
         self._mentions: list[Mention] = []
         self._said: dict[_Place, _Said] = {}
 
     def clear(self) -> None:
         """Show nothing."""
         self._mentions = []
+        self.usual = _nothing
         self.marked, self.out = set(), set()
         super().clear()
 
@@ -65,11 +71,12 @@ class PlacesModel(ConcordanceModel):
         return _Place(self.lines[number].document_id, self.lines[number].span)
 
     def suggestion(self, number: int) -> Mention:
-        """What would be marked: with another label than was looked for, nothing but the label is known."""
+        """What would be marked: with another label than was looked for, what the words are elsewhere."""
         mention, label_id = self._mentions[number], self.lines[number].label_id
         if label_id is None or label_id == mention.label_id:
             return mention
-        return replace(mention, label_id=label_id, entity_id=None, attributes={})
+        entity_id, attributes = self.usual(label_id)
+        return replace(mention, label_id=label_id, entity_id=entity_id, attributes=attributes)
 
     def dealt_with(self) -> set[int]:
         """The numbers of the lines there is nothing left to say of."""
@@ -124,3 +131,7 @@ class PlacesModel(ConcordanceModel):
             said = _Said(ticked, number in self.out, line.label_id or 0)
             self._said[_Place(line.document_id, line.span)] = said
         self.touch(numbers)
+
+
+def _nothing(_label_id: int) -> Usual:
+    return None, {}

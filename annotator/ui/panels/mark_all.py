@@ -107,15 +107,14 @@ class MarkAllPanel(QFrame):
         if project is None or reviewer is None or like is None or label is None:
             self._show_state()
             return
-        entity = self._workspace.entity(like.entity_id)
-        what = what_to_look_for(self._text, like, label, entity)
+        what = what_to_look_for(self._text, like, label, self._workspace.entity(like.entity_id))
         request = Request(
             what=replace(what, document_id=self._document_id),
             reviewer_id=reviewer.id,
             document_id=self._document_id if self.head.is_for_one_article() else None,
         )
         self.head.forget()
-        wanted = Wanted(request, self.head.finished.isChecked())
+        wanted = Wanted(request, self.head.finished.isChecked(), usual=label.id != like.label_id)
         self.gathering.look_for(project.path, wanted, project.label_set)
         self._show_state()
 
@@ -126,8 +125,9 @@ class MarkAllPanel(QFrame):
         self.head.again.hide()
 
     def _take(self, part: Found | Before) -> None:
-        if isinstance(part, dict):
-            self.head.tell_before(part)
+        if isinstance(part, Before):
+            self.head.tell_before(part.labels)
+            self.model.usual = part.usual
             return
         first = len(self.model.lines)
         self.model.take(part)
