@@ -303,6 +303,22 @@ def test_nothing_found_is_said_in_words(look_for, panel, qtbot):
     qtbot.waitUntil(lambda: panel.message.text().startswith("Nothing was found"))
 
 
+@pytest.mark.parametrize(
+    ("mode", "whole", "said"),
+    [
+        ("folded", False, "Nothing was found in any article."),
+        ("folded", True, "Nothing was found. Without “Whole words” there may be more."),
+        ("exact", False, "Nothing was found. “Similar spelling” may find more."),
+        ("exact", True, "Nothing was found. “Similar spelling” without “Whole words” may find more."),
+    ],
+)
+def test_what_is_advised_is_another_search_than_the_one_that_found_nothing(panel, qtbot, mode, whole, said):
+    chosen(panel.bar.mode, mode)
+    panel.bar.whole.setChecked(whole)
+    write(panel.field, "زمخشري")
+    qtbot.waitUntil(lambda: panel.message.text() == said)
+
+
 def test_hits_are_grouped_by_form(panel, look_for):
     look_for("العراق", "110 in 5 articles")
     chosen(panel.bar.grouping, "form")

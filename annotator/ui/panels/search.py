@@ -281,8 +281,12 @@ class SearchPanel(QFrame):
                 return ""
             if self.filters.count():
                 return self.tr("Nothing was found. Fewer filters find more.")
-            if self._made.mode == "exact" or self._made.whole_word:
-                return self.tr("Nothing was found. “Any spelling” without “Whole words” finds more.")
+            if self._made.mode == "exact" and self._made.whole_word:
+                return self.tr("Nothing was found. “Similar spelling” without “Whole words” may find more.")
+            if self._made.mode == "exact":
+                return self.tr("Nothing was found. “Similar spelling” may find more.")
+            if self._made.whole_word:
+                return self.tr("Nothing was found. Without “Whole words” there may be more.")
             return self.tr("Nothing was found in any article.")
         return self.tr(
             "Type words to look for in all articles: hamzas, marks and digits may be spelt in any way."

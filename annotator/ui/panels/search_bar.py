@@ -33,7 +33,7 @@ class SearchBar(FlowBox):
         self.mode = _choice(
             self.tr("How it is spelt"),
             (
-                (self.tr("Any spelling"), "folded"),
+                (self.tr("Similar spelling"), "folded"),
                 (self.tr("As typed"), "exact"),
                 (self.tr("Regular expression"), "regex"),
             ),
