@@ -3190,8 +3190,8 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>الكتابة</translation>
     </message>
     <message>
-        <source>Any spelling</source>
-        <translation>بأي كتابة</translation>
+        <source>Similar spelling</source>
+        <translation>بكتابة مشابهة</translation>
     </message>
     <message>
         <source>As typed</source>
@@ -3352,8 +3352,16 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لم يُعثر على شيء. خفّف شروط التصفية لتجد أكثر.</translation>
     </message>
     <message>
-        <source>Nothing was found. “Any spelling” without “Whole words” finds more.</source>
-        <translation>لم يُعثر على شيء. ابحث «بأي كتابة» من دون «كلمات كاملة» لتجد أكثر.</translation>
+        <source>Nothing was found. “Similar spelling” without “Whole words” may find more.</source>
+        <translation>لم يُعثر على شيء. قد تجد أكثر «بكتابة مشابهة» من دون «كلمات كاملة».</translation>
+    </message>
+    <message>
+        <source>Nothing was found. “Similar spelling” may find more.</source>
+        <translation>لم يُعثر على شيء. قد تجد أكثر «بكتابة مشابهة».</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Without “Whole words” there may be more.</source>
+        <translation>لم يُعثر على شيء. قد تجد أكثر من دون «كلمات كاملة».</translation>
     </message>
     <message>
         <source>Nothing was found in any article.</source>
@@ -4077,6 +4085,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>No article is open; choose one first.</source>
         <translation>لا مقالة مفتوحة؛ اختر مقالة أولًا.</translation>
+    </message>
+    <message>
+        <source>No file could be imported, so “{path}” was not made.</source>
+        <translation>تعذّر استيراد أي ملف، فلم يُنشأ «{path}».</translation>
     </message>
     <message>
         <source>No label of this project has an attribute “{name}”; there are: {known}.</source>
@@ -4883,6 +4895,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّر نقل «{file}» إلى مكانه فاختلطت البيانات هناك: {reason}. أعد التصدير إلى مجلّد آخر.</translation>
     </message>
     <message>
+        <source>“{file}” has been changed since it was exported, and this export would replace it; choose another folder, or move the file away.</source>
+        <translation>تغيّر «{file}» بعد تصديره، وهذا التصدير سيحلّ محلّه؛ اختر مجلّدًا آخر، أو انقل الملف من هناك.</translation>
+    </message>
+    <message>
+        <source>“{file}” was not written by an export, and this one would replace it; choose another folder.</source>
+        <translation>ليس «{file}» مما كتبه تصدير، وهذا التصدير سيحلّ محلّه؛ اختر مجلّدًا آخر.</translation>
+    </message>
+    <message>
         <source>“{folder}” holds no .txt or .jsonl file; choose another folder.</source>
         <translation>ليس في «{folder}» ملف ‎.txt أو ‎.jsonl؛ اختر مجلّدًا آخر.</translation>
     </message>
@@ -4901,6 +4921,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{name}” comes right before the words of saying</source>
         <translation>«{name}» قبل لفظ القول مباشرة</translation>
+    </message>
+    <message>
+        <source>“{name}” is a number, and “{value}” is none; write a number such as 1000.</source>
+        <translation>«{name}» خاصية عددية، و«{value}» ليس عددًا؛ اكتب عددًا مثل 1000.</translation>
     </message>
     <message>
         <source>“{name}” is neither a project nor a command; see sanad --help.</source>
