@@ -10,11 +10,15 @@ from annotator.ui import phrases
 from annotator.ui.linting import Linting
 from annotator.ui.models.findings import key_of
 from annotator.ui.panels.finish import FinishPanel
+from annotator.ui.suggesting import DOCK as SUGGESTIONS
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
+    from annotator.ui.suggesting import Suggesting
 
 DOCK = "finish"
+_UNMARKED = ("figures", "")
+"""What stands for the figures that are not annotated among the findings."""
 _SHARE = 320
 """Pixels of height the panel first takes."""
 
@@ -36,7 +40,17 @@ class Finishing(QObject):
         self.panel.marked.connect(window.article.set_marks)
         self.panel.fix_wanted.connect(self._go_to_article)
         self.panel.finish_wanted.connect(self.finish)
+        self.panel.unmarked_wanted.connect(self._show_unmarked)
+        self.panel.unmarked_dismissed.connect(self._dismiss_unmarked)
+        self._suggesting: Suggesting | None = None
+        self._unmarked_dismissed = False
         window.workspace.document_changed.connect(self._forget)
+
+    def follow(self, suggesting: "Suggesting") -> None:
+        """Tell of figures that are not annotated, as far as they are known and proposals are wanted."""
+        self._suggesting = suggesting
+        suggesting.changed.connect(self._tell_unmarked)
+        self._window.preferences.changed.connect(self._tell_unmarked)
 
     def finish(self) -> None:
         """Mark the article done and open the next, unless something looks wrong that was not told yet."""
@@ -55,6 +69,8 @@ class Finishing(QObject):
         if not wanted:
             return
         still_open = {key_of(item) for item in findings if item.dismissal is None}
+        if self._unmarked():
+            still_open.add(_UNMARKED)
         if still_open - self._told:
             self._told = still_open
             self._show()
@@ -90,6 +106,28 @@ class Finishing(QObject):
     def _go_to_article(self) -> None:
         self._window.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _unmarked(self) -> int:
+        wanted = self._window.preferences.text("proposals") == "on" and self._workspace.editable
+        if self._suggesting is None or not wanted or self._unmarked_dismissed:
+            return 0
+        return len(self._suggesting.open)
+
+    def _tell_unmarked(self) -> None:
+        self.panel.tell_unmarked(self._unmarked())
+
+    def _show_unmarked(self) -> None:
+        """Show them in the article, with the hand at the first."""
+        if self._suggesting is not None and self._suggesting.open:
+            self._window.docks.show(SUGGESTIONS)
+            self._suggesting.go_to(self._suggesting.open[0])
+        self._go_to_article()
+
+    def _dismiss_unmarked(self) -> None:
+        self._unmarked_dismissed = True
+        self._tell_unmarked()
+
     def _forget(self) -> None:
+        self._unmarked_dismissed = False
+        self._tell_unmarked()
         self._wanted = False
         self._told = set()

@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(QSize(640, 420))
         self.knowing = Knowing(workspace, self.tasks, self)
         self.suggesting = Suggesting(self)
+        self.finishing.follow(self.suggesting)
         self.proposing = Proposing(self, self.knowing)
         self._arrange()
         self._connect()

@@ -32,6 +32,20 @@ def panel(window):
     return window.finishing.panel
 
 
+@pytest.fixture(autouse=True)
+def quiet(request):
+    """Figures that are not annotated are told of in the tests that are about them."""
+    if "window" in request.fixturenames and "figures" not in request.fixturenames:
+        request.getfixturevalue("window").preferences.set("proposals", "off")
+
+
+@pytest.fixture
+def figures(window, qtbot):
+    """How many figures of the article nobody has annotated, once they are found."""
+    qtbot.waitUntil(lambda: bool(window.suggesting.open), timeout=10_000)
+    return len(window.suggesting.open)
+
+
 def press(window, *arguments):
     QTest.keyClick(window.focusWidget(), *arguments)
 
@@ -358,3 +372,50 @@ def test_a_bug_in_the_background_is_told(qtbot, window, workspace, panel, monkey
         qtbot.waitUntil(lambda: bool(caught))
 
     assert caught[0][0] is ZeroDivisionError
+
+
+def test_figures_nobody_has_annotated_hold_it_up_once(window, workspace, panel, figures):
+    before = workspace.opened.document
+
+    press(window, ENTER, CTRL)
+
+    assert workspace.opened.document == before
+    assert panel.list.hasFocus()
+    assert panel.list.currentIndex().data() == f"{figures} figures not annotated yet"
+    assert panel.head.text() == "1 thing to look at"
+
+    press(window, ENTER, CTRL)
+
+    assert status(workspace, before) == "done"
+
+
+def test_enter_shows_the_figures_that_are_not_annotated(window, workspace, panel, figures):
+    press(window, ENTER, CTRL)
+
+    press(window, ENTER)
+
+    assert window.article.hasFocus()
+    assert window.docks.shown("suggestions")
+    assert window.suggesting.current == window.suggesting.open[0]
+    window.action_set["accept-all"].trigger()
+    assert panel.model.unmarked is None
+
+
+def test_figures_that_are_not_annotated_can_be_dismissed_in_an_article(window, workspace, panel, figures):
+    before = workspace.opened.document
+    press(window, ENTER, CTRL)
+
+    press(window, Qt.Key.Key_D)
+
+    assert panel.head.text() == "Nothing looks wrong."
+    press(window, ENTER, CTRL)
+    assert status(workspace, before) == "done"
+
+
+def test_figures_are_not_told_of_when_proposals_are_switched_off(window, workspace, panel, figures):
+    window.preferences.set("proposals", "off")
+    before = workspace.opened.document
+
+    press(window, ENTER, CTRL)
+
+    assert status(workspace, before) == "done"

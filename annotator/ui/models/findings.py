@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from annotator.core.lint import Finding
 from annotator.ui import phrases
@@ -24,14 +31,22 @@ class Fold:
     is_open: bool
 
 
+@dataclass(frozen=True)
+class Unmarked:
+    """The row that tells of figures nobody has annotated."""
+
+    count: int
+
+
 class FindingsModel(QAbstractListModel):
-    """Open findings in text order, then the fold, then those let stand if it is open."""
+    """Open findings in text order, figures not annotated, the fold, and those let stand if it is open."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self.count = 0
         """How many findings are open, shown or not."""
+        self.unmarked: Unmarked | None = None
         self.open: list[Finding] = []
         self.dismissed: list[Finding] = []
         self._unfolded = False
@@ -45,19 +60,33 @@ class FindingsModel(QAbstractListModel):
         self.dismissed = [item for item in findings if item.dismissal is not None][:SHOWN]
         self.endResetModel()
 
+    def tell_unmarked(self, count: int) -> bool:
+        """Tell how many figures are not annotated. Whether that is news."""
+        told = Unmarked(count) if count else None
+        if told == self.unmarked:
+            return False
+        self.beginResetModel()
+        self.unmarked = told
+        self.endResetModel()
+        return True
+
     def toggle(self) -> None:
         """Fold or unfold what is let stand."""
         self.beginResetModel()
         self._unfolded = not self._unfolded
         self.endResetModel()
 
-    def item(self, row: int) -> Finding | Fold | None:
+    def item(self, row: int) -> Finding | Unmarked | Fold | None:
         """What is at a row."""
         if 0 <= row < len(self.open):
             return self.open[row]
+        place = row - len(self.open) - 1
+        if self.unmarked is not None:
+            if place == -1:
+                return self.unmarked
+            place -= 1
         if not self.dismissed:
             return None
-        place = row - len(self.open) - 1
         if place == -1:
             return Fold(len(self.dismissed), self._unfolded)
         return self.dismissed[place] if self._unfolded and 0 <= place < len(self.dismissed) else None
@@ -75,7 +104,7 @@ class FindingsModel(QAbstractListModel):
         if parent.isValid():
             return 0
         folded = 1 + (len(self.dismissed) if self._unfolded else 0) if self.dismissed else 0
-        return len(self.open) + folded
+        return len(self.open) + (self.unmarked is not None) + folded
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The finding or fold, and what a screen reader says."""
@@ -90,8 +119,13 @@ class FindingsModel(QAbstractListModel):
             return phrases.tooltip(self.words(item))
         return None
 
-    def words(self, item: Finding | Fold) -> str:
+    def words(self, item: Finding | Unmarked | Fold) -> str:
         """A row in words."""
+        if isinstance(item, Unmarked):
+            told = QCoreApplication.translate(
+                "SuggestionsPanel", "%n figure(s) not annotated yet", "", item.count
+            )
+            return phrases.counted(told)
         if isinstance(item, Fold):
             return phrases.counted(self.tr("%n dismissed", "", item.count))
         said = sentence_of(item, self._workspace.label_set)

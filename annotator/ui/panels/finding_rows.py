@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from annotator.core.lint import Finding
 from annotator.ui import phrases, theme
 from annotator.ui.linting import sentence_of
-from annotator.ui.models.findings import FINDING, Fold
+from annotator.ui.models.findings import FINDING, Fold, Unmarked
 from annotator.ui.panels.chip import colour_of
 from annotator.ui.panels.rows import draw_ground
 from annotator.ui.workspace import Workspace
@@ -47,20 +47,22 @@ class FindingRow(QStyledItemDelegate):
         draw_ground(painter, option, picked=picked, current=theme.colours().picked)
         if isinstance(item, Fold):
             self._fold(painter, option, str(index.data()), is_open=item.is_open)
+        elif isinstance(item, Unmarked):
+            self._quiet(painter, option, str(index.data()), _BESIDE)
         elif isinstance(item, Finding):
             self._finding(painter, option, item)
         painter.restore()
 
     def _fold(self, painter: QPainter, view: QStyleOptionViewItem, words: str, *, is_open: bool) -> None:
         closed = "◂" if view.direction == Qt.LayoutDirection.RightToLeft else "▸"
+        self._quiet(painter, view, f"{'▾' if is_open else closed} {words}", 16)
+
+    def _quiet(self, painter: QPainter, view: QStyleOptionViewItem, words: str, beside: int) -> None:
         painter.setPen(QColor(theme.colours().muted))
-        room = view.rect.adjusted(16, 0, -16, 0)
+        logical = view.rect.adjusted(beside, 0, -_AFTER, 0)
+        room = QStyle.visualRect(view.direction, view.rect, logical)
         align = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            room,
-            int(QStyle.visualAlignment(view.direction, align)),
-            f"{'▾' if is_open else closed} {words}",
-        )
+        painter.drawText(room, int(QStyle.visualAlignment(view.direction, align)), words)
 
     def _finding(self, painter: QPainter, view: QStyleOptionViewItem, finding: Finding) -> None:
         chosen, pitch = theme.colours(), theme.pitch(view.font)

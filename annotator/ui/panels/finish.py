@@ -20,7 +20,7 @@ from annotator.core.records import Dismissal
 from annotator.ui import keys, phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.linting import Linting, sentence_of
-from annotator.ui.models.findings import FindingsModel, Fold, key_of
+from annotator.ui.models.findings import FindingsModel, Fold, Unmarked, key_of
 from annotator.ui.panels.finding_rows import FindingRow
 from annotator.ui.panels.reason import ReasonField
 from annotator.ui.workspace import Workspace
@@ -34,6 +34,10 @@ class FinishPanel(QFrame):
 
     fix_wanted = Signal()
     """The person wants to mend what is selected."""
+    unmarked_wanted = Signal()
+    """The person wants to see the figures that are not annotated."""
+    unmarked_dismissed = Signal()
+    """The person wants to hear no more of them here."""
     finish_wanted = Signal()
     """The person wants the article marked done."""
     marked = Signal(object)
@@ -77,7 +81,7 @@ class FinishPanel(QFrame):
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def current(self) -> Finding | Fold | None:
+    def current(self) -> Finding | Unmarked | Fold | None:
         """What the list stands on."""
         return self.model.item(self.list.currentIndex().row())
 
@@ -111,6 +115,16 @@ class FinishPanel(QFrame):
         self._follow_current()
         if isinstance(before, Finding) and self.current() != before and self.list.hasFocus():
             self._jump()  # what was mended or let stand is gone: on to the next
+
+    def tell_unmarked(self, count: int) -> None:
+        """Tell how many figures are not annotated, standing where the list stood."""
+        row = self.list.currentIndex().row()
+        self._showing = True
+        if self.model.tell_unmarked(count) and row >= 0:
+            self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
+        self._showing = False
+        self._write_head()
+        self._follow_current()
 
     # ---- what the hand does --------------------------------------------------------------------
 
@@ -146,6 +160,8 @@ class FinishPanel(QFrame):
             row = self.list.currentIndex().row()
             self.model.toggle()
             self.list.setCurrentIndex(self.model.index(row))
+        elif isinstance(item, Unmarked):
+            self.unmarked_wanted.emit()
         elif item is not None:
             self._jump()
             self.fix_wanted.emit()
@@ -162,6 +178,8 @@ class FinishPanel(QFrame):
     def _ask_reason(self) -> None:
         """Ask why the finding may stand; of one that does, take that back."""
         item = self.current()
+        if isinstance(item, Unmarked):
+            self.unmarked_dismissed.emit()
         if not isinstance(item, Finding) or not self._workspace.editable:
             return
         if item.dismissal is not None:
@@ -219,7 +237,8 @@ class FinishPanel(QFrame):
             self._refresh_soon()
 
     def _write_head(self) -> None:
-        count, shown = self.model.count, len(self.model.open)
+        unmarked = self.model.unmarked is not None
+        count, shown = self.model.count + unmarked, len(self.model.open) + unmarked
         if self._workspace.opened is None:
             self.head.setText(self.tr("Choose an article from the list."))
         elif count:
@@ -234,8 +253,9 @@ class FinishPanel(QFrame):
         item, editable = self.current(), self._workspace.editable
         stands = isinstance(item, Finding) and item.dismissal is not None
         self.let_stand.setText(self.tr("Take back") if stands else self.tr("Dismiss…"))
-        self.fix.setEnabled(isinstance(item, Finding) and editable)
-        self.let_stand.setEnabled(isinstance(item, Finding) and editable)
+        usable = isinstance(item, Finding | Unmarked) and editable
+        self.fix.setEnabled(usable)
+        self.let_stand.setEnabled(usable)
         opened = self._workspace.opened
         done = opened is not None and opened.layer.status == "done"
         self.finish.setEnabled(editable and not done)
