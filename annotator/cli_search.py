@@ -61,7 +61,8 @@ def search(
     capitals do not matter. One hit a line: document, start and end in code points, the words, their context.
     With --label and --where a hit lies inside such an annotation; an empty QUERY finds the annotations.
 
-    With --json each object has document, document_id, start, end, quote, before, after, annotation and label.
+    With --json each object has document, document_id, start, end, quote, before, after, context (all three),
+    annotation and label.
     """
     from annotator.store.project import Project as ProjectFile
     from annotator.store.search import Query
@@ -111,6 +112,7 @@ def _echo(project: Project, hits: islice[Hit], *, as_json: bool) -> None:
             "quote": hit.quote,
             "before": hit.before,
             "after": hit.after,
+            "context": f"{hit.before}{hit.quote}{hit.after}",
             "annotation": marked.uuid if marked else None,
             "label": label.name if label else None,
         }

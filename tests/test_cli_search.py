@@ -11,7 +11,18 @@ from annotator import cli
 from annotator.exchange.sample import make_sample
 from annotator.store.project import Project
 
-KEYS = ["document", "document_id", "start", "end", "quote", "before", "after", "annotation", "label"]
+KEYS = [
+    "document",
+    "document_id",
+    "start",
+    "end",
+    "quote",
+    "before",
+    "after",
+    "context",
+    "annotation",
+    "label",
+]
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +74,7 @@ def test_json_has_the_annotation_a_hit_lies_in(find: Callable[..., Result]) -> N
     (plain,) = map(json.loads, find("26 ألف شهيد", "--json").stdout.splitlines())
     (marked,) = map(json.loads, find("26 ألف شهيد", "--label", "figure", "--json").stdout.splitlines())
     assert list(plain) == list(marked) == KEYS
+    assert plain["context"] == plain["before"] + plain["quote"] + plain["after"]
     assert plain["annotation"] is plain["label"] is None
     assert marked["label"] == "figure"
     assert len(marked["annotation"]) == 36
