@@ -388,3 +388,11 @@ def test_escape_goes_back_to_the_text_from_every_field(tagged, begin, window):
         field.setFocus()
         QTest.keyClick(field, Key.Key_Escape)
         assert window.article.hasFocus()
+
+
+def test_before_anything_is_looked_for_the_panel_only_says_what_to_do(window):
+    window.docks.show("mark-all")
+    panel = window.mark_all.panel
+    assert panel.message.text() == "Select an annotation or words in the article and press A."
+    assert panel.message.isVisibleTo(panel)
+    assert not panel.foot.isVisibleTo(panel)

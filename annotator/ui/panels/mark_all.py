@@ -262,8 +262,7 @@ class MarkAllPanel(QFrame):
     def _go_on(self) -> None:
         """Stand on the next line that is not dealt with."""
         current = self.list.number()
-        following = self.model.after(current) if current is not None else None
-        if following is not None:
+        if current is not None and (following := self.model.after(current)) is not None:
             self.list.go_to(following)
 
     # ---- marking -------------------------------------------------------------------------------
@@ -386,6 +385,7 @@ class MarkAllPanel(QFrame):
         running = self.gathering.running or self.marker.running
         self.head.show_running(running=running, marking=self.marker.running)
         self.head.show_count(len(self.model.lines), len({line.document_id for line in self.model.lines}))
+        self.foot.setVisible(self._like is not None)
         self.foot.show_ticked(len(self.model.ticked), usable=self._workspace.writable)
         self.message.setText("" if self.model.lines else self._why_nothing(running=running))
 
