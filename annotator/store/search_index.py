@@ -60,6 +60,8 @@ _BEFORE_WORD: Final = " وفبلك"
 _BEFORE_ARTICLE: Final = " وف"
 """What may stand before a whole word, and before one whose article stands after ل, and lost its alef."""
 _GROUP: Final = 3
+_LOOKED_UP: Final = 64
+"""Texts whose groups are looked up when the index is checked."""
 _SOON_MADE: Final = 500
 """Texts whose index is made in a quarter of a second."""
 _ROUGH: Final = 4
@@ -188,33 +190,46 @@ def is_stale(database: sqlite_utils.Database) -> bool:
 def first_unknown(database: sqlite_utils.Database) -> str | None:
     """The hash of a text that the index does not know, if there is one; nothing where there is no index.
 
-    A few groups of each passage are looked up.
+    Of every text it is checked that each passage has its row, and of some, spread over all, that a few groups
+    of each passage are found: to ask for those of all would take minutes in a big project.
 
     Raises:
         sqlite3.DatabaseError: the index cannot be read.
     """
     if not (_is_whole(database) and _has_fts5(database)):
         return None
+    ((texts,),) = database.execute("SELECT count(*) FROM text").fetchall()
     sql = "SELECT number, sha256, CAST(content AS BLOB) FROM text WHERE number > ? ORDER BY number LIMIT 16"
-    last = 0
+    last = seen = 0
     while rows := database.execute(sql, (last,)).fetchall():
         for number, text_sha256, content in rows:
+            seen += 1
             if sha256(content).hexdigest() != text_sha256:
                 continue  # it is the text that is damaged
-            if _is_unknown(database, number, content.decode()):
+            passages = list(_passages(number, content.decode()))
+            is_known = _has_rows(database, number, passages) and (
+                seen % (texts // _LOOKED_UP + 1) or _is_found(database, passages)
+            )
+            if not is_known:
                 return str(text_sha256)
         last = rows[-1][0]
     return None
 
 
-def _is_unknown(database: sqlite_utils.Database, number: int, text: str) -> bool:
-    for row_id, passage in _passages(number, text):
+def _has_rows(database: sqlite_utils.Database, number: int, passages: list[tuple[int, str]]) -> bool:
+    sql = f"SELECT id FROM {NAME}_docsize WHERE id >= ? AND id < ? ORDER BY id"
+    rows = database.execute(sql, (number * _PASSAGES, (number + 1) * _PASSAGES)).fetchall()
+    return [row_id for (row_id,) in rows] == [row_id for row_id, _ in passages]
+
+
+def _is_found(database: sqlite_utils.Database, passages: list[tuple[int, str]]) -> bool:
+    sql = f"SELECT 1 FROM {NAME} WHERE {NAME} MATCH ? AND rowid = ?"
+    for row_id, passage in passages:
         groups = list(_groups(passage))
         sample = groups[:: max(1, len(groups) // _PASSAGES)]
-        sql = f"SELECT 1 FROM {NAME} WHERE {NAME} MATCH ? AND rowid = ?"
         if database.execute(sql, (_all_of(sample), row_id)).fetchone() is None:
-            return True
-    return False
+            return False
+    return True
 
 
 def is_of_index(problem: str) -> bool:

@@ -1,5 +1,6 @@
 """The application: fonts, colours, language, errors, and the one window."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -20,6 +21,10 @@ from annotator.ui.tall_text import TallTextStyle
 from annotator.ui.workspace import Workspace
 
 log = logging.getLogger(__name__)
+_SWITCH = 0.0005
+"""Seconds a worker may keep the interpreter from the window."""
+_GARBAGE = (10_000, 20, 50)
+"""When Python looks for cycles, by generation; over all there is hardly ever: that takes a tenth of a second."""
 _BODY_SIZE = 10.5
 """Points of the window's own type, unless the system's is larger."""
 _FACES = ("Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Noto Naskh Arabic")
@@ -108,6 +113,10 @@ def make_application() -> QApplication:
     """The application with its fonts and style, once."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # A worker lets go of the interpreter so soon after the window wants it (Python's own 5 ms add up: a tag
+    # takes it up some ten times).
+    sys.setswitchinterval(_SWITCH)
+    gc.set_threshold(*_GARBAGE)
     application.setApplicationName("sanad")
     application.setApplicationDisplayName("Sanad")
     application.setDesktopFileName("sanad")

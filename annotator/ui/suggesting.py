@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
+from time import sleep
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -30,8 +31,12 @@ MOST = 1000
 """So many are open at most; the others follow when these are dealt with."""
 _ENOUGH = 10_000
 """A text with more figures is looked through no further."""
-_PIECE = 20_000
-"""Code points looked through at a time."""
+_PIECE = 2_000
+"""Code points looked through at a time, some milliseconds' worth."""
+_REST = 0.005
+"""Seconds between two pieces, for the window: Python runs one thread at a time."""
+_PAUSE = 300
+"""Milliseconds after an article is opened, which is shown and painted first."""
 
 
 class _Article(Struct, frozen=True):
@@ -72,7 +77,7 @@ class Suggesting(QObject):
         self.panel.all_accepted.connect(self._accept_all_told)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._look)
         workspace = self._workspace
         workspace.document_changed.connect(self._start)
@@ -274,6 +279,8 @@ def _look_in_background(number: int, article: _Article, watch: Watch) -> tuple[i
     for start, end in _pieces(article.text):
         if watch.cancelled() or len(found) >= _ENOUGH:
             break
+        if start:
+            sleep(_REST)
         piece = article.text[start:end]
         found += [
             replace(item, span=Span(item.span.start + start, item.span.end + start))
