@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCursor, QFileOpenEvent, QFontDatabase, QFontInfo, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from annotator import settings
 from annotator.core.errors import UserError
@@ -17,7 +17,6 @@ from annotator.ui import logs, phrases, session, theme, translation
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import Preferences
 from annotator.ui.session import Session
-from annotator.ui.tall_text import TallTextStyle
 from annotator.ui.workspace import Workspace
 
 log = logging.getLogger(__name__)
@@ -120,7 +119,7 @@ def make_application() -> QApplication:
     application.setApplicationName("sanad")
     application.setApplicationDisplayName("Sanad")
     application.setDesktopFileName("sanad")
-    application.setStyle(TallTextStyle("Fusion"))
+    application.setStyle(QStyleFactory.create("Fusion"))
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "sanad.svg")))
     for file in sorted((RESOURCES / "fonts").glob("*.ttf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
