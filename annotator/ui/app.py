@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 _SWITCH = 0.0005
 """Seconds a worker may keep the interpreter from the window."""
 _GARBAGE = (10_000, 20, 50)
-"""When Python looks for cycles, by generation; over all there is hardly ever: that takes a tenth of a second."""
+"""When Python looks for cycles, by generation: hardly ever over all there is, which takes 100 ms."""
 _BODY_SIZE = 10.5
 """Points of the window's own type, unless the system's is larger."""
 _FACES = ("Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Noto Naskh Arabic")
