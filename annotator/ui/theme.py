@@ -3,6 +3,9 @@
 The chrome is quiet so that the article is the only loud thing. Colours of labels come from the label set.
 """
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -94,7 +97,6 @@ def apply(application: QApplication, chosen: Colours) -> None:
     """Give the whole application these colours."""
     global _current  # noqa: PLW0603  # one application, one look
     _current = chosen
-    application.setPalette(palette(chosen))
     sheet = (RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
     shade = "dark" if chosen.dark else "light"
     more = {
@@ -103,7 +105,23 @@ def apply(application: QApplication, chosen: Colours) -> None:
         "tick": (RESOURCES / "icons" / f"tick-{shade}.svg").as_posix(),
         "accent_hover": mixed(chosen.ink, chosen.accent, 0.15).name(),
     }
-    application.setStyleSheet(Template(sheet).substitute(asdict(chosen) | more))
+    with all_widgets_kept():
+        application.setPalette(palette(chosen))
+        application.setStyleSheet(Template(sheet).substitute(asdict(chosen) | more))
+
+
+@contextmanager
+def all_widgets_kept() -> Iterator[None]:
+    """Let no garbage be collected while Qt walks over all widgets there are, and calls Python at each.
+
+    A widget that went meanwhile, as part of a cycle nobody holds any more, would crash it.
+    """
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def palette(chosen: Colours) -> QPalette:

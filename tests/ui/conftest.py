@@ -54,11 +54,12 @@ def dressed(qapp):
     translation.install(qapp, "en")
     phrases.use_digits("western")
     theme.apply(qapp, theme.LIGHT)
-    qapp.setStyleSheet("")
     font, palette, direction = before
-    qapp.setFont(font)
-    qapp.setPalette(palette)
-    qapp.setLayoutDirection(direction)
+    with theme.all_widgets_kept():
+        qapp.setStyleSheet("")
+        qapp.setFont(font)
+        qapp.setPalette(palette)
+        qapp.setLayoutDirection(direction)
 
 
 @pytest.fixture
