@@ -1,6 +1,5 @@
 """The application: fonts, colours, language, errors, and the one window."""
 
-import gc
 import logging
 import sys
 from pathlib import Path
@@ -22,8 +21,6 @@ from annotator.ui.workspace import Workspace
 log = logging.getLogger(__name__)
 _SWITCH = 0.0005
 """Seconds a worker may keep the interpreter from the window."""
-_GARBAGE = (10_000, 20, 50)
-"""When Python looks for cycles, by generation: hardly ever over all there is, which takes 100 ms."""
 _BODY_SIZE = 10.5
 """Points of the window's own type, unless the system's is larger."""
 _FACES = ("Noto Sans Arabic", "Segoe UI", "Geeza Pro", "Noto Naskh Arabic")
@@ -115,7 +112,6 @@ def make_application() -> QApplication:
     # A worker lets go of the interpreter so soon after the window wants it (Python's own 5 ms add up: a tag
     # takes it up some ten times).
     sys.setswitchinterval(_SWITCH)
-    gc.set_threshold(*_GARBAGE)
     application.setApplicationName("sanad")
     application.setApplicationDisplayName("Sanad")
     application.setDesktopFileName("sanad")

@@ -116,7 +116,6 @@ def all_widgets_kept() -> Iterator[None]:
 
     A widget that went meanwhile, as part of a cycle nobody holds any more, would crash it.
     """
-    gc.collect()
     gc.disable()
     try:
         yield
