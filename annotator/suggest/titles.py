@@ -210,9 +210,10 @@ class Titles:
         comma = next((i for i, word in enumerate(written, 1) if word.endswith(("،", ","))), len(written))
         rest = self._keys(" ".join(written[comma:]))
         found = self._entry(rest, 0) if rest else None
-        if found is None or not any(entry.use == "title" for entry in found[1]):
+        name = " ".join(written[:comma]).rstrip("،, ")
+        if not name or found is None or not any(entry.use == "title" for entry in found[1]):
             return Title("", " ".join(written))
-        return Title(" ".join(written[comma:]), " ".join(written[:comma]).rstrip("،,"))
+        return Title(" ".join(written[comma:]), name)
 
     def _entry(self, words: Sequence[str], place: int) -> tuple[int, list[_Entry]] | None:
         """The longest listed words at a place, and what is said of them."""
