@@ -64,6 +64,7 @@ def search(
     With --json each object has document, document_id, start, end, quote, before, after, context (all three),
     annotation and label.
     """
+    from annotator.exchange.people import reviewer_id
     from annotator.store.project import Project as ProjectFile
     from annotator.store.search import Query
     from annotator.store.search import search as found_in
@@ -82,7 +83,7 @@ def search(
             mode="regex" if as_regex else "exact" if exact else "folded",
             whole_word=whole_word,
             label_ids=tuple(_label_id(opened.label_set, name) for name in labels),
-            reviewer_id=None if reviewer is None else _reviewer_id(opened, reviewer),
+            reviewer_id=None if reviewer is None else reviewer_id(opened.database, reviewer),
             status=status,
             conditions=tuple(_condition(opened.label_set, words) for words in conditions),
         )
@@ -141,19 +142,6 @@ def _label_id(label_set: LabelSet, name: str) -> int:
             known=", ".join(label_set.label_by_name),
         )
     return label.id
-
-
-def _reviewer_id(project: Project, name: str) -> int:
-    from annotator.store.queries import reviewers
-
-    known = {item.name: item.id for item in reviewers(project.database)}
-    if name not in known:
-        raise UserError(
-            "There is no reviewer “{name}” in this project; there are: {known}.",
-            name=name,
-            known=", ".join(known),
-        )
-    return known[name]
 
 
 def _condition(label_set: LabelSet, words: str) -> Condition:

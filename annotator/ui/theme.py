@@ -3,9 +3,6 @@
 The chrome is quiet so that the article is the only loud thing. Colours of labels come from the label set.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -14,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QIcon, Q
 from PySide6.QtWidgets import QApplication
 
 from annotator.resources import RESOURCES
+from annotator.ui.garbage import none_collected
 
 
 @dataclass(frozen=True)
@@ -105,22 +103,11 @@ def apply(application: QApplication, chosen: Colours) -> None:
         "tick": (RESOURCES / "icons" / f"tick-{shade}.svg").as_posix(),
         "accent_hover": mixed(chosen.ink, chosen.accent, 0.15).name(),
     }
-    with all_widgets_kept():
+    # Qt walks over all widgets there are and calls Python at each; one that went meanwhile, as part of a
+    # cycle nobody holds any more, would crash it.
+    with none_collected():
         application.setPalette(palette(chosen))
         application.setStyleSheet(Template(sheet).substitute(asdict(chosen) | more))
-
-
-@contextmanager
-def all_widgets_kept() -> Iterator[None]:
-    """Let no garbage be collected while Qt walks over all widgets there are, and calls Python at each.
-
-    A widget that went meanwhile, as part of a cycle nobody holds any more, would crash it.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def palette(chosen: Colours) -> QPalette:

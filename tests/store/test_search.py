@@ -1,15 +1,12 @@
 """Searching a project: what is found, where, in what order, and that the index never hides a hit."""
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from annotator.core.change import Change, Transaction
 from annotator.core.errors import UserError
-from annotator.core.records import Document
 from annotator.exchange.sample import make_sample
 from annotator.store import queries
 from annotator.store.project import Project
@@ -17,6 +14,7 @@ from annotator.store.reading import reading
 from annotator.store.search import CONTEXT, Condition, Hit, Query, search
 from annotator.store.texts import document_texts
 from annotator.text.folding import SEARCH, Fold
+from tests.store.articles import add
 
 
 @pytest.fixture(scope="module")
@@ -34,25 +32,6 @@ def hits(path: Path, needle: str = "", **values: Any) -> list[Hit]:
 def label_id(path: Path, name: str) -> int:
     with reading(path) as database:
         return queries.label_set(database).label_by_name[name].id
-
-
-def add(project: Project, *texts: str) -> None:
-    """Documents with these texts."""
-    context = project.context(1)
-    last = queries.last_position(project.database)
-    documents = [
-        Document(
-            id=context.new_id(),
-            uuid=context.new_uuid(),
-            name=f"{number}.txt",
-            position=number,
-            text_sha256=sha256(text.encode()).hexdigest(),
-            length=len(text),
-        )
-        for number, text in enumerate(texts, last + 1)
-    ]
-    changes = tuple(Change(None, document) for document in documents)
-    project.apply(Transaction("import", changes, 1, context.at, ""), texts)
 
 
 # --- words ---

@@ -11,38 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.core.change import Change, Transaction
-from annotator.core.records import Document
-from annotator.store import queries, search_index
+from annotator.store import search_index
 from annotator.store.check import check
 from annotator.store.project import Project
 from annotator.store.search import Query, search
 from annotator.store.texts import document_texts
 from annotator.text.folding import SEARCH, Fold, find
 from annotator.text.graphemes import snap
+from tests.store.articles import add
 
 NUMBERS = count()
 LETTERS = 'اأإآلـَُّٓىيئةه وفبلكکع٣3aA\n\u200b\u200f\u200d\ufefb\ufef7\ufdfa،؟"«😀'
 FOLDS = (SEARCH, ~Fold(0), Fold(0), SEARCH & ~Fold.MARKS, SEARCH & ~Fold.ALEF, Fold.LOOSE | SEARCH)
-
-
-def add(project: Project, *texts: str) -> None:
-    """Documents with these texts."""
-    context = project.context(1)
-    last = queries.last_position(project.database)
-    documents = [
-        Document(
-            id=context.new_id(),
-            uuid=context.new_uuid(),
-            name=f"{number}.txt",
-            position=number,
-            text_sha256=sha256(text.encode()).hexdigest(),
-            length=len(text),
-        )
-        for number, text in enumerate(texts, last + 1)
-    ]
-    changes = tuple(Change(None, document) for document in documents)
-    project.apply(Transaction("import", changes, 1, context.at, ""), texts)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)

@@ -13,6 +13,7 @@ from annotator.settings import Settings
 from annotator.ui import phrases, theme, translation
 from annotator.ui.app import Sanad, make_application
 from annotator.ui.dialogs.base import Dialog
+from annotator.ui.garbage import none_collected
 from annotator.ui.preferences import Preferences
 from annotator.ui.session import Session
 
@@ -55,7 +56,7 @@ def dressed(qapp):
     phrases.use_digits("western")
     theme.apply(qapp, theme.LIGHT)
     font, palette, direction = before
-    with theme.all_widgets_kept():
+    with none_collected():
         qapp.setStyleSheet("")
         qapp.setFont(font)
         qapp.setPalette(palette)

@@ -1,8 +1,5 @@
 """What the board shows, kept up as the project changes: read in the background, then layer by layer."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +16,7 @@ from annotator.store import comparing, queries
 from annotator.store.project import Bulk, Event
 from annotator.store.reading import reading
 from annotator.ui import phrases
+from annotator.ui.garbage import none_collected
 from annotator.ui.tasks import Cancelled, Task, Tasks, Watch
 from annotator.ui.workspace import Workspace
 
@@ -176,7 +174,8 @@ class _Loading:
     def run(self, watch: Watch) -> _Found:
         """Read in a worker, and count what is to be counted."""
         board = Board()
-        with _undisturbed(), reading(self._path) as database:
+        # Many records come in and form no cycles; each collection would only hold the window up.
+        with none_collected(), reading(self._path) as database:
             how = reading_of(database, queries.label_set(database))
             for part in all_contents(database, self._reviewer_id, how, watch.progress):
                 if watch.cancelled():
@@ -187,21 +186,6 @@ class _Loading:
         board.groups()  # it remembers the counts
         board.speakers()
         return _Found(board, how, comparisons)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """No collection of garbage: while many records come in, each would hold the window up.
-
-    They form no cycles, so nothing is lost by it.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _any(event: Transaction, kind: type[Scheme | Entity | Document | Comparison]) -> bool:

@@ -22,6 +22,7 @@ from annotator.ui.consistency.words import title_of
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.consistency import ConsistencyModel, Finding, GroupHead, Item, RuleHead
 from annotator.ui.panels.consistency_rows import ConsistencyRow
+from annotator.ui.panels.quiet import quiet_button, quieten
 from annotator.ui.panels.reason import ReasonField
 from annotator.ui.workspace import Workspace
 
@@ -310,12 +311,9 @@ class ConsistencyPanel(QFrame):
         made.setAccessibleDescription(
             self.tr("Enter goes to the place, M mends, D dismisses, Left and Right fold and unfold.")
         )
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setUniformItemSizes(True)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setMouseTracking(True)
         made.installEventFilter(self)
         made.selectionModel().currentChanged.connect(self._moved)
         made.clicked.connect(self._clicked)
@@ -327,11 +325,7 @@ class ConsistencyPanel(QFrame):
         return button
 
     def _button(self, text: str, key: str, slot: object) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button = quiet_button(text)
         button.setAccessibleDescription(key)
         button.clicked.connect(slot)
         return button

@@ -22,6 +22,7 @@ from annotator.ui.dialogs.base import plain
 from annotator.ui.linting import Linting, sentence_of
 from annotator.ui.models.findings import FindingsModel, Fold, Unmarked, key_of
 from annotator.ui.panels.finding_rows import FindingRow
+from annotator.ui.panels.quiet import quiet_button, quieten
 from annotator.ui.panels.reason import ReasonField
 from annotator.ui.workspace import Workspace
 
@@ -274,13 +275,10 @@ class FinishPanel(QFrame):
         made.setAccessibleDescription(
             self.tr("Up and Down jump to each in the article, Enter mends, D dismisses.")
         )
-        made.setFrameShape(QFrame.Shape.NoFrame)
+        quieten(made)
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setLayoutMode(QListView.LayoutMode.Batched)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        made.setMouseTracking(True)
         made.installEventFilter(self)
         made.selectionModel().currentChanged.connect(self._moved)
         made.clicked.connect(self._clicked)
@@ -294,11 +292,7 @@ class FinishPanel(QFrame):
             self._jump()
 
     def _button(self, text: str, key: str, slot: object) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button = quiet_button(text)
         button.setAccessibleDescription(key)
         button.clicked.connect(slot)
         return button

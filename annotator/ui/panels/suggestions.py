@@ -1,6 +1,6 @@
 """What could be annotated in the open article, as a list: each is accepted or rejected, or all accepted."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,7 +15,7 @@ from annotator.core.suggestions import Suggestion
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.models.suggestions import SUGGESTION, SuggestionsModel
-from annotator.ui.panels.quiet import quieten
+from annotator.ui.panels.quiet import quiet_button, quieten
 from annotator.ui.panels.suggestion_rows import SuggestionRow
 from annotator.ui.workspace import Workspace
 
@@ -94,12 +94,8 @@ class SuggestionsPanel(QFrame):
             self.chosen.emit(item)
 
     def _button(self, text: str, key: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(f"{text} {phrases.left_to_right(key)}" if key else text)
+        button = quiet_button(f"{text} {phrases.left_to_right(key)}" if key else text)
         button.setAccessibleName(text)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
         return button
 
     def _arrange(self) -> None:
