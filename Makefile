@@ -56,7 +56,7 @@ translations: setup-dev  ## collect the strings of the interface, compile the Ar
 
 lock:  ## pin the dependencies again after a change to pyproject.toml (newest versions: UPGRADE=--upgrade)
 	@$(COMPILE) --group build --output-file packaging/requirements.lock
-	@$(COMPILE) --group dev --constraint packaging/requirements.lock --output-file packaging/requirements-dev.lock
+	@$(COMPILE) --extra all --group dev --constraint packaging/requirements.lock --output-file packaging/requirements-dev.lock
 
 clean:  ## remove what can be made again, the environment too
 	@rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

@@ -15,6 +15,7 @@ from annotator.exchange.importer import Duplicates, Importer, ImportReport
 from annotator.formats import FORMATS, format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle
+from annotator.formats.format import Reading
 from annotator.formats.gold_reading import COMPARISONS_NAME, ENTITIES_NAME
 from annotator.formats.plain_text import Decoded
 from annotator.store.project import Project
@@ -95,7 +96,10 @@ def read_file(path: Path, encoding: str | None = None) -> Iterator[Bundle]:
         UnclearEncodingError: it is text, and its encoding cannot be told.
         UserError: it cannot be read, or holds what no format allows; says where.
     """
-    return format_of(path).read(path, encoding)
+    kind = format_of(path)
+    if kind.read is None:
+        raise ValueError("the format of a file is one that can be read")
+    return kind.read(path, Reading(kind.reading(), encoding=encoding))
 
 
 def look(path: Path, encoding: str | None = None) -> Found:

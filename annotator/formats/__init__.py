@@ -2,24 +2,45 @@
 
 from pathlib import Path
 
+from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT
-from annotator.formats.bundle import Format
+from annotator.formats.format import Format
 from annotator.formats.gold import GOLD
-from annotator.formats.gold_shape import NAME
 
-FORMATS = (GOLD, PLAIN_TEXT)
-"""Every format, the most telling first."""
+FORMATS: tuple[Format, ...] = (GOLD, PLAIN_TEXT)
+"""Every format, the most telling first: of several that could claim a file, the first gets it."""
 
-_GLIMPSE = 256
+_GLIMPSE = 4096
 
 
 def format_of(path: Path) -> Format:
-    """The format of a file, by its name or, where that says nothing, by how it begins; else plain text."""
+    """The format of a file to be read: the first that claims it, by name and beginning; else plain text."""
+    head = _beginning(path)
+    suffix = path.suffix.lower()
     for kind in FORMATS:
-        if path.suffix.lower() in kind.suffixes:
+        if kind.read is None:
+            continue
+        if kind.claims(path, head) if kind.claims else suffix in kind.suffixes:
             return kind
+    return next((kind for kind in FORMATS if kind.read and suffix in kind.suffixes), PLAIN_TEXT)
+
+
+def format_named(name: str) -> Format:
+    """The format of a name, as the command line has it.
+
+    Raises:
+        UserError: there is none.
+    """
+    found = next((kind for kind in FORMATS if kind.name == name), None)
+    if found is None:
+        known = ", ".join(kind.name for kind in FORMATS)
+        raise UserError("There is no format “{name}”; there are: {known}.", name=name, known=known)
+    return found
+
+
+def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return GOLD if f'"{NAME}"'.encode() in file.read(_GLIMPSE) else PLAIN_TEXT
+            return file.read(_GLIMPSE)
     except OSError:
-        return PLAIN_TEXT  # whose reader says what is wrong with the file
+        return b""  # whose reader says what is wrong with the file

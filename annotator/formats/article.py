@@ -6,8 +6,11 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from annotator.core.errors import UserError, why
-from annotator.formats.bundle import Bundle, BundleDocument, Format
+from annotator.core.errors import Phrase, UserError, why
+from annotator.formats.bundle import Bundle, BundleDocument
+from annotator.formats.format import Format, Reading
+from annotator.formats.losing import Loss
+from annotator.formats.options import Options
 from annotator.formats.plain_text import MAX_BYTES, Decoded, candidates, decode
 
 
@@ -22,14 +25,14 @@ class UnclearEncodingError(UserError):
         )
 
 
-def read(path: Path, encoding: str | None = None) -> Iterator[Bundle]:
+def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
     """The one article in a file, its text verbatim. Nothing about it is guessed: its title stays empty.
 
     Raises:
         UnclearEncodingError: the encoding was not given and cannot be told for certain.
         UserError: the file cannot be read, is no text, empty or too large.
     """
-    data = read_bytes(path)
+    data, encoding = read_bytes(path), reading.encoding
     try:
         decoded = decode(data, encoding)
     except UserError as error:
@@ -67,8 +70,9 @@ def article(name: str, decoded: Decoded) -> Bundle:
 
 PLAIN_TEXT = Format(
     name="text",
-    title="Plain text",
+    title=Phrase("Plain text"),
     suffixes=(".txt",),
     read=read,
-    loses=("everything but the text",),
+    articles_only=True,
+    loses=frozenset(Loss) - {Loss.TEXT, Loss.NAME, Loss.FILE},
 )

@@ -4,9 +4,6 @@ Things are linked by UUID or by name. A :class:`Bundle` knows neither the projec
 goes to; ``annotator.exchange`` introduces them. Offsets are code points, half-open.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
-
 import msgspec
 from msgspec import Struct
 
@@ -41,6 +38,7 @@ class BundleAnnotation(Struct, frozen=True, kw_only=True):
     """One label on one span."""
 
     uuid: str = msgspec.field(name="id")
+    """Unique in the bundle. Where it is no UUID, whoever takes the bundle in gives the annotation one."""
     start: int
     end: int
     label: str
@@ -98,12 +96,27 @@ class BundleComparison(Struct, frozen=True, kw_only=True):
     """ISO 8601 in UTC; empty if the file does not say."""
 
 
+class BundlePrediction(Struct, frozen=True, kw_only=True):
+    """What a machine holds a span to be. It becomes a suggestion, never an annotation."""
+
+    start: int
+    end: int
+    label: str
+    quote: str
+    attributes: dict[str, Value] = {}
+    score: float | None = None
+    """How sure the machine is, from 0 to 1; ``None`` if the file does not say."""
+    source: str = ""
+    """Which machine: name and version of a model."""
+
+
 class BundleLayer(Struct, frozen=True, kw_only=True):
     """What one reviewer, or adjudication, said about the document."""
 
     kind: LayerKind = "reviewer"
     reviewers: tuple[str, ...]
-    """Names: first the one who writes the layer, then those an adjudicated layer was made from."""
+    """Names: first the one who writes the layer (empty if the file does not say: whoever imports it), then
+    those an adjudicated layer was made from."""
     status: Status = "started"
     updated: str = ""
     """When it last changed, ISO 8601 in UTC; empty if the file does not say."""
@@ -121,30 +134,11 @@ class Bundle(Struct, frozen=True, kw_only=True):
     """A format that keeps entities apart brings all of them with its first bundle."""
     comparisons: tuple[BundleComparison, ...] = ()
     """As with entities; the annotations may be in any bundle, or in none."""
+    predictions: tuple[BundlePrediction, ...] = ()
+    """Of machines, about this document."""
     warnings: tuple[str, ...] = ()
     """What a person should know about how the file was read, as sentences."""
     place: str = ""
     """Where it was read, for messages: ``gold.jsonl, line 3``."""
     size: int = 0
     """Bytes it took in its file, for progress."""
-
-
-Reader = Callable[[Path, str | None], Iterator[Bundle]]
-"""Reads a file, given the encoding a person chose or ``None``; raises UserError naming file and place."""
-
-Writer = Callable[[Iterable[Bundle]], Iterator[bytes]]
-"""Turns bundles into the bytes of a file, piece by piece."""
-
-
-class Format(Struct, frozen=True, kw_only=True):
-    """A kind of file that articles or annotations come in."""
-
-    name: str
-    title: str
-    """What people call it."""
-    suffixes: tuple[str, ...]
-    read: Reader
-    write: Writer | None = None
-    """``None`` if Sanad does not write it."""
-    loses: tuple[str, ...] = ()
-    """What a project holds and a file of this format does not, for people."""

@@ -7,7 +7,9 @@ escaped, for readers that use ``splitlines``). Reading is in :mod:`annotator.for
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
+from annotator.core.errors import Phrase
 from annotator.core.records import Value
 from annotator.formats.bundle import (
     Bundle,
@@ -17,22 +19,25 @@ from annotator.formats.bundle import (
     BundleEntity,
     BundleLayer,
     BundleRelation,
-    Format,
 )
-from annotator.formats.gold_reading import read
+from annotator.formats.format import Format, Part, Writing
+from annotator.formats.gold_reading import COMPARISONS_NAME, ENTITIES_NAME, read
 from annotator.formats.gold_shape import NAME, OFFSET_UNIT, VERSION
+from annotator.formats.losing import Loss
+from annotator.formats.options import Options
 from annotator.text.words import word_at
 
+_GLIMPSE = 256
 _SEPARATORS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _string = json.encoder.encode_basestring
 
 
-def write(bundles: Iterable[Bundle]) -> Iterator[bytes]:
-    """One line for each bundle that has a layer."""
+def write(bundles: Iterable[Bundle], _writing: Writing[Options]) -> Iterator[Part]:
+    """One line for each bundle that has a layer. What stands beside the lines is the dataset's business."""
     for bundle in bundles:
         if bundle.layer is not None:
-            yield write_line(bundle.document, bundle.layer)
+            yield Part("", write_line(bundle.document, bundle.layer))
 
 
 def write_line(document: BundleDocument, layer: BundleLayer) -> bytes:
@@ -160,11 +165,23 @@ def _to_bytes(line: str) -> bytes:
     return line.encode() + b"\n"
 
 
+def _claims(path: Path, head: bytes) -> bool:
+    if path.suffix.lower() == ".txt":
+        return False
+    return f'"{NAME}"'.encode() in head[:_GLIMPSE] or path.name in (ENTITIES_NAME, COMPARISONS_NAME)
+
+
+def _companions(path: Path) -> tuple[Path, ...]:
+    return path.with_name(ENTITIES_NAME), path.with_name(COMPARISONS_NAME)
+
+
 GOLD = Format(
     name="gold",
-    title="Gold JSONL",
+    title=Phrase("Sanad gold"),
     suffixes=(".jsonl",),
+    claims=_claims,
+    companions=_companions,
     read=read,
     write=write,
-    loses=("the base direction of a document", "the encoding and hash of the file an article came from"),
+    loses=frozenset({Loss.DIRECTION, Loss.FILE}),
 )

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import msgspec
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError
 from annotator.formats.bundle import Bundle, BundleComparison, BundleDocument, BundleEntity, BundleLayer
+from annotator.formats.format import Reading
 from annotator.formats.gold_shape import (
     NAME,
     OFFSET_UNIT,
@@ -25,6 +25,8 @@ from annotator.formats.gold_shape import (
     Head,
     Line,
 )
+from annotator.formats.json_lines import decode, lines, shown
+from annotator.formats.options import Options
 
 ENTITIES_NAME = "entities.jsonl"
 """The file beside a gold file that holds the entities its annotations refer to."""
@@ -32,11 +34,7 @@ ENTITIES_NAME = "entities.jsonl"
 COMPARISONS_NAME = "comparisons.jsonl"
 """The file beside a gold file that holds what was said of pairs of annotations."""
 
-MAX_LINE_BYTES = 128 * 1024 * 1024
-"""More than the largest article takes with every letter escaped."""
-
 _INT_LIMIT = 2**63
-_SHOWN = 40
 _UUIDS = re.compile(r"(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\n)*+")
 _line_decoder = msgspec.json.Decoder(Line)
 _head_decoder = msgspec.json.Decoder(Head)
@@ -44,7 +42,7 @@ _entity_decoder = msgspec.json.Decoder(Entity)
 _comparison_decoder = msgspec.json.Decoder(Comparison)
 
 
-def read(path: Path, _encoding: str | None = None) -> Iterator[Bundle]:
+def read(path: Path, _reading: Reading[Options] | None = None) -> Iterator[Bundle]:
     """The bundles of a gold file, read as they are asked for; what stands beside it comes with the first.
 
     Raises:
@@ -54,7 +52,7 @@ def read(path: Path, _encoding: str | None = None) -> Iterator[Bundle]:
     entities = read_entities(path.with_name(ENTITIES_NAME))
     comparisons = read_comparisons(path.with_name(COMPARISONS_NAME))
     empty = True
-    for place, data in _lines(path):
+    for place, data in lines(path):
         bundle = _bundle(place, data)
         yield replace(bundle, entities=entities, comparisons=comparisons) if empty else bundle
         empty = False
@@ -71,8 +69,8 @@ def read_entities(path: Path) -> tuple[BundleEntity, ...]:
     if not path.exists():
         return ()
     entities: dict[str, BundleEntity] = {}
-    for place, data in _lines(path):
-        entity: BundleEntity = _decode(place, data, _entity_decoder)
+    for place, data in lines(path):
+        entity: BundleEntity = decode(place, data, _entity_decoder)
         _refuse_nul(place, data)
         _refuse_foreign_ids(place, [entity.uuid])
         if not entity.name.strip() or entity.uuid in entities:
@@ -91,8 +89,8 @@ def read_comparisons(path: Path) -> tuple[BundleComparison, ...]:
     if not path.exists():
         return ()
     comparisons: list[BundleComparison] = []
-    for place, data in _lines(path):
-        comparison: BundleComparison = _decode(place, data, _comparison_decoder)
+    for place, data in lines(path):
+        comparison: BundleComparison = decode(place, data, _comparison_decoder)
         _refuse_nul(place, data)
         _refuse_foreign_ids(place, [comparison.uuid, *comparison.annotations])
         if len(set(comparison.annotations)) == 1:
@@ -104,34 +102,8 @@ def read_comparisons(path: Path) -> tuple[BundleComparison, ...]:
     return tuple(comparisons)
 
 
-def _lines(path: Path) -> Iterator[tuple[str, bytes]]:
-    """The lines that hold something, each with its place for messages; only LF ends a line."""
-    try:
-        with path.open("rb") as file:
-            yield from _lines_of(file, path.name)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
-
-
-def _lines_of(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
-    number = 0
-    while data := file.readline(MAX_LINE_BYTES + 1):
-        number += 1
-        place = f"{name}, line {number}"
-        if len(data) > MAX_LINE_BYTES:
-            raise UserError(
-                "{place}: the line is longer than {limit} MB; split the document.",
-                place=place,
-                limit=MAX_LINE_BYTES // 2**20,
-            )
-        if number == 1:
-            data = data.removeprefix(b"\xef\xbb\xbf")
-        if data.strip():
-            yield place, data
-
-
 def _bundle(place: str, data: bytes) -> Bundle:
-    line: Line = _decode(place, data, _line_decoder)
+    line = _decode_line(place, data)
     _refuse_other_formats(place, line)
     _refuse_nul(place, data)
     _refuse_foreign_ids(
@@ -167,21 +139,14 @@ def _bundle(place: str, data: bytes) -> Bundle:
     )
 
 
-def _decode(place: str, data: bytes, decoder: msgspec.json.Decoder[Any]) -> Any:  # noqa: ANN401  # as decoder
+def _decode_line(place: str, data: bytes) -> Line:
     try:
-        return decoder.decode(data)
-    except msgspec.ValidationError as error:
-        if decoder is _line_decoder:
+        line: Line = decode(place, data, _line_decoder)
+    except UserError as error:
+        if isinstance(error.__cause__, msgspec.ValidationError):
             _refuse_other_formats(place, _head_decoder_or_none(data))
-        raise UserError("{place}: {reason}.", place=place, reason=error) from error
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise UserError("{place} is not JSON: {reason}.", place=place, reason=error) from error
-    except UnicodeDecodeError as error:
-        raise UserError(
-            "{place} is not UTF-8: byte {byte:#04x} cannot stand there; save the file as UTF-8.",
-            place=place,
-            byte=error.object[error.start],
-        ) from error
+        raise
+    return line
 
 
 def _head_decoder_or_none(data: bytes) -> Head | None:
@@ -198,7 +163,7 @@ def _refuse_other_formats(place: str, head: Line | Head | None) -> None:
         raise UserError(
             "{place} is not gold data: its format is “{found}”, not “{wanted}”.",
             place=place,
-            found=_shown(head.format),
+            found=shown(head.format),
             wanted=NAME,
         )
     if type(head.version) is int and head.version > VERSION:
@@ -213,14 +178,14 @@ def _refuse_other_formats(place: str, head: Line | Head | None) -> None:
         raise UserError(
             "{place}: the version is {found}, but there is only version {known}.",
             place=place,
-            found=_shown(head.version),
+            found=shown(head.version),
             known=VERSION,
         )
     if isinstance(head, Line) and head.offset_unit != OFFSET_UNIT:
         raise UserError(
             "{place}: offsets count “{found}”, and gold data counts “{wanted}”; convert them first.",
             place=place,
-            found=_shown(head.offset_unit),
+            found=shown(head.offset_unit),
             wanted=OFFSET_UNIT,
         )
 
@@ -247,7 +212,7 @@ def _refuse_foreign_ids(place: str, ids: list[str]) -> None:
     raise UserError(
         "{place}: the id “{found}” is not a UUID in lower case; give everything a UUID.",
         place=place,
-        found=_shown(wrong),
+        found=shown(wrong),
     )
 
 
@@ -263,7 +228,7 @@ def _prove_text(place: str, line: Line) -> None:
             "{place}: the text is not the one that was annotated: its SHA-256 is {found}…, not {wanted}….",
             place=place,
             found=found[:12],
-            wanted=_shown(line.text_sha256)[:12],
+            wanted=shown(line.text_sha256)[:12],
         )
 
 
@@ -294,8 +259,8 @@ def _prove_annotations(place: str, line: Line) -> None:
                 "{place}: annotation {id} quotes “{quote}”, but the text has “{found}” at {start}–{end}.",
                 place=place,
                 id=item.uuid,
-                quote=_shown(item.quote),
-                found=_shown(text[start:end]),
+                quote=shown(item.quote),
+                found=shown(text[start:end]),
                 start=start,
                 end=end,
             )
@@ -314,7 +279,7 @@ def _prove_numbers(place: str, item: Annotation) -> None:
             raise UserError(
                 "{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.",
                 place=place,
-                name=_shown(name),
+                name=shown(name),
                 id=item.uuid,
             )
 
@@ -328,7 +293,7 @@ def _prove_relations(place: str, line: Line) -> None:
                     "{place}: relation {id} links annotation {end}, which the line does not have.",
                     place=place,
                     id=link.uuid,
-                    end=_shown(end),
+                    end=shown(end),
                 )
         if link.source == link.target:
             raise UserError(
@@ -340,7 +305,7 @@ def _prove_relations(place: str, line: Line) -> None:
 def _prove_zones(place: str, line: Line) -> None:
     for zone in line.zones:
         if not 0 <= zone.start < zone.end <= len(line.text):
-            what = Phrase("a zone “{kind}”", kind=_shown(zone.kind))
+            what = Phrase("a zone “{kind}”", kind=shown(zone.kind))
             raise _outside(place, what, zone.start, zone.end, len(line.text))
 
 
@@ -360,9 +325,3 @@ def _refuse_repeats(place: str, what: Phrase, ids: list[str]) -> None:
         return
     repeated = next(item for index, item in enumerate(ids) if item in ids[:index])
     raise UserError("{place}: the {what} {id} stands there twice.", place=place, what=what, id=repeated)
-
-
-def _shown(value: object) -> str:
-    """A value from a file, short and on one line."""
-    line = " ".join(str(value).split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

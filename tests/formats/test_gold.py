@@ -16,8 +16,10 @@ from annotator.formats.bundle import (
     BundleRelation,
     BundleZone,
 )
+from annotator.formats.format import Writing
 from annotator.formats.gold import write, write_entities, write_line
 from annotator.formats.gold_reading import read, read_entities
+from annotator.formats.options import Options
 from annotator.resources import SEEDS
 from annotator.text.words import whole_words
 
@@ -26,7 +28,7 @@ OTHER = "ffffffff-ffff-4fff-8fff-ffffffffffff"
 
 
 def rewritten(path):
-    return b"".join(write(read(path)))
+    return b"".join(part.data for part in write(read(path), Writing(Options(), None)))
 
 
 # What is written.
@@ -118,7 +120,7 @@ def test_the_words_around_a_span_are_computed_from_the_text():
 
 def test_a_document_without_a_layer_has_no_line():
     (bundle,) = read(SEEDS / "gold" / "000.jsonl")
-    assert list(write([type(bundle)(document=bundle.document)])) == []
+    assert list(write([type(bundle)(document=bundle.document)], Writing(Options(), None))) == []
 
 
 # Round trips over any text.

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
-from annotator.formats import gold_reading
+from annotator.formats import json_lines
 from annotator.formats.gold_reading import read
 
 OTHER = "ffffffff-ffff-4fff-8fff-ffffffffffff"
@@ -196,7 +196,7 @@ def test_the_lines_before_a_bad_one_are_given_out(line, gold_file):
 
 
 def test_a_line_beyond_the_limit_is_refused_before_it_is_read(line, gold_file, monkeypatch):
-    monkeypatch.setattr(gold_reading, "MAX_LINE_BYTES", 3000)
+    monkeypatch.setattr(json_lines, "MAX_LINE_BYTES", 3000)
     with pytest.raises(UserError, match="line 2: the line is longer"):
         list(read(gold_file(line, b" " * 5000 + b"\n")))
 

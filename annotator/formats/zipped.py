@@ -1,0 +1,107 @@
+"""ZIP archives from anywhere: members are read by name into memory, within limits; none is unpacked to disk.
+
+A path that leaves the archive, a member twice, a bomb: each is refused with a sentence, for a name or a
+size in an archive is a claim of whoever made it.
+"""
+
+import lzma
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from annotator.core.errors import UserError, why
+
+MAX_MEMBERS = 20_000
+MAX_MEMBER_BYTES = 64 * 1024 * 1024
+MAX_TOTAL_BYTES = 1024 * 1024 * 1024
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    RuntimeError,  # a password is needed
+    NotImplementedError,  # packed in a way Python does not know
+    OSError,
+    EOFError,
+    ValueError,
+)
+
+
+class Archive:
+    """An open archive whose member list has been looked over."""
+
+    def __init__(self, file: zipfile.ZipFile, name: str) -> None:
+        self.name = name
+        """Of the file, for messages."""
+        self._file = file
+        self._left = MAX_TOTAL_BYTES
+        self._infos = {info.filename: info for info in self._checked(file.infolist())}
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Paths of the files inside, with ``/``, in the archive's order."""
+        return tuple(self._infos)
+
+    def read(self, member: str, limit: int = MAX_MEMBER_BYTES) -> bytes:
+        """All bytes of a member.
+
+        Raises:
+            UserError: there is no such member, it is damaged or locked with a password, or it holds more than
+                the limit, whatever the archive says of its size.
+        """
+        info = self._infos.get(member)
+        if info is None:
+            raise UserError("{file} lacks the part “{member}”.", file=self.name, member=member)
+        limit = min(limit, self._left)
+        data = self._unpacked(info, limit)
+        if len(data) > limit:
+            raise UserError(
+                "{file} unpacks to more than {limit} MB; it is refused.",
+                file=self.name,
+                limit=limit // 2**20,
+            )
+        self._left -= len(data)
+        return data
+
+    def _unpacked(self, info: zipfile.ZipInfo, limit: int) -> bytes:
+        """What a member holds, and no more than one byte beyond the limit."""
+        try:
+            with self._file.open(info) as stream:
+                return stream.read(limit + 1)
+        except _DAMAGED as error:
+            raise UserError("{file} is damaged, or locked with a password.", file=self.name) from error
+
+    def _checked(self, infos: list[zipfile.ZipInfo]) -> Iterator[zipfile.ZipInfo]:
+        seen: set[str] = set()
+        if len(infos) > MAX_MEMBERS:
+            raise UserError("{file} holds more than {limit} files.", file=self.name, limit=MAX_MEMBERS)
+        for info in infos:
+            path = PurePosixPath(info.filename)
+            if path.is_absolute() or ".." in path.parts or "\\" in info.filename or ":" in str(path):
+                raise UserError(
+                    "{file} holds “{member}”, a path out of the archive; it is refused.",
+                    file=self.name,
+                    member=info.filename,
+                )
+            if info.filename in seen:
+                raise UserError("{file} holds “{member}” twice.", file=self.name, member=info.filename)
+            seen.add(info.filename)
+            if not info.is_dir():
+                yield info
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Archive]:
+    """An archive, open while it is used.
+
+    Raises:
+        UserError: the file cannot be read, is no ZIP archive, or holds what is refused.
+    """
+    try:
+        with zipfile.ZipFile(path) as file:
+            yield Archive(file, path.name)
+    except zipfile.BadZipFile as error:
+        raise UserError("{file} is no ZIP archive, or is damaged.", file=path.name) from error
+    except OSError as error:
+        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error

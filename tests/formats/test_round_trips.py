@@ -1,0 +1,61 @@
+"""Every format that is both read and written: what comes back is what went out, less what the format says."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.formats import FORMATS
+from annotator.formats.gold import GOLD
+from annotator.formats.losing import OF_FORM, Loss
+from tests.formats.full import full_bundle
+from tests.formats.trips import bundles, comparable, read_from, shaped, write_into
+
+BOTH_WAYS = [kind for kind in FORMATS if kind.read and kind.write and kind is not GOLD]
+"""Gold brings entities beside it; its round trip is a dataset's, see test_gold and the tests of exchange."""
+
+
+def both_ways(test):
+    return pytest.mark.parametrize("kind", BOTH_WAYS, ids=lambda kind: kind.name)(test)
+
+
+@both_ways
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_what_is_read_is_what_was_written_less_what_the_format_loses(kind, data, tmp_path_factory):
+    original = data.draw(bundles())
+    files, _ = write_into(kind, [original], tmp_path_factory.mktemp("trip"))
+    (back,) = read_from(kind, files)
+    assert comparable(back, kind.loses) == comparable(shaped(kind, original), kind.loses)
+
+
+@both_ways
+@given(data=st.data())
+@settings(max_examples=10, deadline=None)
+def test_several_documents_come_back_in_order(kind, data, tmp_path_factory):
+    originals = [data.draw(bundles(number)) for number in range(3)]
+    files, _ = write_into(kind, originals, tmp_path_factory.mktemp("trip"))
+    back = read_from(kind, files)
+    assert [item.document.text for item in back] == [shaped(kind, item).document.text for item in originals]
+
+
+@both_ways
+@pytest.mark.parametrize("loss", sorted(set(Loss) - OF_FORM - {Loss.COMPARISONS}))
+def test_whatever_is_said_to_be_lost_is_really_lost(kind, loss, tmp_path):
+    if loss not in kind.loses:
+        pytest.skip("the format keeps it, as the round trip shows")
+    original = full_bundle()
+    files, _ = write_into(kind, [original], tmp_path)
+    (back,) = read_from(kind, files)
+    rest = kind.loses - {loss} - _implying(loss)
+    assert comparable(back, rest) != comparable(shaped(kind, original), rest), loss
+
+
+def _implying(loss):
+    """Losses that take this one along, so that it cannot be seen alone."""
+    implying = {
+        Loss.MAKER: {Loss.REVIEWER},
+        Loss.ENTITY_DETAILS: {Loss.ENTITIES},
+        Loss.RELATION_IDS: {Loss.RELATIONS},
+        Loss.RELATIONS: {Loss.ANNOTATIONS},
+    }
+    return implying.get(loss, set())
