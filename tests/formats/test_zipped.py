@@ -1,0 +1,77 @@
+"""Archives are read within limits; what could do harm is refused."""
+
+import zipfile
+
+import pytest
+
+from annotator.core.errors import UserError
+from annotator.formats import zipped
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """Makes an archive of members; their order and repeats stay."""
+
+    def make(*members, compression=zipfile.ZIP_DEFLATED):
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w", compression) as file:
+            for name, data in members:
+                file.writestr(name, data)
+        return path
+
+    return make
+
+
+def test_members_are_listed_in_order_and_read_by_name(archive):
+    with zipped.opened(archive(("b/ب.txt", "نص"), ("dir/", ""), ("a.txt", b"x"))) as opened:
+        assert opened.members == ("b/ب.txt", "a.txt")
+        assert opened.read("b/ب.txt").decode() == "نص"
+
+
+@pytest.mark.parametrize("name", ["../out.txt", "/etc/passwd", "a/../../b", "C:/win.txt", "a\\b.txt"])
+def test_a_path_out_of_the_archive_is_refused(archive, name):
+    with pytest.raises(UserError, match="a path out of the archive"), zipped.opened(archive((name, "x"))):
+        pass
+
+
+def test_the_same_member_twice_is_refused(archive):
+    with pytest.warns(UserWarning, match="Duplicate name"):
+        path = archive(("a", "1"), ("a", "2"))
+    with pytest.raises(UserError, match="holds “a” twice"), zipped.opened(path):
+        pass
+
+
+def test_a_bomb_is_stopped_at_the_limit_whatever_it_says_of_its_size(archive, monkeypatch):
+    path = archive(("a", b"\0" * 3_000_000), ("b", b"\0" * 3_000_000))
+    with zipped.opened(path) as opened, pytest.raises(UserError, match="more than 1 MB"):
+        opened.read("a", limit=1 << 20)
+    monkeypatch.setattr(zipped, "MAX_TOTAL_BYTES", 5_000_000)
+    with zipped.opened(path) as opened:
+        opened.read("a")
+        with pytest.raises(UserError, match="unpacks to more than"):
+            opened.read("b")
+
+
+def test_more_members_than_anybody_needs_are_refused(archive, monkeypatch):
+    monkeypatch.setattr(zipped, "MAX_MEMBERS", 2)
+    path = archive(*((str(number), "") for number in range(3)))
+    with pytest.raises(UserError, match="more than 2 files"), zipped.opened(path):
+        pass
+
+
+def test_a_missing_member_and_a_damaged_one_are_told(archive):
+    path = archive(("a", "نص" * 100), compression=zipfile.ZIP_STORED)
+    with zipped.opened(path) as opened, pytest.raises(UserError, match="lacks the part “b”"):
+        opened.read("b")
+    data = bytearray(path.read_bytes())
+    data[60] ^= 1
+    path.write_bytes(data)
+    with zipped.opened(path) as opened, pytest.raises(UserError, match="is damaged"):
+        opened.read("a")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no archive"])
+def test_what_is_no_archive_is_told(tmp_path, data):
+    (tmp_path / "a.zip").write_bytes(data)
+    with pytest.raises(UserError, match=r"a\.zip is no ZIP archive"), zipped.opened(tmp_path / "a.zip"):
+        pass
