@@ -1,7 +1,9 @@
 """What all dialogs share: margins, a heading, buttons at the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from annotator.ui import phrases
 
 
 class Dialog(QDialog):
@@ -54,3 +56,11 @@ def plain(text: str, name: str = "") -> QLabel:
     if name:
         label.setObjectName(name)
     return label
+
+
+def set_in(field: QAbstractSpinBox) -> None:
+    """Let a number begin where the choices above it do, which the style sheet alone does not."""
+    if phrases.mirrored():
+        field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    else:
+        field.lineEdit().setTextMargins(8, 0, 0, 0)

@@ -1,9 +1,8 @@
 """The settings, made from their table. Each takes effect at once; there is nothing to confirm."""
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QComboBox,
     QDialogButtonBox,
     QDoubleSpinBox,
@@ -14,8 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.settings import SETTINGS, Setting
-from annotator.ui import phrases
-from annotator.ui.dialogs.base import Dialog, plain
+from annotator.ui.dialogs.base import Dialog, plain, set_in
 from annotator.ui.preferences import Preferences
 
 
@@ -113,20 +111,12 @@ class FontField(QFontComboBox):
         self._preferences.set(self._setting.id, font.family())
 
 
-def _set_in(field: QAbstractSpinBox) -> None:
-    """Let a number begin where the choices above it do, which the style sheet alone does not."""
-    if phrases.mirrored():
-        field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    else:
-        field.lineEdit().setTextMargins(8, 0, 0, 0)
-
-
 class WholeField(QSpinBox):
     """A whole number."""
 
     def __init__(self, setting: Setting, preferences: Preferences) -> None:
         super().__init__()
-        _set_in(self)
+        set_in(self)
         self._setting, self._preferences = setting, preferences
         self.setRange(int(setting.minimum), int(setting.maximum))
         self.setSingleStep(int(setting.step))
@@ -148,7 +138,7 @@ class DecimalField(QDoubleSpinBox):
 
     def __init__(self, setting: Setting, preferences: Preferences) -> None:
         super().__init__()
-        _set_in(self)
+        set_in(self)
         self._setting, self._preferences = setting, preferences
         self.setRange(setting.minimum, setting.maximum)
         self.setSingleStep(setting.step)
