@@ -1,6 +1,6 @@
 # Whatever needs the environment sets it up first, which takes no time when nothing is missing.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check bench replay film screenshots translations lock clean
+.PHONY: help setup setup-dev run test check bench fuzz replay film screenshots translations lock clean
 
 BIN := .venv/bin
 PYTHON := $(BIN)/python
@@ -39,6 +39,10 @@ check: setup-dev  ## formatting, lint, types, import layers, translations
 
 bench: setup-dev  ## measure speed on large projects
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest tests/benchmarks -q -s -p no:randomly $(ARGS)
+
+# One format alone, or longer: make fuzz ARGS="brat --seconds 600"
+fuzz: setup-dev  ## try every reader with damaged files, guided by coverage (Linux)
+	@$(PYTHON) -m tests.fuzz $(ARGS)
 
 # The gold file to replay: make replay GOLD=file
 GOLD := seeds/gold/000.jsonl
