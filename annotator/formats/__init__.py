@@ -15,14 +15,22 @@ _GLIMPSE = 4096
 
 def format_of(path: Path) -> Format:
     """The format of a file to be read: the first that claims it, by name and beginning; else plain text."""
+    return known_format(path) or PLAIN_TEXT
+
+
+def known_format(path: Path) -> Format | None:
+    """The format of a file to be read, if one claims it or at least knows its suffix."""
     head = _beginning(path)
-    suffix = path.suffix.lower()
-    for kind in FORMATS:
-        if kind.read is None:
-            continue
-        if kind.claims(path, head) if kind.claims else suffix in kind.suffixes:
-            return kind
-    return next((kind for kind in FORMATS if kind.read and suffix in kind.suffixes), PLAIN_TEXT)
+    readers = [kind for kind in FORMATS if kind.read is not None]
+    claiming = (kind for kind in readers if _claims(kind, path, head))
+    return next(claiming, None) or next(
+        (kind for kind in readers if path.suffix.lower() in kind.suffixes), None
+    )
+
+
+def claimed(kind: Format, path: Path) -> bool:
+    """Whether a file is of a format, by its name and beginning."""
+    return _claims(kind, path, _beginning(path))
 
 
 def format_named(name: str) -> Format:
@@ -36,6 +44,10 @@ def format_named(name: str) -> Format:
         known = ", ".join(kind.name for kind in FORMATS)
         raise UserError("There is no format “{name}”; there are: {known}.", name=name, known=known)
     return found
+
+
+def _claims(kind: Format, path: Path, head: bytes) -> bool:
+    return kind.claims(path, head) if kind.claims else path.suffix.lower() in kind.suffixes
 
 
 def _beginning(path: Path) -> bytes:

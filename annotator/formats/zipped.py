@@ -16,6 +16,7 @@ from annotator.core.errors import UserError, why
 MAX_MEMBERS = 20_000
 MAX_MEMBER_BYTES = 64 * 1024 * 1024
 MAX_TOTAL_BYTES = 1024 * 1024 * 1024
+_PIECE = 1024 * 1024
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -69,6 +70,27 @@ class Archive:
         try:
             with self._file.open(info) as stream:
                 return stream.read(limit + 1)
+        except _DAMAGED as error:
+            raise UserError("{file} is damaged, or locked with a password.", file=self.name) from error
+
+    def pieces(self, member: str) -> Iterator[bytes]:
+        """What a member holds, piece by piece; for members too large for memory.
+
+        Raises:
+            UserError: as :meth:`read`; the limit is what all members together may hold.
+        """
+        info = self._infos[member]
+        try:
+            with self._file.open(info) as stream:
+                while piece := stream.read(_PIECE):
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise UserError(
+                            "{file} unpacks to more than {limit} MB; it is refused.",
+                            file=self.name,
+                            limit=MAX_TOTAL_BYTES // 2**20,
+                        )
+                    yield piece
         except _DAMAGED as error:
             raise UserError("{file} is damaged, or locked with a password.", file=self.name) from error
 

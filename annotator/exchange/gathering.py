@@ -1,0 +1,187 @@
+"""The files to be imported, out of what a person names: files, folders of them, ZIP archives of them.
+
+An archive is unpacked into a temporary folder that lives as long as the :class:`Gathered`. What belongs to
+another file, and is read with it, is no file of its own; what no format reads is listed.
+"""
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
+
+from annotator.core.errors import UserError, why
+from annotator.formats import claimed, format_named, known_format
+from annotator.formats.format import Format
+from annotator.formats.zipped import Archive
+from annotator.formats.zipped import opened as opened_archive
+
+_ARCHIVE = ".zip"
+_NOISE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
+
+
+class Gathered:
+    """Files in the order they are to be read; to be closed when they have been."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, str] = {}
+        self._unreadable: dict[Path, str] = {}
+        self._sizes: dict[Path, int] = {}
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def unreadable(self) -> list[str]:
+        """Files in folders and archives that no format reads, as a person knows them."""
+        return list(self._unreadable.values())
+
+    def shown(self, path: Path) -> str:
+        """What a person calls one of the files: in an archive, ``archive.zip/file.txt``."""
+        return self._files.get(path, str(path))
+
+    def size(self, path: Path) -> int:
+        """Bytes one of the files takes; 0 if it is not there any more."""
+        if path not in self._sizes:
+            try:
+                self._sizes[path] = path.stat().st_size
+            except OSError:
+                self._sizes[path] = 0
+        return self._sizes[path]
+
+    def close(self) -> None:
+        """Remove what was unpacked; harmless if nothing was, or if it is gone."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def add(self, path: Path, chosen: Format | None) -> None:
+        """Take a file, or what is in a folder or an archive of a chosen format or of any.
+
+        Raises:
+            UserError: it is not there, cannot be read, or holds nothing to import.
+        """
+        if not path.exists():
+            raise UserError("There is no file “{path}”; check its name.", path=path)
+        if path.is_dir():
+            found = [(item, str(item)) for item in _inside(path)]
+        elif _is_archive(path):
+            found = list(self._unpacked(path, str(path)))
+        else:
+            self._files[path] = str(path)
+            return
+        before = len(self._files)
+        for item, shown in found:
+            self._sort(item, shown, chosen)
+        if len(self._files) == before and not any(item in self._files for item, _shown in found):
+            raise UserError("“{folder}” holds no file that Sanad reads; choose another one.", folder=path)
+
+    def leave_out_companions(self, chosen: Format | None) -> None:
+        """Take out the files that are read with another one."""
+        beside: set[Path] = set()
+        for path in self._files:
+            kind = _kind(path, chosen)
+            companions = kind.companions(path) if kind else ()
+            if path not in companions:  # a companion itself, but of nothing that is here
+                beside.update(companions)
+        for path in beside:
+            self._files.pop(path, None)
+            self._unreadable.pop(path, None)
+
+    def _sort(self, path: Path, shown: str, chosen: Format | None) -> None:
+        if _kind(path, chosen) is not None:
+            self._files[path] = shown
+        elif _is_archive(path) and not self._is_unpacked(path):
+            for item, name in self._unpacked(path, shown):
+                self._sort(item, name, chosen)
+        else:
+            self._unreadable[path] = shown
+
+    def _is_unpacked(self, path: Path) -> bool:
+        """Whether a file comes from an archive: one inside another stays as it is."""
+        return self._folder is not None and path.is_relative_to(self._folder.name)
+
+    def _unpacked(self, path: Path, shown: str) -> Iterator[tuple[Path, str]]:
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="sanad-")
+        folder = Path(self._folder.name) / str(len(list(Path(self._folder.name).iterdir())))
+        folder.mkdir()
+        with opened_archive(path) as archive:
+            for member in sorted(archive.members):
+                target = folder / member
+                if not _is_noise(Path(member)):
+                    _unpack(archive, member, target)
+                    yield target, f"{shown}/{member}"
+
+
+def gather(paths: Iterable[Path], format_name: str | None = None) -> Gathered:
+    """The files to import: those given, and those in the folders and archives given, by name.
+
+    In folders and archives only what the chosen format reads is taken, or what any does. Without ``close()``
+    unpacked files stay until the program ends.
+
+    Raises:
+        UserError: something is not there, an archive is refused, or a folder holds nothing to import; or
+            there is no such format.
+    """
+    chosen = None if format_name is None else format_named(format_name)
+    found = Gathered()
+    try:
+        for path in paths:
+            found.add(path, chosen)
+        found.leave_out_companions(chosen)
+    except BaseException:
+        found.close()
+        raise
+    return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(
+        item for item in folder.rglob("*") if item.is_file() and not _is_noise(item.relative_to(folder))
+    )
+
+
+def _is_noise(path: Path) -> bool:
+    """Whether a file is what systems leave about, or hidden."""
+    return any(part.startswith(".") or part in _NOISE for part in path.parts)
+
+
+def _kind(path: Path, chosen: Format | None) -> Format | None:
+    """The format that reads a file; with a chosen one, that one or none."""
+    if chosen is None:
+        return known_format(path)
+    return chosen if claimed(chosen, path) or path.suffix.lower() in chosen.suffixes else None
+
+
+def _is_archive(path: Path) -> bool:
+    """Whether a file is an archive of files, and not of a format that is packed like one."""
+    return path.suffix.lower() == _ARCHIVE and known_format(path) is None and zipfile.is_zipfile(path)
+
+
+def _unpack(archive: Archive, member: str, target: Path) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            for piece in archive.pieces(member):
+                file.write(piece)
+    except (OSError, ValueError) as error:  # a name that cannot be, a full disk, a name twice in another case
+        raise UserError(
+            "“{member}” in {file} cannot be unpacked: {reason}.",
+            member=member,
+            file=archive.name,
+            reason=why(error) if isinstance(error, OSError) else error,
+        ) from error

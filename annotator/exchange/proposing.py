@@ -1,0 +1,145 @@
+"""Which of a project's names those of a file may be meant for."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Mapping as Lookup
+from typing import Literal, NamedTuple, Protocol
+
+from annotator.core.records import Label
+from annotator.core.schema import LabelSet
+from annotator.exchange import common_names
+from annotator.exchange.mapping import Mapping, Target, clean
+from annotator.exchange.survey import AttributeUse, Survey
+
+Kind = Literal["label", "attribute", "relation", "zone"]
+_APART = frozenset(" _-./:\t")
+
+
+class Missing(NamedTuple):
+    """A name of theirs that leads nowhere."""
+
+    kind: Kind
+    name: str
+    label: str = ""
+    """Theirs, of an attribute."""
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def titles(self) -> dict[str, str]: ...
+
+
+def proposed(survey: Survey, label_set: LabelSet, remembered: Mapping | None = None) -> Mapping:
+    """A mapping of all names that a survey found.
+
+    What was remembered comes first, as far as the label set still has it; then equal names, and titles in any
+    language; then what tools commonly call ours. Anything else would be new.
+    """
+    known = remembered or Mapping()
+    theirs = [*survey.labels, *(name for name in survey.entities if name not in survey.labels)]
+    labels = _proposals(theirs, label_set.labels, known.labels, common_names.LABELS)
+    return Mapping(
+        labels=labels,
+        attributes={
+            label: _attributes(used, label_set.label_by_name.get(labels[label].name), label_set, known, label)
+            for label, used in survey.attributes.items()
+            if labels[label].name
+        },
+        relations=_proposals(
+            survey.relations, label_set.relation_types, known.relations, common_names.RELATIONS
+        ),
+        zones=_proposals(survey.zones, label_set.zone_kinds, known.zones, common_names.ZONES),
+        reviewers={name: known.reviewers.get(name, name) for name in survey.reviewers},
+    )
+
+
+def missing(survey: Survey, label_set: LabelSet, mapping: Mapping) -> list[Missing]:
+    """The names of a survey that lead nowhere by a mapping: the label set lacks what they lead to."""
+    found = [
+        Missing("label", name)
+        for name in survey.labels | survey.entities
+        if _is_missing(mapping.labels.get(name), name, label_set.label_by_name)
+    ]
+    for label, used in survey.attributes.items():
+        target = mapping.labels.get(label, Target(label))
+        ours = label_set.label_by_name.get(target.name)
+        known = {item.name for item in label_set.attributes_of(ours.id)} if ours else set()
+        found += [
+            Missing("attribute", name, label)
+            for name in used
+            if target.name and _is_missing(mapping.attributes.get(label, {}).get(name), name, known)
+        ]
+    for name in survey.relations:
+        if _is_missing(mapping.relations.get(name), name, label_set.relation_type_by_name):
+            found.append(Missing("relation", name))
+    for name in survey.zones:
+        if _is_missing(mapping.zones.get(name), name, label_set.zone_kind_by_name):
+            found.append(Missing("zone", name))
+    return found
+
+
+def _is_missing(target: Target | None, theirs: str, known: Collection[str]) -> bool:
+    if target is None:
+        return theirs not in known
+    return bool(target.name) and not target.new and target.name not in known
+
+
+def _proposals(
+    theirs: Iterable[str],
+    ours: Collection[_Named],
+    remembered: Lookup[str, Target],
+    common: Lookup[str, tuple[str, ...]],
+) -> dict[str, Target]:
+    find = _finder(ours, common)
+    names = {item.name for item in ours}
+    return {name: _remembered(remembered.get(name), names) or find(name) for name in theirs}
+
+
+def _attributes(
+    used: Lookup[str, AttributeUse], label: Label | None, label_set: LabelSet, known: Mapping, theirs: str
+) -> dict[str, Target]:
+    ours = label_set.attributes_of(label.id) if label is not None else ()
+    targets = _proposals(used, ours, known.attributes.get(theirs, {}), {})
+    return {name: _typed(target, used[name]) if target.new else target for name, target in targets.items()}
+
+
+def _typed(target: Target, use: AttributeUse) -> Target:
+    choices = tuple(sorted(use.values)) if use.type == "choice" else ()
+    return Target(target.name, new=True, type=use.type, choices=choices)
+
+
+def _remembered(target: Target | None, names: Collection[str]) -> Target | None:
+    """What was remembered, if the label set still has it; what was to be made may be there by now."""
+    if target is None or not target.name:
+        return target
+    if target.name in names:
+        return Target(target.name)
+    return target if target.new else None
+
+
+def _finder(ours: Collection[_Named], common: Lookup[str, tuple[str, ...]]) -> Callable[[str], Target]:
+    exact = {item.name for item in ours}
+    alike: dict[str, str] = {}
+    for item in ours:
+        alike.setdefault(_key(item.name), item.name)
+    for item in ours:
+        for title in item.titles.values():
+            alike.setdefault(_key(title), item.name)
+    for name, others in common.items():
+        for other in others if name in exact else ():
+            alike.setdefault(_key(other), name)
+
+    def find(theirs: str) -> Target:
+        if theirs in exact:
+            return Target(theirs)
+        found = alike.get(_key(theirs))
+        return Target(found) if found else Target(clean(theirs) or "?", new=True)
+
+    return find
+
+
+def _key(name: str) -> str:
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(letter for letter in folded if letter not in _APART)

@@ -1,0 +1,93 @@
+"""How files are to be read: what a person chose, and one file opened accordingly."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from annotator.core.errors import UserError
+from annotator.exchange.mapping import Mapping
+from annotator.formats import format_named, format_of
+from annotator.formats.article import UnclearEncodingError
+from annotator.formats.bundle import Bundle
+from annotator.formats.format import Format, Reading
+from annotator.formats.options import choose, options_of
+
+Duplicates = Literal["skip", "keep"]
+"""What to do with an article whose text is there already."""
+
+Faults = Literal["stop", "skip"]
+"""What to do with one thing that cannot be used: refuse its file, or leave the thing out and list it."""
+
+
+class Choices(Struct, frozen=True, kw_only=True):
+    """What a person may choose about an import."""
+
+    encoding: str | None = None
+    """Of the articles; ``None`` to detect it."""
+    encodings: dict[Path, str] = {}
+    """Of single files, before that of all."""
+    duplicates: Duplicates = "skip"
+    format: str | None = None
+    """The name of the format of all files; ``None`` to tell it from each."""
+    options: dict[str, bool | int | str] = {}
+    """Of that format; or, where none is chosen, of every format that has such an option."""
+    faults: Faults = "stop"
+    mapping: Mapping = Mapping()
+    """From names in the files to those of the label set."""
+
+
+class Refusal(Struct, frozen=True):
+    """One file that was not imported."""
+
+    path: str
+    """As a person knows it: of a file in an archive, ``archive.zip/file.txt``."""
+    reason: str
+    encodings: tuple[str, ...] = ()
+    """If it was refused for its encoding: those it could be in."""
+
+
+class Fault(Struct, frozen=True):
+    """One thing in a file that was left out, for it cannot be used."""
+
+    path: str
+    """As with :class:`Refusal`."""
+    error: UserError
+
+
+class Opened(Struct, frozen=True):
+    """A file that is being read."""
+
+    kind: Format
+    reading: Reading[Any]
+    """Knows what was wrong in it, so far."""
+    bundles: Iterator[Bundle]
+
+
+def opened(path: Path, choices: Choices, *, skip: bool | None = None) -> Opened:
+    """A file to be read as was chosen. ``skip`` is whether faults are skipped, whatever was chosen.
+
+    Raises:
+        UserError: there is no such format, it is not read, or lacks an option. What else is raised, is raised
+            by asking for bundles.
+    """
+    kind = format_of(path) if choices.format is None else format_named(choices.format)
+    if kind.read is None:
+        raise UserError("Sanad writes {title} but does not read it.", title=kind.title)
+    options = dict(choices.options)
+    if choices.format is None:
+        known = {item.name for item in options_of(kind.reading)}
+        options = {name: value for name, value in options.items() if name.replace("-", "_") in known}
+    reading = Reading(
+        choose(kind.reading, options),
+        encoding=choices.encodings.get(path, choices.encoding),
+        skip=choices.faults == "skip" if skip is None else skip,
+    )
+    return Opened(kind, reading, kind.read(path, reading))
+
+
+def refusal_of(shown: str, error: UserError) -> Refusal:
+    """Why a file, as a person knows it, was refused."""
+    choices = error.choices if isinstance(error, UnclearEncodingError) else ()
+    return Refusal(shown, str(error), tuple(choice.encoding for choice in choices))
