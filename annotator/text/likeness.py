@@ -27,42 +27,43 @@ _WORD = re.compile(rb"[^ ]+")
 
 
 class Likeness:
-    """Groups texts that are given one after the other. About 500 bytes are kept of each."""
+    """Groups texts that are given one after the other, in any order. About 500 bytes are kept of each."""
 
     def __init__(self) -> None:
-        self._sketches: list[array[int]] = []
-        self._before: list[int] = []
+        self._sketches: dict[str, array[int]] = {}
+        self._before: dict[str, str] = {}
 
-    def add(self, text: str) -> None:
-        """Take the next text."""
-        self._before.append(len(self._before))
-        self._sketches.append(_sketch(text))
+    def add(self, name: str, text: str) -> None:
+        """Take a text, under a name of its own."""
+        self._sketches[name] = _sketch(text)
 
-    def groups(self) -> list[int]:
-        """For each text in turn, the number of the first one of its group."""
+    def groups(self) -> list[list[str]]:
+        """The names of the texts, those alike together, in order."""
+        names = sorted(self._sketches)
+        self._before = {name: name for name in names}
         for band in range(0, _SLOTS, _BAND):
-            met: dict[bytes, list[int]] = {}
-            for number, sketch in enumerate(self._sketches):
-                others = met.setdefault(sketch[band : band + _BAND].tobytes(), [])
-                if not self._joined(number, others) and len(others) < _MEETING:
-                    others.append(number)
-        return [self._first(number) for number in range(len(self._before))]
+            met: dict[bytes, list[str]] = {}
+            for name in names:
+                others = met.setdefault(self._sketches[name][band : band + _BAND].tobytes(), [])
+                for other in others:
+                    self._join(other, name)
+                if len(others) < _MEETING:
+                    others.append(name)
+        found: dict[str, list[str]] = {}
+        for name in names:
+            found.setdefault(self._first(name), []).append(name)
+        return list(found.values())
 
-    def _joined(self, number: int, others: list[int]) -> bool:
-        """Whether a text is alike to one of the others; their groups are one then."""
-        for other in others:
-            one, two = self._first(other), self._first(number)
-            if one == two:
-                return True
-            if _shared(self._sketches[other], self._sketches[number]) >= ALIKE:
-                self._before[max(one, two)] = min(one, two)
-                return True
-        return False
+    def _join(self, other: str, name: str) -> None:
+        """Make the groups of two texts one, if the texts are alike."""
+        one, two = self._first(other), self._first(name)
+        if one != two and _shared(self._sketches[other], self._sketches[name]) >= ALIKE:
+            self._before[max(one, two)] = min(one, two)
 
-    def _first(self, number: int) -> int:
-        while self._before[number] != number:
-            self._before[number] = number = self._before[self._before[number]]
-        return number
+    def _first(self, name: str) -> str:
+        while self._before[name] != name:
+            self._before[name] = name = self._before[self._before[name]]
+        return name
 
 
 def _sketch(text: str) -> "array[int]":
