@@ -33,9 +33,18 @@ class Choices(Struct, frozen=True, kw_only=True):
     """The name of the format of all files; ``None`` to tell it from each."""
     options: dict[str, bool | int | str] = {}
     """Of that format; or, where none is chosen, of every format that has such an option."""
+    files: dict[Path, "Chosen"] = {}
+    """How single files are to be read, before what is chosen for all."""
     faults: Faults = "stop"
     mapping: Mapping = Mapping()
     """From names in the files to those of the label set."""
+
+
+class Chosen(Struct, frozen=True):
+    """How one file is to be read."""
+
+    format: str
+    options: dict[str, bool | int | str] = {}
 
 
 class Refusal(Struct, frozen=True):
@@ -46,6 +55,8 @@ class Refusal(Struct, frozen=True):
     reason: str
     encodings: tuple[str, ...] = ()
     """If it was refused for its encoding: those it could be in."""
+    error: UserError | None = None
+    """The reason, to be told in another language."""
 
 
 class Fault(Struct, frozen=True):
@@ -72,11 +83,13 @@ def opened(path: Path, choices: Choices, *, skip: bool | None = None) -> Opened:
         UserError: there is no such format, it is not read, or lacks an option. What else is raised, is raised
             by asking for bundles.
     """
-    kind = format_of(path) if choices.format is None else format_named(choices.format)
+    own = choices.files.get(path)
+    name = choices.format if own is None else own.format
+    kind = format_of(path) if name is None else format_named(name)
     if kind.read is None:
         raise UserError("Sanad writes {title} but does not read it.", title=kind.title)
-    options = dict(choices.options)
-    if choices.format is None:
+    options = dict(choices.options if own is None else own.options)
+    if name is None:
         known = {item.name for item in options_of(kind.reading)}
         options = {name: value for name, value in options.items() if name.replace("-", "_") in known}
     reading = Reading(
@@ -90,4 +103,4 @@ def opened(path: Path, choices: Choices, *, skip: bool | None = None) -> Opened:
 def refusal_of(shown: str, error: UserError) -> Refusal:
     """Why a file, as a person knows it, was refused."""
     choices = error.choices if isinstance(error, UnclearEncodingError) else ()
-    return Refusal(shown, str(error), tuple(choice.encoding for choice in choices))
+    return Refusal(shown, str(error), tuple(choice.encoding for choice in choices), error)
