@@ -1,6 +1,6 @@
 """XML from anywhere: parsed with entities, external references and document types of its own refused."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BytesIO
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError  # the parsing itself is defusedxml's
@@ -28,16 +28,44 @@ def elements(file: IO[bytes], name: str) -> Iterator[Element]:
     Raises:
         UserError: as :func:`tree`, but only when that place is reached.
     """
+    yield from (element for event, element in _events(file, name) if event == "end")
+
+
+def parts(file: IO[bytes], name: str, wanted: Collection[str]) -> Iterator[Element]:
+    """The elements of these local names as they end, each whole, the outermost only; first of all the root.
+
+    What ends is forgotten, so a file may be larger than memory as long as no single part of it is.
+
+    Raises:
+        UserError: as :func:`elements`.
+    """
+    open_ones: list[Element] = []
+    inside = 0  # how many of the open ones are wanted
+    for event, element in _events(file, name):
+        is_wanted = local_name(element) in wanted
+        if event == "start":
+            if not open_ones:
+                yield element
+            open_ones.append(element)
+            inside += is_wanted
+            continue
+        open_ones.pop()
+        inside -= is_wanted
+        if not inside:
+            if is_wanted:
+                yield element
+            if open_ones:
+                del open_ones[-1][-1]
+
+
+def _events(file: IO[bytes], name: str) -> Iterator[tuple[str, Element]]:
     depth = 0
     try:
         for event, element in iterparse(file, events=("start", "end")):
-            if event == "start":
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise UserError("{file} is nested more than {limit} deep.", file=name, limit=MAX_DEPTH)
-                continue
-            depth -= 1
-            yield element
+            depth += 1 if event == "start" else -1
+            if depth > MAX_DEPTH:
+                raise UserError("{file} is nested more than {limit} deep.", file=name, limit=MAX_DEPTH)
+            yield event, element
     except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise _refused(name, error) from error
 

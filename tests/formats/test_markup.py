@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats.markup import elements, local_name, tree
+from annotator.formats.markup import elements, local_name, parts, tree
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "xxxxxxxxxx"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>"""
 OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>"""
@@ -24,6 +24,17 @@ def test_elements_come_as_they_end():
         "d",
         "a",
     ]
+
+
+def test_parts_come_whole_after_the_root_and_are_then_forgotten():
+    file = BytesIO(b"<a><x/><b><c>1</c><b/></b><d><b>2</b></d></a>")
+    root, *found = parts(file, "a.xml", {"b"})
+    assert root.tag == "a"
+    assert [(item.tag, "".join(item.itertext()), len(item)) for item in found] == [
+        ("b", "1", 2),
+        ("b", "2", 0),
+    ]
+    assert len(root) == 0
 
 
 @pytest.mark.parametrize("data", [BOMB, OUTSIDE])
