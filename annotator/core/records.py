@@ -282,6 +282,28 @@ class Comparison(Record, frozen=True, kw_only=True):
         return self.source_id, self.target_id
 
 
+class Prediction(Record, frozen=True, kw_only=True):
+    """What a machine elsewhere holds a span of a document to be: a suggestion until a person accepts it."""
+
+    uuid: str
+    document_id: int
+    label_id: int
+    start: int
+    end: int
+    quote: str
+    """``text[start:end]``, kept to prove the offsets."""
+    attributes: dict[str, Value] = {}
+    score: float | None = None
+    """How sure the machine was, from 0 to 1; ``None`` if nobody knows."""
+    source: str = ""
+    """Which machine: name and version of a model."""
+
+    @property
+    def span(self) -> Span:
+        """The range it covers."""
+        return Span(self.start, self.end)
+
+
 AnyRecord = (
     Reviewer
     | Document
@@ -298,5 +320,6 @@ AnyRecord = (
     | Comment
     | Dismissal
     | Comparison
+    | Prediction
 )
 """Every record type, for the history's decoder."""

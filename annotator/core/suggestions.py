@@ -10,8 +10,8 @@ from msgspec import Struct
 from annotator.core.errors import Phrase
 from annotator.core.records import Span, Value
 
-SuggestionKind = Literal["figure", "mention"]
-"""What found it: a figure that nobody has marked, or words that are marked elsewhere."""
+SuggestionKind = Literal["figure", "mention", "prediction"]
+"""What found it: a figure that nobody has marked, words that are marked elsewhere, or a machine elsewhere."""
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):

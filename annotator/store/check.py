@@ -103,6 +103,10 @@ def _articles(project: Project) -> Iterator[Article]:
             'SELECT start, "end" FROM zone JOIN layer ON layer.id = layer_id WHERE document_id = ?',
             (row_id,),
         )
+        predictions = database.execute(
+            'SELECT start, "end", quote, label_id, attributes FROM prediction WHERE document_id = ?',
+            (row_id,),
+        )
         yield Article(
             project,
             name,
@@ -110,4 +114,5 @@ def _articles(project: Project) -> Iterator[Article]:
             text,
             [Mark(*row) for row in annotations.fetchall()],
             [Mark(*row) for row in zones.fetchall()],
+            [Mark(*row) for row in predictions.fetchall()],
         )

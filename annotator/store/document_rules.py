@@ -49,8 +49,16 @@ def _zones_outside(article: Article) -> Iterator[Subject]:
         yield from (zone.about() for zone in article.zones if not zone.fits(article.text))
 
 
+def _misplaced_predictions(article: Article) -> Iterator[Subject]:
+    text = article.text
+    if text is not None:
+        for mark in article.predictions:
+            if not mark.fits(text) or text[mark.start : mark.end] != mark.quote:
+                yield mark.about()
+
+
 def _impossible_attributes(article: Article) -> Iterator[Subject]:
-    for mark in article.annotations:
+    for mark in (*article.annotations, *article.predictions):
         values = decoded(mark.attributes)
         if not isinstance(values, dict):
             yield mark.about(problem=Phrase("They cannot be read."))
@@ -121,6 +129,12 @@ DOCUMENT_RULES = (
     ),
     DocumentRule(
         "zone range", "error", "In “{document}” the zone {subject} lies outside the text.", _zones_outside
+    ),
+    DocumentRule(
+        "prediction",
+        "error",
+        "In “{document}” the prediction {subject} does not stand where it is noted.",
+        _misplaced_predictions,
     ),
     DocumentRule(
         "attribute value",

@@ -14,6 +14,7 @@ from annotator.core.records import (
     Document,
     Entity,
     Layer,
+    Prediction,
     Relation,
     Reviewer,
     Status,
@@ -29,6 +30,7 @@ from annotator.store.tables import (
     ENTITIES,
     LABELS,
     LAYERS,
+    PREDICTIONS,
     RELATION_TYPES,
     RELATIONS,
     REVIEWERS,
@@ -288,6 +290,12 @@ def comments(database: sqlite_utils.Database, document_id: int | None = None) ->
 def dismissals(database: sqlite_utils.Database, layer_id: int) -> list[Dismissal]:
     """The findings that the writer of a layer lets stand, in the order they were dismissed."""
     return DISMISSALS.read(database, "WHERE layer_id = ? ORDER BY id", (layer_id,))
+
+
+def predictions(database: sqlite_utils.Database, document_id: int) -> list[Prediction]:
+    """What machines hold parts of a document to be, in text order."""
+    where = 'WHERE document_id = ? ORDER BY start, "end" DESC, label_id, id'
+    return PREDICTIONS.read(database, where, (document_id,))
 
 
 def mentions(database: sqlite_utils.Database, entity_id: int) -> list[Mention]:

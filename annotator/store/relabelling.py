@@ -11,16 +11,28 @@ from annotator.core.errors import UserError
 from annotator.core.label_edits import Plan, Reach
 from annotator.core.records import AnyRecord
 from annotator.store.project import Project
-from annotator.store.tables import ANNOTATIONS, COMMENTS, COMPARISONS, ENTITIES, RELATIONS, ZONES, Table
+from annotator.store.tables import (
+    ANNOTATIONS,
+    COMMENTS,
+    COMPARISONS,
+    ENTITIES,
+    PREDICTIONS,
+    RELATIONS,
+    ZONES,
+    Table,
+)
 
 _BATCH = 256
 
-_LABELLED = (
-    "SELECT id FROM annotation WHERE label_id IN (SELECT value FROM json_each(:labels))"
-    " AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))"
+_OF_LABEL = (
+    "WHERE label_id IN (SELECT value FROM json_each(:labels))"
     " AND (:attribute IS NULL OR EXISTS (SELECT 1 FROM json_each(attributes) AS given"
     " WHERE given.key = :attribute AND (:value IS NULL OR given.value = :value)))"
 )
+_LABELLED = (
+    f"SELECT id FROM annotation {_OF_LABEL} AND (:ids IS NULL OR id IN (SELECT value FROM json_each(:ids)))"
+)
+_PREDICTED = f"SELECT id FROM prediction {_OF_LABEL} AND :ids IS NULL"
 _NAMED = "SELECT id FROM entity WHERE :entities AND label_id IN (SELECT value FROM json_each(:labels))"
 
 _REACH: tuple[tuple[Table[Any], str], ...] = (
@@ -41,6 +53,7 @@ _REACH: tuple[tuple[Table[Any], str], ...] = (
         ),
     ),
     (ANNOTATIONS, f"{_LABELLED} UNION SELECT id FROM annotation WHERE entity_id IN ({_NAMED})"),
+    (PREDICTIONS, _PREDICTED),
     (ENTITIES, _NAMED),
     (ZONES, "SELECT id FROM zone WHERE kind_id IN (SELECT value FROM json_each(:zones))"),
 )

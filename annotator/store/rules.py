@@ -42,10 +42,11 @@ class Article(Struct, frozen=True):
     """``None`` if it is missing or not what its hash says."""
     annotations: list["Mark"]
     zones: list["Mark"]
+    predictions: list["Mark"]
 
 
 class Mark(Struct, frozen=True):
-    """An annotation or a zone, as it stands in the file."""
+    """An annotation, a zone or a prediction, as it stands in the file."""
 
     start: int
     end: int

@@ -1,7 +1,7 @@
 """Record type <-> table and columns, in one place.
 
 A record's fields are its table's columns, in the same order and under the same names. Fields that hold
-neither an integer nor a string are kept as JSON.
+neither a number nor a string are kept as JSON.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -161,6 +161,17 @@ SCHEMA: dict[str, str] = {
         at TEXT NOT NULL,
         UNIQUE (source_id, target_id),
         CHECK (source_id < target_id)""",
+    "prediction": """
+        id INTEGER PRIMARY KEY,
+        uuid TEXT NOT NULL UNIQUE,
+        document_id INTEGER NOT NULL REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+        label_id INTEGER NOT NULL REFERENCES label (id) DEFERRABLE INITIALLY DEFERRED,
+        start INTEGER NOT NULL CHECK (start >= 0),
+        "end" INTEGER NOT NULL CHECK ("end" > start),
+        quote TEXT NOT NULL CHECK (length(quote) = "end" - start),
+        attributes TEXT NOT NULL,
+        score REAL CHECK (score >= 0 AND score <= 1),
+        source TEXT NOT NULL""",
     "history": """
         number INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
@@ -192,6 +203,8 @@ INDEXES: dict[str, str] = {
     "comment_annotation": "comment (annotation_id) WHERE annotation_id IS NOT NULL",
     "comparison_target": "comparison (target_id)",
     "comparison_reviewer": "comparison (reviewer_id)",
+    "prediction_document": "prediction (document_id, start)",
+    "prediction_label": "prediction (label_id)",
     "history_state": "history (reviewer_id, state, number)",
     "history_part_step": "history_part (step)",
 }
@@ -281,6 +294,7 @@ ENTITIES = Table(records.Entity, "entity")
 COMMENTS = Table(records.Comment, "comment")
 DISMISSALS = Table(records.Dismissal, "dismissal")
 COMPARISONS = Table(records.Comparison, "comparison")
+PREDICTIONS = Table(records.Prediction, "prediction")
 
 _TABLES: dict[type[Record], Table[Any]] = {
     table.kind: table
@@ -300,6 +314,7 @@ _TABLES: dict[type[Record], Table[Any]] = {
         COMMENTS,
         DISMISSALS,
         COMPARISONS,
+        PREDICTIONS,
     )
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 import sqlite_utils
 
 from annotator.core.change import Change, Transaction
-from annotator.core.records import Annotation, Document, Record, Zone
+from annotator.core.records import Annotation, Document, Prediction, Record, Zone
 from annotator.store import queries, search_index
 from annotator.store.failures import conflict
 from annotator.store.tables import table_of
@@ -17,6 +17,7 @@ _FITS: dict[type[Record], Callable[[Any, str], bool]] = {
     Document: lambda record, text: record.length == len(text),
     Annotation: lambda record, text: text[record.start : record.end] == record.quote,
     Zone: lambda record, text: record.end <= len(text),
+    Prediction: lambda record, text: text[record.start : record.end] == record.quote,
 }
 
 _MOST_UNINDEXED = 100_000
@@ -107,9 +108,12 @@ class Writer:
             return
         for change in changes:
             record: Any = change.after
-            text = (
-                self._text(record.text_sha256) if kind is Document else self._text_of(record.layer_id, name)
-            )
+            if kind is Document:
+                text = self._text(record.text_sha256)
+            elif kind is Prediction:
+                text = self._text_of_document(record.document_id, name)
+            else:
+                text = self._text_of(record.layer_id, name)
             if not fits(record, text):
                 raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
 
@@ -125,6 +129,12 @@ class Writer:
             self._text(row[0])
             self._layer_id = layer_id
         return self._content
+
+    def _text_of_document(self, document_id: int, name: str) -> str:
+        found = queries.document(self._database, document_id)
+        if found is None:
+            raise conflict(name)
+        return self._text(found.text_sha256)
 
     def _text(self, text_sha256: str) -> str:
         if text_sha256 != self._text_sha256:

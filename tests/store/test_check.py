@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from annotator.core import edits
 from annotator.core.change import Change, Transaction
-from annotator.core.records import Entity, Zone
+from annotator.core.records import Entity, Prediction, Zone
 from annotator.store import queries
 from annotator.store.check import RULES, check
 from annotator.store.connecting import connect
@@ -48,6 +48,18 @@ def spoil(desk: Any) -> Callable[..., None]:
     )
     desk.project.apply(edits.add_comment(context, document, claim, "من قال هذا؟"))
     desk.project.apply(edits.compare(context, desk.annotations(document)[1:], "scope"))
+    guess = Prediction(
+        id=context.new_id(),
+        uuid=context.new_uuid(),
+        document_id=document.id,
+        label_id=labels.label_by_name["location"].id,
+        start=TEXT.index("بغداد"),
+        end=len(TEXT),
+        quote="بغداد",
+        score=0.5,
+        source="model",
+    )
+    desk.project.apply(Transaction("import", (Change(None, guess),), desk.reviewer_id, context.at))
     assert check(desk.project.database) == []
 
     def run(sql: str, *values: object) -> None:
@@ -74,6 +86,7 @@ BREAKS = {
     "repeated": "UPDATE annotation SET label_id = (SELECT label_id FROM annotation WHERE start = 4),"
     " start = 4, \"end\" = 10, quote = 'الوزير' WHERE start = 14",
     "comment place": "UPDATE comment SET document_id = (SELECT id FROM document WHERE name = 'second')",
+    "prediction": "UPDATE prediction SET start = start - 1, \"end\" = \"end\" - 1",
     "comparison layers": "UPDATE comparison SET reviewer_id = (SELECT max(id) FROM reviewer)",
     "search index": f"INSERT INTO text (sha256, content) VALUES ('{sha256(b'new').hexdigest()}', 'new')",
     "history": "UPDATE history SET changes = '[{}]' WHERE number = (SELECT max(number) FROM history)",

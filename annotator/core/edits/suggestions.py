@@ -39,8 +39,16 @@ from annotator.core.schema import LabelSet
 from annotator.core.spans import coincide, contains, overlap
 from annotator.core.suggestions import Proposal, Suggestion, SuggestionKind
 
-_ORIGINS: dict[SuggestionKind, Origin] = {"figure": "suggested", "mention": "propagated"}
-_NAMES: dict[SuggestionKind, str] = {"figure": "accept suggestion", "mention": "mark all"}
+_ORIGINS: dict[SuggestionKind, Origin] = {
+    "figure": "suggested",
+    "mention": "propagated",
+    "prediction": "suggested",
+}
+_NAMES: dict[SuggestionKind, str] = {
+    "figure": "accept suggestion",
+    "mention": "mark all",
+    "prediction": "accept suggestion",
+}
 _REJECTED = "rejected"
 
 

@@ -20,9 +20,9 @@ class Reach(Struct, frozen=True, kw_only=True):
     """Which records a plan is about; nothing chosen means none of that type."""
 
     label_ids: tuple[int, ...] = ()
-    """Annotations of these labels …"""
+    """Annotations and predictions of these labels …"""
     annotation_ids: tuple[int, ...] | None = None
-    """… if it is given, of these only …"""
+    """… if it is given, of these annotations only …"""
     attribute: str | None = None
     """… if it is given, only those that carry this attribute …"""
     value: str | None = None

@@ -15,6 +15,7 @@ from annotator.core.records import (
     Attribute,
     Entity,
     Label,
+    Prediction,
     RelationType,
     Value,
     ZoneKind,
@@ -25,7 +26,7 @@ Values = dict[str, Value]
 
 
 def delete_label(label_set: LabelSet, label: Label, *, confirmed: int | None = None) -> Plan:
-    """Remove a label with its annotations, all that hangs on them, and its entities.
+    """Remove a label with its annotations, all that hangs on them, its entities and predictions.
 
     Relation types that could only link this label go too. ``confirmed`` is the number of annotations that a
     person has agreed to lose.
@@ -62,7 +63,7 @@ def delete_label(label_set: LabelSet, label: Label, *, confirmed: int | None = N
 
 
 def merge_labels(context: EditContext, label_set: LabelSet, sources: Sequence[Label], target: Label) -> Plan:
-    """Have annotations and entities of some labels be of another one, and remove those labels.
+    """Have annotations, entities and predictions of some labels be of another one; remove those labels.
 
     The target gets the attributes it lacks, and choices it lacks, so no value is lost.
 
@@ -87,7 +88,7 @@ def merge_labels(context: EditContext, label_set: LabelSet, sources: Sequence[La
     def turn(record: AnyRecord) -> Iterator[Change]:
         if isinstance(record, Annotation) and record.label_id in merged:
             yield Change(record, replace(record, label_id=target.id, scheme_version=version))
-        elif isinstance(record, Entity):
+        elif isinstance(record, Entity | Prediction):
             yield Change(record, replace(record, label_id=target.id))
 
     return Plan(
@@ -281,6 +282,8 @@ def _on_values(
             yield Change(
                 record, replace(record, attributes=values(record.attributes), scheme_version=version)
             )
+        elif isinstance(record, Prediction):
+            yield Change(record, replace(record, attributes=values(record.attributes)))
 
     return Plan(
         name=names[0],

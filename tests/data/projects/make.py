@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.core import edits
 from annotator.core.change import Change, Transaction
 from annotator.core.lint import Finding
-from annotator.core.records import Annotation, Document, Entity, Layer, Span, Zone
+from annotator.core.records import Annotation, Document, Entity, Layer, Prediction, Span, Zone
 from annotator.core.schema import read_definition
 from annotator.resources import RESOURCES
 from annotator.store.migrations import VERSION
@@ -58,7 +58,20 @@ def main() -> None:
             reviewer_id=1,
             origin="imported",
         )
-        changes = tuple(Change(None, record) for record in (document, entity, layer, zone, actor))
+        prediction = Prediction(
+            id=context.new_id(),
+            uuid=context.new_uuid(),
+            document_id=document.id,
+            label_id=labels.label_by_name["location"].id,
+            start=TEXT.index("بغداد"),
+            end=TEXT.index("بغداد") + 5,
+            quote="بغداد",
+            attributes={"kind": "city"},
+            score=0.75,
+            source="model 1",
+        )
+        records = (document, entity, layer, zone, actor, prediction)
+        changes = tuple(Change(None, record) for record in records)
         with project.bulk("import", document.name, 1):
             project.apply(Transaction("import", changes, 1, context.at, document.name), [TEXT])
         tagging = edits.tag(context, layer, TEXT, Span(14, 42), labels.label_by_name["claim"], 1)
