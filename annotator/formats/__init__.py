@@ -4,10 +4,11 @@ from pathlib import Path
 
 from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT
+from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.gold import GOLD
 
-FORMATS: tuple[Format, ...] = (GOLD, PLAIN_TEXT)
+FORMATS: tuple[Format, ...] = (GOLD, DOCCANO, PLAIN_TEXT)
 """Every format, the most telling first: of several that could claim a file, the first gets it."""
 
 _GLIMPSE = 4096

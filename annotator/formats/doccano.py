@@ -1,0 +1,212 @@
+"""doccano: a document a line or an array of them, its spans as ``[start, end, label]`` or as entities.
+
+What doccano has no field for stands beside the text, where it keeps metadata; it gives that back with its own
+export. A project of doccano that does not allow overlapping spans drops them when it reads.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from annotator.core.errors import Phrase, UserError
+from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
+from annotator.formats.bundle import Bundle
+from annotator.formats.draft import Draft, article, known_about, listed, mapped
+from annotator.formats.format import Format, Part, Reading, Writing
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
+from annotator.formats.losing import Loss
+from annotator.formats.options import Options, option
+
+_SPAN_KEYS = ("label", "labels", "annotations", "entities", "spans")
+_DROPPED = frozenset(
+    {
+        Loss.LAYER_KIND,
+        Loss.MAKER,
+        Loss.ATTRIBUTES,
+        Loss.ENTITIES,
+        Loss.NOTES,
+        Loss.ZONES,
+        Loss.COMPARISONS,
+    }
+)
+"""What goes with the metadata, if a person wants none."""
+
+
+@dataclass(frozen=True)
+class DoccanoReading(Options):
+    """What may be chosen when a file is read."""
+
+    text: str = option("", Phrase("Field that holds the text (empty: text or data)"))
+    categories: bool = option(
+        default=False, title=Phrase("Take categories of a document as annotations of its whole text")
+    )
+
+
+@dataclass(frozen=True)
+class DoccanoWriting(Options):
+    """What may be chosen when a file is written."""
+
+    form: str = option(
+        "relations",
+        Phrase("For a doccano project of the kind"),
+        {
+            "relations": Phrase("sequence labelling with relations: entities and relations"),
+            "spans": Phrase("sequence labelling: lists of start, end and label"),
+        },
+    )
+    layout: str = option(
+        "jsonl",
+        Phrase("Layout"),
+        {"jsonl": Phrase("JSONL: one document a line"), "json": Phrase("JSON: one array")},
+    )
+    details: bool = option(default=True, title=Phrase("Keep what doccano has no field for, as metadata"))
+
+
+def read(path: Path, reading: Reading[DoccanoReading]) -> Iterator[Bundle]:
+    """The documents of an export of doccano, of today's form or an old one.
+
+    Raises:
+        UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
+    """
+    entities = Entities()
+    for record in records(path):
+        try:
+            bundles = list(_bundles(record, reading))
+        except UserError as error:
+            reading.fault(error)
+            continue
+        yield from map(entities.fresh, bundles)
+
+
+def _bundles(record: Record, reading: Reading[DoccanoReading]) -> Iterator[Bundle]:
+    """One bundle, or one for each person where an old export names several."""
+    found = record.value
+    if not isinstance(found, dict):
+        raise UserError("{place} is no object with a text and labels.", place=record.place)
+    document = article(record, _text(found, reading.options.text), found, mapped(found.get("meta")))
+    spans = [span for key in _SPAN_KEYS for span in listed(found.get(key))]
+    people = list(dict.fromkeys(_person(span) for span in spans)) or [""]
+    kept = found_aside(found.get(KEY, mapped(found.get("meta")).get(KEY)), record.place, reading)
+    for person in people:
+        draft = Draft(document, record.place, reading, "code point")
+        ids = _take_spans(draft, [span for span in spans if _person(span) == person], reading.options)
+        for link in listed(found.get("relations")) if len(people) == 1 else []:
+            _take_relation(draft, link, ids)
+        if comments := listed(found.get("Comments")) or listed(found.get("comments")):
+            draft.warn("{count} comments on the document were left out.", count=len(comments))
+        linked = "relations" in found
+        yield restored(draft.bundle(record, reviewer=person), kept, linked=linked)
+
+
+def _text(found: dict[str, Any], key: str) -> object:
+    if key:
+        return found.get(key)
+    return found.get("text", found.get("data"))
+
+
+def _person(span: object) -> str:
+    user = span.get("user") if isinstance(span, dict) else None
+    return shown(user) if isinstance(user, str | int) and not isinstance(user, bool) else ""
+
+
+def _take_spans(draft: Draft, spans: list[object], options: DoccanoReading) -> dict[str, str]:
+    """Take spans in; which id of the file is which annotation."""
+    ids: dict[str, str] = {}
+    categories = 0
+    for span in spans:
+        if isinstance(span, dict):
+            start, end = span.get("start_offset", span.get("start")), span.get("end_offset", span.get("end"))
+            taken = draft.annotate(start, end, span.get("label"), uuid=span.get("id"))
+            if taken:
+                ids[taken] = taken
+        elif isinstance(span, list) and len(span) >= _TRIPLE:
+            draft.annotate(*span[:_TRIPLE])
+        elif isinstance(span, str) and options.categories:
+            draft.annotate(0, len(draft.document.text), span)
+        elif isinstance(span, str):
+            categories += 1
+        else:
+            draft.fault(UserError("{place}: “{found}” is no span.", place=draft.place, found=shown(span)))
+    if categories:
+        draft.warn("{count} categories of the document were left out.", count=categories)
+    return ids
+
+
+_TRIPLE = 3
+
+
+def _take_relation(draft: Draft, link: object, ids: dict[str, str]) -> None:
+    found = mapped(link)
+    source, target = (shown(found.get(end)) for end in ("from_id", "to_id"))
+    draft.relate(ids.get(source, source), ids.get(target, target), found.get("type"), uuid=found.get("id"))
+
+
+def write(bundles: Iterable[Bundle], writing: Writing[DoccanoWriting]) -> Iterator[Part]:
+    """One record for each bundle, so a document with several layers stands there several times."""
+    entities = Entities()
+    array = writing.options.layout == "json"
+    number = 0
+    for number, bundle in enumerate(bundles, 1):
+        data = to_line(_record(bundle, entities, writing))
+        yield Part("", (b"[\n" if number == 1 else b",\n") + data.rstrip(b"\n") if array else data)
+    if array:
+        yield Part("", b"\n]\n" if number else b"[]\n")
+
+
+def _record(bundle: Bundle, entities: Entities, writing: Writing[DoccanoWriting]) -> dict[str, object]:
+    options = writing.options
+    layer = bundle.layer
+    annotations = sorted(
+        layer.annotations if layer else (), key=lambda item: (item.start, -item.end, item.label, item.uuid)
+    )
+    found: dict[str, object] = {"text": bundle.document.text}
+    if options.form == "spans":
+        found["label"] = [[item.start, item.end, item.label] for item in annotations]
+    else:
+        numbers = {item.uuid: number for number, item in enumerate(annotations, 1)}
+        found["entities"] = [
+            {
+                "id": numbers[item.uuid],
+                "label": item.label,
+                "start_offset": item.start,
+                "end_offset": item.end,
+            }
+            for item in annotations
+        ]
+        found["relations"] = [
+            {"id": number, "from_id": numbers[item.source], "to_id": numbers[item.target], "type": item.type}
+            for number, item in enumerate(layer.relations if layer else (), 1)
+        ]
+    found |= known_about(bundle.document)
+    if options.details:
+        found[KEY] = msgspec.to_builtins(aside(bundle, entities.of(bundle)))
+    else:
+        dropped = _DROPPED | ({Loss.RELATIONS} if options.form == "spans" else set())
+        tell_dropped(bundle, dropped, writing)
+    return found
+
+
+def _claims(path: Path, head: bytes) -> bool:
+    found = first_record(path, head)
+    if not isinstance(found, dict) or not isinstance(found.get("text", found.get("data")), str):
+        return False
+    if any(isinstance(found.get(key), list) for key in ("label", "labels", "Comments")):
+        return not any(isinstance(item, dict) and "start" in item for item in listed(found.get("label"))[:1])
+    spans = listed(found.get("entities")) + listed(found.get("annotations"))
+    return any("start_offset" in mapped(span) for span in spans) or {"entities", "relations"} <= set(found)
+
+
+DOCCANO = Format(
+    name="doccano",
+    title=Phrase("doccano"),
+    suffixes=SUFFIXES,
+    claims=_claims,
+    read=read,
+    write=write,
+    reading=DoccanoReading,
+    writing=DoccanoWriting,
+    loses=frozenset({Loss.COMPARISONS}),
+)

@@ -1,0 +1,51 @@
+"""Values from anywhere as values an attribute may have."""
+
+import math
+from typing import NamedTuple
+
+import msgspec
+
+from annotator.core.records import Value
+
+MAX_INTEGER = 2**63 - 1
+"""What SQLite holds."""
+
+_MANY_BITS = 4096
+
+
+class Taken(NamedTuple):
+    """A value as it was taken in."""
+
+    value: Value | None
+    """``None`` if there was none."""
+    changed: bool = False
+    """Whether it lost its form: a list joined to one text, or an object written as JSON."""
+
+
+def attribute_value(value: object) -> Taken:
+    """A value as text or number: truth as ``true`` and ``false``, a list of several joined by semicolons."""
+    if value is None or isinstance(value, str):
+        return Taken(value or None)
+    if isinstance(value, bool):
+        return Taken("true" if value else "false")
+    if isinstance(value, int):
+        return Taken(value) if abs(value) <= MAX_INTEGER else Taken(_digits(value), changed=True)
+    if isinstance(value, float):
+        return Taken(value) if math.isfinite(value) else Taken(str(value), changed=True)
+    if isinstance(value, list):
+        return _joined(value)
+    if isinstance(value, dict):
+        return Taken(msgspec.json.encode(value).decode(), changed=True) if value else Taken(None)
+    return Taken(str(value), changed=True)
+
+
+def _joined(values: list[object]) -> Taken:
+    taken = [attribute_value(item) for item in values]
+    known = [item.value for item in taken if item.value is not None]
+    if len(known) <= 1:
+        return Taken(known[0] if known else None, any(item.changed for item in taken))
+    return Taken("; ".join(str(value) for value in known), changed=True)
+
+
+def _digits(value: int) -> str:
+    return str(value) if value.bit_length() < _MANY_BITS else "…"  # Python refuses to write out more
