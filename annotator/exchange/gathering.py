@@ -62,6 +62,13 @@ class Gathered:
                 self._sizes[path] = 0
         return self._sizes[path]
 
+    def part(self, paths: Iterable[Path]) -> "Gathered":
+        """Only these of the files; what was unpacked is removed with the whole."""
+        some = Gathered()
+        some._files = {path: self._files[path] for path in paths}
+        some._sizes = self._sizes
+        return some
+
     def close(self) -> None:
         """Remove what was unpacked; harmless if nothing was, or if it is gone."""
         if self._folder is not None:
