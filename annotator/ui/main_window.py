@@ -40,6 +40,7 @@ from annotator.ui.panels.tool_row import ToolRow
 from annotator.ui.panels.welcome import Welcome
 from annotator.ui.passages import Passages
 from annotator.ui.preferences import Preferences
+from annotator.ui.printing.printing import Printing
 from annotator.ui.project_search import ProjectSearch
 from annotator.ui.projects import Projects
 from annotator.ui.proposing import Proposing
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.projects = Projects(self)
         self.imports = Imports(self)
         self.exports = Exports(self)
+        self.printing = Printing(self)
         self.finishing = Finishing(self)
         self.checking = Checking(self)
         self.passages = Passages(self)

@@ -1,6 +1,6 @@
 """The actions of the menu: projects, articles coming in, gold going out."""
 
-from annotator.ui.actions.row import Action, has_project, writable
+from annotator.ui.actions.row import Action, has_document, has_project, writable
 from annotator.ui.commands import Commands
 from annotator.ui.phrases import QT_TRANSLATE_NOOP
 
@@ -40,6 +40,22 @@ ACTIONS: tuple[Action, ...] = (
         Commands.export_gold,
         ("Ctrl+E",),
         has_project,
+    ),
+    Action(
+        "print",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Print the article…"),
+        Commands.print_article,
+        ("Ctrl+P",),
+        has_document,
+    ),
+    Action(
+        "save-pdf",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "Save the article as PDF…"),
+        Commands.save_pdf,
+        (),
+        has_document,
     ),
     Action(
         "check", "file", QT_TRANSLATE_NOOP("Actions", "Check the project"), Commands.check, (), has_project

@@ -38,6 +38,14 @@ class FileCommands(CommandGroup):
         """Ask for a folder, and write the gold data there."""
         self._window.exports.choose()
 
+    def print_article(self) -> None:
+        """Ask for a printer, and print the open article with its annotations."""
+        self._window.printing.print()
+
+    def save_pdf(self) -> None:
+        """Ask for a file, and write the open article into it as it would be printed."""
+        self._window.printing.save_pdf()
+
     def check(self) -> None:
         """Look for faults in the project."""
         self._window.exports.check()
