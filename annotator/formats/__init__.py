@@ -4,11 +4,14 @@ from pathlib import Path
 
 from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT
+from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.gold import GOLD
+from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.uima import UIMA_JSON, UIMA_XMI
 
-FORMATS: tuple[Format, ...] = (GOLD, DOCCANO, PLAIN_TEXT)
+FORMATS: tuple[Format, ...] = (GOLD, UIMA_XMI, UIMA_JSON, LABEL_STUDIO, DOCCANO, CONLL, PLAIN_TEXT)
 """Every format, the most telling first: of several that could claim a file, the first gets it."""
 
 _GLIMPSE = 4096

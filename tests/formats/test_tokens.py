@@ -58,9 +58,8 @@ def test_a_space_is_a_token_where_a_held_span_has_it_at_its_end():
 @given(texts())
 def test_nothing_visible_is_left_out(text):
     tokens = Tokens(text)
-    left = "".join(
-        text[a:b] for a, b in zip([0, *(t.end for t in tokens)], [*(t.start for t in tokens), None])
-    )
+    ends, starts = [0, *(token.end for token in tokens)], [*(token.start for token in tokens), len(text)]
+    left = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
     assert not left.strip().strip("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e")
     assert all(not any(letter.isspace() for letter in tokens.word(index)) for index in range(len(tokens)))
 
