@@ -1,4 +1,4 @@
-"""Records in JSON from anywhere: one a line, one after the other, or in an array; never all of them in memory.
+"""Records in JSON from anywhere: one a line, one after the other, or in an array; never all in memory.
 
 Which of these a file is shows in its first line. Every record is looked through before it is given out:
 nothing in it is nested without end, and no string has what no text may have.

@@ -25,7 +25,7 @@ class Taken(NamedTuple):
 def attribute_value(value: object) -> Taken:
     """A value as text or number: truth as ``true`` and ``false``, a list of several joined by semicolons."""
     if value is None or isinstance(value, str):
-        return Taken(value or None)
+        return Taken(value)
     if isinstance(value, bool):
         return Taken("true" if value else "false")
     if isinstance(value, int):
