@@ -208,10 +208,10 @@ def export(project: Path, folder: Path, *, without_zones: tuple[str, ...]) -> No
     of a dataset's that no export wrote, or that has been changed since, is never replaced: the export is
     refused. Other files are left alone.
     """
-    from annotator.exchange.exporting import ExportChoices, export_project
+    from annotator.exchange.exporting import Selection, export_project
     from annotator.store.project import Project as ProjectFile
 
-    choices = ExportChoices(without_zones=without_zones)
+    choices = Selection(without_zones=without_zones)
     with ProjectFile.open(project, read_only=True) as opened, progress_bar("Exporting") as progress:
         report = export_project(opened, folder, progress, choices=choices)
     if report is None:

@@ -1,11 +1,13 @@
 """A project's layers as bundles: its own records become names and UUIDs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import sqlite_utils
 
 from annotator.core.records import Annotation, Document, Entity, Layer
 from annotator.core.schema import LabelSet
+from annotator.exchange.choosing import Chosen
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
@@ -34,19 +36,24 @@ class Bundler:
         self._zoned = queries.layers_with_zones(database)
         self._entity_uuids = {item.id: item.uuid for item in self.entities}
 
-    def bundles(self) -> Iterator[Bundle]:
-        """One for each layer, by place of the document, kind and reviewer; documents without one give none.
+    def bundles(self, chosen: Iterable[Chosen] | None = None) -> Iterator[Bundle]:
+        """One for each chosen layer, by place of the document, kind and reviewer; all there are by default.
+
+        A document that was chosen without a layer gives a bundle without one.
 
         Raises:
             UserError: a text is damaged in the project file.
         """
+        for item in self._all() if chosen is None else chosen:
+            document = self._document(item.document)
+            for layer in item.layers or (None,):
+                made = None if layer is None else self._layer(layer)
+                yield Bundle(document=document, layer=made, place=item.document.name)
+
+    def _all(self) -> Iterator[Chosen]:
         documents = {item.id: item for item in self.documents}
-        document: BundleDocument | None = None
-        for layer in queries.all_layers(self._database):
-            record = documents[layer.document_id]
-            if document is None or document.uuid != record.uuid:
-                document = self._document(record)
-            yield Bundle(document=document, layer=self._layer(layer), place=record.name)
+        for row_id, layers in groupby(queries.all_layers(self._database), lambda item: item.document_id):
+            yield Chosen(documents[row_id], tuple(layers))
 
     def entity(self, entity: Entity) -> BundleEntity:
         """An entity, with its label's name."""

@@ -1,4 +1,4 @@
-"""What stands beside the gold lines of a dataset: the manifest and the dataset card. No clock, no chance."""
+"""What stands beside the data of an export: the manifest and the dataset card. No clock, no chance."""
 
 import json
 from collections import Counter
@@ -8,13 +8,12 @@ from typing import Any, get_args
 from msgspec import Struct, field
 
 from annotator import __version__
-from annotator.core.records import Document, Verdict
+from annotator.core.records import Verdict
 from annotator.core.schema import LabelDefinition, SchemeDefinition
-from annotator.exchange.leaving import Leaving
+from annotator.exchange.choosing import LeftOut
 from annotator.formats.bundle import Bundle, BundleComparison
 from annotator.formats.gold_shape import VERSION
 
-GOLD = "gold.jsonl"
 SCHEME = "scheme.json"
 ENTITIES = "entities.jsonl"
 COMPARISONS = "comparisons.jsonl"
@@ -22,8 +21,6 @@ README = "README.md"
 MANIFEST = "manifest.json"
 FORMAT = "sanad-dataset"
 """What a manifest says it is of."""
-FILES = (GOLD, SCHEME, ENTITIES, COMPARISONS, README, MANIFEST)
-"""The files of a dataset; the manifest, which holds the hashes of the others, comes last."""
 
 
 class Written(Struct, frozen=True):
@@ -66,12 +63,12 @@ class Tally(Struct):
     def add(self, bundle: Bundle) -> None:
         """Count a line."""
         document, layer = bundle.document, bundle.layer
-        if layer is None:
-            return
         if document.uuid not in self.documents:
             self.documents.add(document.uuid)
             self.characters += len(document.text)
             self.languages[document.language] += 1
+        if layer is None:
+            return
         self.lines += 1
         self.labels.update(item.label for item in layer.annotations)
         self.relations.update(item.type for item in layer.relations)
@@ -87,25 +84,35 @@ class Tally(Struct):
         self.comparisons.update(item.verdict for item in comparisons)
 
 
-def manifest(
-    tally: Tally,
-    definition: SchemeDefinition,
-    entities: int,
-    left_out: list[Document],
-    files: dict[str, Written],
-    leaving: Leaving,
-) -> bytes:
-    """The bytes of ``manifest.json``."""
+class Story(Struct, kw_only=True):
+    """How a dataset came to be what it is: all that its manifest says besides its counts."""
+
+    exported_as: dict[str, Any]
+    selection: dict[str, Any]
+    splits: dict[str, Any] | None
+    definition: SchemeDefinition
+    entities: int
+    left_out: list[LeftOut]
+    without_zones: dict[str, Any]
+    of_other_labels: int
+    lost: list[dict[str, Any]]
+    examples: list[dict[str, Any]]
+
+
+def manifest(tally: Tally, story: Story, files: dict[str, Written]) -> bytes:
+    """The bytes of ``manifest.json``, or of the report beside a file."""
+    definition = story.definition
     content: dict[str, Any] = {
         "format": FORMAT,
         "version": 1,
         "made_with": {"sanad": __version__, "gold": VERSION},
+        "exported_as": story.exported_as,
         "label_set": {"name": definition.name, "version": definition.version},
         "documents": len(tally.documents),
         "characters": tally.characters,
         "lines": tally.lines,
         "annotations": tally.annotations,
-        "entities": entities,
+        "entities": story.entities,
         "labels": _by_name(tally.labels, [item.name for item in definition.labels]),
         "relations": _by_name(tally.relations, [item.name for item in definition.relations]),
         "zones": _by_name(tally.zones, [item.name for item in definition.zones]),
@@ -117,15 +124,23 @@ def manifest(
             {"id": item.document_id, "name": item.document, "reviewer": item.reviewer, "status": item.status}
             for item in tally.unfinished
         ],
-        "left_out": [{"id": item.uuid, "name": item.name, "reason": "no layer"} for item in left_out],
-        "without_zones": leaving.summary(),
+        "selection": story.selection,
+        "splits": story.splits,
+        "left_out": [
+            {"id": item.uuid, "name": item.document, "reason": item.reason} for item in story.left_out
+        ],
+        "without_zones": story.without_zones,
+        "of_other_labels": story.of_other_labels,
+        "lost": story.lost,
+        "examples_of_lost": story.examples,
         "files": {name: {"sha256": item.sha256, "bytes": item.bytes} for name, item in files.items()},
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def readme(tally: Tally, definition: SchemeDefinition, entities: int, left_out: int) -> bytes:
-    """The bytes of ``README.md``, the dataset card."""
+def readme(tally: Tally, story: Story, lines: Iterable[str]) -> bytes:
+    """The bytes of ``README.md``, the dataset card; ``lines`` are the names of the files with gold lines."""
+    definition, files = story.definition, list(lines)
     labels = "\n".join(
         f"| `{item.name}` | {tally.labels[item.name]} | {_cell(item.description)} | {_attributes(item)} |"
         for item in definition.labels
@@ -143,20 +158,34 @@ def readme(tally: Tally, definition: SchemeDefinition, entities: int, left_out: 
         adjudicated=tally.kinds["adjudicated"],
         done=tally.statuses["done"],
         unfinished=len(tally.unfinished),
-        left_out=left_out,
+        left_out=len(story.left_out),
         annotations=tally.annotations,
         relations=tally.relations.total(),
         zones=tally.zones.total(),
-        entities=entities,
+        entities=story.entities,
         comparisons=tally.comparisons.total(),
         labels=labels,
         links=links or "| – | | | |",
         gold=VERSION,
+        files=", ".join(f"`{name}`" for name in files),
+        split=_split(story.splits),
+        first=files[0],
     ).encode()
 
 
 def _by_name(counts: Counter[str], names: list[str]) -> dict[str, int]:
     return {name: counts[name] for name in names}
+
+
+def _split(splits: dict[str, Any] | None) -> str:
+    """What the card says of the parts."""
+    if splits is None:
+        return ""
+    dealt = ", ".join(f"{name} {count}" for name, count in splits["documents"].items())
+    return (
+        f"\n  The documents were dealt out with the seed {splits['seed']} ({dealt}): labels evenly, all"
+        " layers of a document and articles that are nearly the same to one side."
+    )
 
 
 def _attributes(label: LabelDefinition) -> str:
@@ -189,7 +218,7 @@ Articles annotated by hand with Sanad, using the label set “{name}”, version
 | – of these adjudicated | {adjudicated} |
 | – of these marked done | {done} |
 | – of these unfinished (listed in `manifest.json`) | {unfinished} |
-| documents left out for want of annotations (listed in `manifest.json`) | {left_out} |
+| documents left out (listed in `manifest.json`, with the reason) | {left_out} |
 | annotations | {annotations} |
 | relations | {relations} |
 | zones | {zones} |
@@ -210,7 +239,7 @@ Articles annotated by hand with Sanad, using the label set “{name}”, version
 
 ## Files
 
-- `gold.jsonl`: gold JSONL, version {gold}. UTF-8, one JSON object a line, a line for each document and layer.
+- {files}: gold JSONL, version {gold}. UTF-8, one JSON object a line, one for each document and layer.{split}
 - `scheme.json`: the label set: labels, attributes, relations and zones with their definitions.
 - `entities.jsonl`: the real-world actors and locations that annotations refer to by `entity`.
 - `comparisons.jsonl`: what reviewers hold of two annotations, mostly figures of different articles, named by
@@ -226,7 +255,7 @@ clitics. The text is verbatim: its line ends, no-break spaces, marks and tatweel
 ```python
 import json
 
-with open("gold.jsonl", encoding="utf-8", newline="\\n") as file:
+with open("{first}", encoding="utf-8", newline="\\n") as file:
     for line in file:
         document = json.loads(line)
         for annotation in document["annotations"]:

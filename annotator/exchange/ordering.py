@@ -1,19 +1,35 @@
 """What a person orders of an export, what is shown of it beforehand, and what is told of it afterwards."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.core.records import Status
-from annotator.exchange.choosing import Selection
+from annotator.exchange.choosing import LeftOut, Selection
+from annotator.exchange.dataset import Unfinished
 from annotator.exchange.splitting import Splits
 from annotator.formats import format_named
 from annotator.formats.format import Format, Lost
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, choose
+
+__all__ = [
+    "GOLD",
+    "Count",
+    "ExportReport",
+    "LeftOut",
+    "Makes",
+    "Order",
+    "Preview",
+    "Selection",
+    "Splits",
+    "Unfinished",
+]
+
+GOLD = "gold"
+Makes = Literal["file", "folder", "zip"]
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -23,7 +39,7 @@ class Order(Struct, frozen=True, kw_only=True):
     everything that is split make a folder; ``zipped`` puts that folder, or the one file, into an archive.
     """
 
-    format: str = "gold"
+    format: str = GOLD
     """Name of a format that is written."""
     options: dict[str, bool | int | str] = {}
     """Of that format; those not named have their defaults."""
@@ -74,35 +90,17 @@ class Order(Struct, frozen=True, kw_only=True):
         return choose(self.kind.writing, self.options)
 
     @property
-    def makes(self) -> str:
-        """What comes into being: ``file``, ``folder`` or ``zip``."""
+    def makes(self) -> Makes:
+        """What comes into being."""
         if self.zipped:
             return "zip"
         kind = self.kind
-        return "file" if kind.one_file and kind.name != "gold" and self.splits is None else "folder"
+        return "file" if kind.one_file and kind.name != GOLD and self.splits is None else "folder"
 
     def suffix(self) -> str:
         """What the target's name ends in, with the dot; empty for a folder."""
         makes = self.makes
         return ".zip" if makes == "zip" else self.kind.suffixes[0] if makes == "file" else ""
-
-
-class Unfinished(Struct, frozen=True):
-    """A layer that was exported before it was done."""
-
-    document_id: str
-    document: str
-    reviewer: str
-    status: Status
-
-
-class LeftOut(Struct, frozen=True):
-    """A document that is not in an export."""
-
-    uuid: str
-    document: str
-    reason: str
-    """``no layer``, ``status``, ``layers``, ``no annotations``."""
 
 
 class ExportReport(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from annotator.core.errors import UserError
-from annotator.exchange.exporting import ExportChoices, ExportReport, export_project
+from annotator.exchange.exporting import ExportReport, Selection, export_project
 from annotator.store.check import Finding, check
 from annotator.store.project import Project
 from annotator.store.usage import zone_usage
@@ -20,7 +20,7 @@ from annotator.ui.tasks import Cancelled, Watch, go_on
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-_ALL = ExportChoices()
+_ALL = Selection()
 
 
 class Exports(QObject):
@@ -49,9 +49,9 @@ class Exports(QObject):
         if accepted:
             self._session.keep_text("export-folder", str(folder))
             self._session.keep_text(remembered, "\n".join(chosen))
-            self.export(folder, ExportChoices(without_zones=chosen))
+            self.export(folder, Selection(without_zones=chosen))
 
-    def export(self, folder: Path, choices: ExportChoices = _ALL) -> None:
+    def export(self, folder: Path, choices: Selection = _ALL) -> None:
         """Write the gold data into a folder."""
         task = self._window.tasks.prepare()
         Progress(self.tr("Writing the gold data…"), task, self._window)
@@ -105,7 +105,7 @@ class Exports(QObject):
         if report.comparisons:
             compared = self.tr("%n comparison(s) of annotations.", "", report.comparisons)
             sentence = f"{sentence} {phrases.counted(compared)}"
-        rows = [(name, self.tr("left out: nobody has annotated it")) for name in report.left_out]
+        rows = [(item.document, self.tr("left out: nobody has annotated it")) for item in report.left_out]
         rows += [
             (
                 item.document,
@@ -136,6 +136,6 @@ def _check(project: Project, watch: Watch) -> list[Finding]:
             return check(opened.database, telling)
 
 
-def _export(project: Project, folder: Path, choices: ExportChoices, watch: Watch) -> ExportReport | None:
+def _export(project: Project, folder: Path, choices: Selection, watch: Watch) -> ExportReport | None:
     """Work for a thread."""
     return export_project(project, folder, watch.progress, watch.cancelled, choices=choices)

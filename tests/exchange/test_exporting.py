@@ -13,15 +13,18 @@ from jsonschema import Draft202012Validator
 
 from annotator.core.errors import UserError
 from annotator.core.schema import define
-from annotator.exchange import exporting
-from annotator.exchange.dataset import FILES, MANIFEST
+from annotator.exchange import delivering, staging
+from annotator.exchange.dataset import MANIFEST
 from annotator.exchange.exporting import export_project
 from annotator.exchange.importing import Choices, import_files
 from annotator.formats.bundle import BundleAnnotation, BundleComparison, BundleEntity, BundleLayer
+from annotator.formats.gold import write_comparisons, write_line
 from annotator.formats.scheme import read_scheme
 from annotator.resources import RESOURCES, SEEDS
 from annotator.store import queries
 from annotator.store.project import Project
+
+FILES = ("gold.jsonl", "scheme.json", "entities.jsonl", "comparisons.jsonl", "README.md", MANIFEST)
 
 ENTITIES = (
     BundleEntity(
@@ -86,7 +89,7 @@ def test_a_dataset_has_its_files_and_leaves_no_trace_of_its_making(full, tmp_pat
     assert set(contents(tmp_path / "out")) == set(FILES)
     assert (report.documents, report.lines, report.annotations, report.relations) == (2, 4, 8, 4)
     assert report.comparisons == 1
-    assert report.left_out == ("left.txt",)
+    assert [(item.document, item.reason) for item in report.left_out] == [("left.txt", "no layer")]
     assert [(item.document, item.reviewer, item.status) for item in report.unfinished] == [
         ("أ.txt", "ب", "started")
     ]
@@ -175,9 +178,9 @@ def test_whatever_is_in_a_dataset_comes_out_of_it_again(tmp_path_factory, defini
             bundles += [(article, data.draw(layers(text, name))) for name in reviewers]
         folder = tmp_path / "in"
         folder.mkdir()
-        (folder / "gold.jsonl").write_bytes(b"".join(exporting.write_line(*pair) for pair in bundles))
+        (folder / "gold.jsonl").write_bytes(b"".join(write_line(*pair) for pair in bundles))
         made = [item.uuid for _document, layer in bundles for item in layer.annotations]
-        compared = b"".join(exporting.write_comparisons(data.draw(comparisons(made))))
+        compared = b"".join(write_comparisons(data.draw(comparisons(made))))
         (folder / "comparisons.jsonl").write_bytes(compared)
         owner = queries.reviewers(project.database)[0].id
         assert import_files(project, owner, [folder / "gold.jsonl"]).refused == ()
@@ -315,7 +318,7 @@ def test_a_failing_disk_leaves_the_old_dataset_whole(full, tmp_path, monkeypatch
     def fail(*_arguments, **_options):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os if failing == "fsync" else exporting, failing, fail)
+    monkeypatch.setattr(os if failing == "fsync" else delivering, failing, fail)
     with pytest.raises(UserError, match="No space left on device"):
         export_project(full, tmp_path / "out")
     assert contents(tmp_path / "out") == before
@@ -325,13 +328,13 @@ def test_a_file_that_cannot_be_replaced_is_named(full, tmp_path, monkeypatch):
     (tmp_path / "out" / "manifest.json").mkdir(parents=True)
     with pytest.raises(UserError, match=r"manifest\.json” was not written by an export"):
         export_project(full, tmp_path / "out")
-    monkeypatch.setattr(exporting, "refuse_to_lose", lambda _folder: None)
+    monkeypatch.setattr(staging, "refuse_to_lose", lambda _folder, _names: [])
     with pytest.raises(UserError, match=r"manifest\.json” could not be moved into place"):
         export_project(full, tmp_path / "out")
 
 
 def test_what_does_not_read_back_as_it_was_written_is_not_published(full, tmp_path, monkeypatch):
-    monkeypatch.setattr(exporting, "write_entities", lambda _entities: [b""])
+    monkeypatch.setattr(delivering, "write_entities", lambda _entities: [b""])
     with pytest.raises(UserError, match="does not read back"):
         export_project(full, tmp_path / "out")
     assert not (tmp_path / "out").exists()
@@ -356,4 +359,4 @@ def test_the_card_holds_no_line_that_data_could_break(full, tmp_path):
     card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     assert '\nlanguage: ["ar"]\n' in card
     assert "| `actor` | 4 |" in card
-    assert "| documents left out for want of annotations (listed in `manifest.json`) | 1 |" in card
+    assert "| documents left out (listed in `manifest.json`, with the reason) | 1 |" in card

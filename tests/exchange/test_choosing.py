@@ -1,4 +1,4 @@
-"""Exports without what lies in zones of chosen kinds."""
+"""What goes out: documents by status and layer, annotations by label and zone, and what hangs on them."""
 
 import json
 
@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from annotator.cli import cli
 from annotator.core.errors import UserError
-from annotator.exchange.exporting import ExportChoices, export_project
+from annotator.exchange.exporting import Selection, export_project
 from annotator.exchange.sample import make_sample
 from annotator.formats.bundle import BundleComparison, BundleZone
 from annotator.formats.gold import write_line
@@ -22,7 +22,7 @@ def sample(tmp_path):
 
 
 def exported(project, folder, *kinds):
-    report = export_project(project, folder, choices=ExportChoices(without_zones=kinds))
+    report = export_project(project, folder, choices=Selection(without_zones=kinds))
     manifest = json.loads((folder / "manifest.json").read_bytes())
     return report, manifest, json.loads((folder / "gold.jsonl").read_bytes())
 
@@ -106,7 +106,7 @@ def test_comparisons_go_with_what_is_left_out_and_are_counted(
         for place, item in enumerate((first, second, third))
     ]
     bring(gold_file(*articles, comparisons=given))
-    report = export_project(project, tmp_path / "out", choices=ExportChoices(without_zones=("caption",)))
+    report = export_project(project, tmp_path / "out", choices=Selection(without_zones=("caption",)))
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
     assert (report.comparisons, manifest["without_zones"]["comparisons"]) == (2, 1)
     assert manifest["comparisons"] == {"agreement": 0, "conflict": 2, "scope": 0}
@@ -116,7 +116,7 @@ def test_comparisons_go_with_what_is_left_out_and_are_counted(
 
 def test_a_kind_the_label_set_lacks_is_refused_and_nothing_is_made(sample, tmp_path):
     with pytest.raises(UserError, match="no zone “footer”; there are: headline"):
-        export_project(sample, tmp_path / "out", choices=ExportChoices(without_zones=("footer",)))
+        export_project(sample, tmp_path / "out", choices=Selection(without_zones=("footer",)))
     assert not (tmp_path / "out").exists()
 
 
