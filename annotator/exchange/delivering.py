@@ -106,6 +106,8 @@ class Losses:
         self.counts: Counter[Loss] = Counter()
         self.examples: list[Lost] = []
         self._loses = loses - {Loss.DIRECTION, Loss.FILE}
+        if Loss.ENTITIES in loses:
+            self._loses -= {Loss.ENTITY_DETAILS}  # said with the entities
         self._document = ""
 
     def add(self, bundle: Bundle) -> None:
