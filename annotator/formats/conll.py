@@ -23,7 +23,7 @@ from annotator.formats.bundle import Bundle, BundleAnnotation
 from annotator.formats.conll_reading import ConllReading, read
 from annotator.formats.conll_rows import DOCUMENT_START, HEADER, TAGGED, TEXT, escaped, joined, spaceless
 from annotator.formats.format import Format, Part, Writing
-from annotator.formats.losing import Loss
+from annotator.formats.losing import SENTENCES, Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import PARTIAL_WORDS, Tokens, fit, with_annotations
@@ -78,6 +78,9 @@ def write(bundles: Iterable[Bundle], writing: Writing[ConllWriting]) -> Iterator
         names = _written_names(laid.columns)
         if writing.options.comments:
             lines.append(f"{HEADER}{_header(bundle, names)}")
+        else:
+            _without_text(laid, writing)
+            _tell_unnamed(bundle, writing)
         lines += _sentences(laid, names, separator, writing.options)
         yield Part("", ("\n".join(lines) + "\n").encode())
 
@@ -121,6 +124,14 @@ def _without_text(laid: _Laid, writing: Writing[ConllWriting]) -> Bundle:
         moved.append(replace(item, start=start, end=end, quote=text[start:end]))
     document = replace(document, text=text, text_sha256=sha256(text.encode()).hexdigest())
     return with_annotations(replace(laid.bundle, document=document), moved)
+
+
+def _tell_unnamed(bundle: Bundle, writing: Writing[ConllWriting]) -> None:
+    """Tell what the comments would have said of a document."""
+    document = bundle.document
+    writing.lost(Loss.NAME, document.name, SENTENCES[Loss.NAME])
+    if document.title or document.source or document.published:
+        writing.lost(Loss.METADATA, document.name, SENTENCES[Loss.METADATA])
 
 
 def _written_names(columns: list[list[BundleAnnotation]]) -> dict[str, str]:
