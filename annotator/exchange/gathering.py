@@ -44,6 +44,13 @@ class Gathered:
     ) -> None:
         self.close()
 
+    @classmethod
+    def of(cls, paths: Iterable[Path]) -> Self:
+        """Files as they are, whether they are there or not."""
+        found = cls()
+        found._files = {path: str(path) for path in paths}
+        return found
+
     @property
     def unreadable(self) -> list[str]:
         """Files in folders and archives that no format reads, as a person knows them."""

@@ -6,27 +6,22 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from annotator.core.change import Change, EditContext, Transaction
+from annotator.core.change import Change, Transaction
 from annotator.core.errors import Phrase, UserError
-from annotator.core.records import Annotation, AnyRecord, Document, Entity, Layer, Relation, Reviewer, Zone
+from annotator.core.records import AnyRecord, Document
 from annotator.exchange.comparisons import Joining
+from annotator.exchange.drafting import Draft
+from annotator.exchange.foreign import Foreign
+from annotator.exchange.making import make_new
+from annotator.exchange.mapping import Dropped, Mapping
 from annotator.exchange.names import Names
-from annotator.formats.bundle import (
-    Bundle,
-    BundleAnnotation,
-    BundleComparison,
-    BundleDocument,
-    BundleEntity,
-    BundleLayer,
-    BundleRelation,
-)
+from annotator.exchange.reading import Duplicates, Fault
+from annotator.formats.bundle import Bundle, BundleComparison, BundleLayer, BundlePrediction
+from annotator.formats.format import MAX_LISTED
 from annotator.store import queries
 from annotator.store.project import Project
 
-Duplicates = Literal["skip", "keep"]
-"""What to do with an article whose text is there already."""
-
-Outcome = Literal["document added", "layer added", "already there"]
+Outcome = Literal["document added", "layer added", "predictions added", "already there", "left out"]
 
 
 class ImportReport(Struct):
@@ -38,6 +33,8 @@ class ImportReport(Struct):
     relations: int = 0
     zones: int = 0
     entities: int = 0
+    predictions: int = 0
+    """What machines hold spans to be: suggestions now."""
     repeated: list[str] = msgspec.field(default_factory=list)
     """Names of articles that were there already, and were left out."""
     joined: list[str] = msgspec.field(default_factory=list)
@@ -49,51 +46,103 @@ class ImportReport(Struct):
     """Values that a choice of the label set does not list; they are kept."""
     unusual: int = 0
     """Relations that link labels the label set does not let them link; they are kept."""
+    made: tuple[str, ...] = ()
+    """Names the label set has got: an attribute's as ``label.attribute``."""
+    dropped: Dropped = msgspec.field(default_factory=Dropped)
+    """What was left out because the mapping says so."""
+    faults: list[Fault] = msgspec.field(default_factory=list)
+    """The first things that were left out because they cannot be used."""
+    fault_count: int = 0
+    warnings: list[str] = msgspec.field(default_factory=list)
+    """The first sentences about how files were read."""
+    warning_count: int = 0
     changes: int = 0
     """Bundles that changed the project."""
 
+    def fault(self, path: str, error: UserError) -> None:
+        """Note what cannot be used."""
+        self.fault_count += 1
+        if len(self.faults) < MAX_LISTED:
+            self.faults.append(Fault(path, error))
+
+    def warn(self, sentence: str) -> None:
+        """Note how something was read."""
+        self.warning_count += 1
+        if len(self.warnings) < MAX_LISTED:
+            self.warnings.append(sentence)
+
 
 class Importer:
-    """Adds bundles to a project, each whole or not at all; for use inside ``project.bulk("import", …)``."""
+    """Adds bundles to a project, each whole or not at all; for use inside ``project.bulk("import", …)``.
 
-    def __init__(self, project: Project, reviewer_id: int, *, duplicates: Duplicates = "skip") -> None:
+    With ``skip``, what cannot be used is noted in the report and left out; else it is raised.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        reviewer_id: int,
+        *,
+        duplicates: Duplicates = "skip",
+        mapping: Mapping = Mapping(),  # noqa: B008  # frozen
+        skip: bool = False,
+    ) -> None:
         self.report = ImportReport()
         self._project = project
         self._duplicates = duplicates
-        self._names = Names(project.label_set)
+        self._skip = skip
         self._context = project.context(reviewer_id)
+        self._mapping = mapping.simplified()
+        self._making = make_new(self._context, project.label_set, mapping)
+        self._names = Names(self._making.label_set)
         self._reviewers = {item.name: item.id for item in queries.reviewers(project.database)}
         self._entities = {item.uuid: item.id for item in queries.entities(project.database)}
         self._position = queries.last_position(project.database)
+        self._foreign = Foreign(project.database, self._context)
         self._brought: set[str] = set()
         self._compared: dict[str, BundleComparison] = {}
+        self._dropped = self.report.dropped
+        self.begin("", exact=True)
+
+    def begin(self, shown: str, *, exact: bool) -> None:
+        """A file begins. Ids and values of gold data are ``exact``; those of other files are made to fit.
+
+        ``shown`` is what a person calls it.
+        """
+        self._shown = shown
+        self._exact = exact
+        self._dropped.entity_ids.clear()
+        self._foreign.begin()
 
     def add(self, bundle: Bundle) -> Outcome:
-        """Add a bundle's document, unless it is there, and its layer.
+        """Add a bundle's document, unless it is there, its layer and its predictions.
 
         Raises:
             UserError: the project has another text under the document's UUID, has such a layer already, or
-                its label set lacks what the bundle uses; nothing of the bundle is in the project then.
+                its label set lacks what the bundle uses; nothing of the bundle is in the project then. With
+                ``skip``, only what keeps the project from being written.
         """
-        existing = self._existing(bundle)
-        if existing and bundle.layer is None:
-            self.report.repeated.append(bundle.document.name)
-            return "already there"
-        draft = _Draft(self._context, self._names, self._reviewers, self._entities, bundle.place)
-        draft.add_entities(bundle.entities)
-        document = existing or draft.add_document(bundle.document, self._position + 1)
-        if bundle.layer is not None:
-            self._refuse_taken(bundle, bundle.layer, existing)
-            draft.add_layer(bundle.layer, document)
-        changes = tuple(Change(None, record) for record in draft.records)
-        context = self._context
-        self._project.apply(
-            Transaction("import", changes, context.reviewer_id, context.at, document.name),
-            () if existing else (bundle.document.text,),
-        )
-        self._count(bundle, draft, existing)
+        for warning in bundle.warnings:
+            self.report.warn(warning)
+        try:
+            bundle = self._mapping.apply(bundle, self._dropped)
+            if not self._exact:
+                bundle = self._foreign.of(bundle)
+            existing = self._existing(bundle)
+            new = self._new_predictions(bundle, existing)
+            if existing and bundle.layer is None and not new:
+                self.report.repeated.append(bundle.document.name)
+                return "already there"
+            draft, document = self._draft(bundle, existing, new)
+        except UserError as error:
+            self._fault(error)
+            return "left out"
+        self._write(draft, document, bundle.document.text if existing is None else None)
+        self._count(bundle, draft, document, existing)
         self._compared |= {item.uuid: item for item in bundle.comparisons}
-        return "layer added" if existing else "document added"
+        if existing is None:
+            return "document added"
+        return "predictions added" if bundle.layer is None else "layer added"
 
     def finish(self) -> None:
         """Add what was said of pairs of annotations; once all bundles are in, for a pair may be in two."""
@@ -110,11 +159,46 @@ class Importer:
             self.report.comparisons += len(joining.comparisons)
             self.report.changes += 1
 
+    def _fault(self, error: UserError) -> None:
+        if not self._skip:
+            raise error
+        self.report.fault(self._shown, error)
+
+    def _draft(
+        self, bundle: Bundle, existing: Document | None, predictions: list[BundlePrediction]
+    ) -> tuple[Draft, Document]:
+        """The records of a bundle, and the document they are about."""
+        if bundle.layer is not None:
+            self._refuse_taken(bundle, bundle.layer, existing)
+        taken = None if self._exact else self._foreign.taken(bundle.layer)
+        draft = Draft(
+            self._context, self._names, self._reviewers, self._entities, bundle.place, self._fault, taken
+        )
+        draft.add_entities(bundle.entities)
+        document = existing or draft.add_document(bundle.document, self._position + 1)
+        if bundle.layer is not None:
+            draft.add_layer(bundle.layer, document)
+        for prediction in predictions:
+            draft.add_prediction(prediction, document)
+        return draft, document
+
+    def _write(self, draft: Draft, document: Document, text: str | None) -> None:
+        """Write the records; before the first ones, what is new in the label set."""
+        context, apply = self._context, self._project.apply
+        if self._making.changes:
+            apply(self._making.transaction(context))
+            self.report.made = self._making.names
+            self._making = make_new(context, self._making.label_set, Mapping())
+        changes = tuple(Change(None, record) for record in draft.records)
+        step = Transaction("import", changes, context.reviewer_id, context.at, document.name)
+        apply(step, () if text is None else (text,))
+
     def _existing(self, bundle: Bundle) -> Document | None:
         """The document the bundle is about, if the project has it.
 
         A document with a UUID is that one, and one with the same text is taken for it only if it was there
-        before this import: a file may hold two documents with one text.
+        before this import: a file may hold two documents with one text. One without any is the one with the
+        same text; a second layer of the same reviewer is of another document, if this import has brought it.
         """
         given, database = bundle.document, self._project.database
         found = queries.document_by_uuid(database, given.uuid) if given.uuid else None
@@ -128,30 +212,59 @@ class Importer:
                     name=found.name,
                 )
             return found
-        if self._duplicates == "keep":
-            return None
         same = queries.documents_with_text(database, given.text_sha256)
-        return next((item for item in same if not given.uuid or item.uuid not in self._brought), None)
+        if self._duplicates == "keep":
+            same = [item for item in same if item.uuid in self._brought and bundle.layer is not None]
+        if given.uuid or not same:
+            return next((item for item in same if item.uuid not in self._brought), None)
+        layer = bundle.layer
+        free = (item for item in same if layer is None or not self._has_layer(item, layer))
+        return next(free, None) or next((item for item in same if item.uuid not in self._brought), None)
+
+    def _has_layer(self, document: Document, layer: BundleLayer) -> bool:
+        """Whether who writes a layer has one of that kind on a document."""
+        name = layer.reviewers[0]
+        writer = self._reviewers.get(name) if name else self._context.reviewer_id
+        taken = queries.layers(self._project.database, document.id)
+        return any(item.reviewer_id == writer and item.kind == layer.kind for item in taken)
+
+    def _new_predictions(self, bundle: Bundle, existing: Document | None) -> list[BundlePrediction]:
+        """The predictions that the document does not have."""
+        if existing is None or not bundle.predictions:
+            return list(bundle.predictions)
+        labels = self._names.label_set.label_by_id
+        known = {
+            (item.start, item.end, labels[item.label_id].name, item.source)
+            for item in queries.predictions(self._project.database, existing.id)
+        }
+        return [
+            item
+            for item in bundle.predictions
+            if (item.start, item.end, item.label, item.source) not in known
+        ]
 
     def _refuse_taken(self, bundle: Bundle, layer: BundleLayer, existing: Document | None) -> None:
-        """Refuse a second layer of the same reviewer on a document, and UUIDs that stand elsewhere."""
-        database = self._project.database
-        writer = self._reviewers.get(layer.reviewers[0])
-        taken = queries.layers(database, existing.id) if existing else ()
-        if existing and any(item.reviewer_id == writer and item.kind == layer.kind for item in taken):
+        """Refuse a reviewer's second layer on a document, and UUIDs of gold that stand elsewhere."""
+        if existing and self._has_layer(existing, layer):
             raise UserError(
                 "{place}: “{document}” has a layer by “{reviewer}” in this project already;"
                 " import it into another project.",
                 place=bundle.place,
                 document=existing.name,
-                reviewer=layer.reviewers[0],
+                reviewer=layer.reviewers[0] or self._own_name(),
             )
+        if not self._exact:
+            return
         self._refuse_known(
             bundle.place, "annotation", Phrase("annotation"), [item.uuid for item in layer.annotations]
         )
         self._refuse_known(
             bundle.place, "relation", Phrase("relation"), [item.uuid for item in layer.relations]
         )
+
+    def _own_name(self) -> str:
+        own = self._context.reviewer_id
+        return next(name for name, row_id in self._reviewers.items() if row_id == own)
 
     def _refuse_known(self, place: str, table: str, what: Phrase, uuids: list[str]) -> None:
         sql = f"SELECT uuid FROM {table} WHERE uuid IN (SELECT value FROM json_each(?)) LIMIT 1"
@@ -164,154 +277,22 @@ class Importer:
                 id=found[0],
             )
 
-    def _count(self, bundle: Bundle, draft: "_Draft", existing: Document | None) -> None:
-        report, layer = self.report, bundle.layer
+    def _count(self, bundle: Bundle, draft: Draft, document: Document, existing: Document | None) -> None:
+        report = self.report
         self._reviewers.update(draft.new_reviewers)
         self._entities.update(draft.new_entities)
         report.changes += 1
         report.entities += len(draft.new_entities)
         report.unlisted += draft.unlisted
         report.unusual += draft.unusual
+        report.annotations += draft.annotations
+        report.relations += draft.relations
+        report.zones += draft.zones
+        report.predictions += draft.predictions
         if existing is None:
             self._position += 1
-            self._brought.add(bundle.document.uuid)
+            self._brought.add(document.uuid)
             report.documents += 1
-        elif existing.uuid != bundle.document.uuid:
+        elif document.uuid != bundle.document.uuid and document.uuid not in self._brought:
             report.joined.append(existing.name)
-        if layer is not None:
-            report.layers += 1
-            report.annotations += len(layer.annotations)
-            report.relations += len(layer.relations)
-            report.zones += len(layer.zones)
-
-
-class _Draft:
-    """The records one bundle adds, gathered before any is written."""
-
-    def __init__(
-        self,
-        context: EditContext,
-        names: Names,
-        reviewers: dict[str, int],
-        entities: dict[str, int],
-        place: str,
-    ) -> None:
-        self.records: list[AnyRecord] = []
-        self.new_reviewers: dict[str, int] = {}
-        self.new_entities: dict[str, int] = {}
-        self.unlisted = 0
-        self.unusual = 0
-        self._context = context
-        self._names = names
-        self._reviewers = reviewers
-        self._entities = entities
-        self._place = place
-
-    def add_document(self, given: BundleDocument, position: int) -> Document:
-        document = Document(
-            id=self._context.new_id(),
-            uuid=given.uuid or self._context.new_uuid(),
-            name=given.name,
-            position=position,
-            text_sha256=given.text_sha256,
-            length=len(given.text),
-            title=given.title,
-            source=given.source,
-            published=given.published,
-            language=given.language,
-            direction=given.direction,
-            encoding=given.encoding,
-            bytes_sha256=given.bytes_sha256,
-        )
-        self.records.append(document)
-        return document
-
-    def add_entities(self, entities: tuple[BundleEntity, ...]) -> None:
-        for item in entities:
-            if item.uuid not in self._entities:
-                row_id = self._context.new_id()
-                label = self._names.label(self._place, item.label)
-                self.records.append(
-                    Entity(id=row_id, uuid=item.uuid, label_id=label.id, name=item.name, aliases=item.aliases)
-                )
-                self.new_entities[item.uuid] = row_id
-
-    def add_layer(self, given: BundleLayer, document: Document) -> None:
-        writer, *contributors = (self._reviewer(name) for name in given.reviewers)
-        layer = Layer(
-            id=self._context.new_id(),
-            document_id=document.id,
-            reviewer_id=writer,
-            kind=given.kind,
-            status=given.status,
-            updated=given.updated or self._context.at,
-            contributors=tuple(contributors),
-        )
-        self.records.append(layer)
-        annotations = {item.uuid: self._annotation(item, layer) for item in given.annotations}
-        self.records.extend(annotations.values())
-        self.records.extend([self._relation(item, layer, annotations) for item in given.relations])
-        self.records.extend(
-            Zone(
-                id=self._context.new_id(),
-                layer_id=layer.id,
-                start=item.start,
-                end=item.end,
-                kind_id=self._names.zone_kind(self._place, item.kind).id,
-            )
-            for item in given.zones
-        )
-
-    def _annotation(self, given: BundleAnnotation, layer: Layer) -> Annotation:
-        label = self._names.label(self._place, given.label)
-        if given.attributes:
-            self.unlisted += self._names.check_attributes(self._place, given, label)
-        return Annotation(
-            id=self._context.new_id(),
-            uuid=given.uuid,
-            layer_id=layer.id,
-            label_id=label.id,
-            start=given.start,
-            end=given.end,
-            quote=given.quote,
-            attributes=given.attributes,
-            entity_id=None if given.entity is None else self._entity(given.entity),
-            note=given.note,
-            reviewer_id=self._reviewer(given.reviewer) if given.reviewer else layer.reviewer_id,
-            origin=given.origin,
-            scheme_version=given.scheme_version,
-        )
-
-    def _relation(self, given: BundleRelation, layer: Layer, annotations: dict[str, Annotation]) -> Relation:
-        kind = self._names.relation_type(self._place, given.type)
-        source, target = annotations[given.source], annotations[given.target]
-        if not self._names.label_set.may_relate(kind, source.label_id, target.label_id):
-            self.unusual += 1
-        return Relation(
-            id=self._context.new_id(),
-            uuid=given.uuid,
-            layer_id=layer.id,
-            type_id=kind.id,
-            source_id=source.id,
-            target_id=target.id,
-        )
-
-    def _reviewer(self, name: str) -> int:
-        known = self._reviewers.get(name) or self.new_reviewers.get(name)
-        if known is not None:
-            return known
-        reviewer = Reviewer(id=self._context.new_id(), uuid=self._context.new_uuid(), name=name)
-        self.records.append(reviewer)
-        self.new_reviewers[name] = reviewer.id
-        return reviewer.id
-
-    def _entity(self, uuid: str) -> int:
-        known = self._entities.get(uuid) or self.new_entities.get(uuid)
-        if known is None:
-            raise UserError(
-                "{place}: the entity {id} is neither in this project nor in entities.jsonl beside the file;"
-                " put that file there.",
-                place=self._place,
-                id=uuid,
-            )
-        return known
+        report.layers += bundle.layer is not None

@@ -11,37 +11,31 @@ from pathlib import Path
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.exchange.importer import Duplicates, Importer, ImportReport
-from annotator.formats import FORMATS, format_of
+from annotator.exchange.gathering import Gathered, gather
+from annotator.exchange.importer import Importer, ImportReport
+from annotator.exchange.reading import Choices, Duplicates, Fault, Faults, Opened, Refusal, opened, refusal_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle
-from annotator.formats.format import Reading
-from annotator.formats.gold_reading import COMPARISONS_NAME, ENTITIES_NAME
+from annotator.formats.gold import GOLD
 from annotator.formats.plain_text import Decoded
 from annotator.store.project import Project
 
 __all__ = [
+    "Choices",
     "Duplicates",
+    "Fault",
+    "Faults",
     "Found",
     "ImportReport",
+    "Imported",
     "Importer",
     "Refusal",
     "gather",
     "import_files",
     "look",
+    "opened",
     "read_file",
 ]
-
-_SUFFIXES = tuple(suffix for kind in FORMATS for suffix in kind.suffixes)
-
-
-class Refusal(Struct, frozen=True):
-    """One file that was not imported."""
-
-    path: str
-    reason: str
-    encodings: tuple[str, ...] = ()
-    """If it was refused for its encoding: those it could be in."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -59,34 +53,8 @@ class Imported(Struct, frozen=True):
 
     report: ImportReport
     refused: tuple[Refusal, ...]
-
-
-def gather(paths: Iterable[Path]) -> list[Path]:
-    """The files to import: those given, and the articles and gold files in the folders given, by name.
-
-    What stands beside a gold file is left out, for that brings it along.
-
-    Raises:
-        UserError: something is not there, or a folder holds nothing to import.
-    """
-    files: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                item for item in path.rglob("*") if item.is_file() and item.suffix.lower() in _SUFFIXES
-            )
-            if not inside:
-                raise UserError(
-                    "“{folder}” holds no .txt or .jsonl file; choose another folder.", folder=path
-                )
-            files.update(dict.fromkeys(inside))
-        elif path.exists():
-            files[path] = None
-        else:
-            raise UserError("There is no file “{path}”; check its name.", path=path)
-    beside = (ENTITIES_NAME, COMPARISONS_NAME)
-    accompanied = {path.parent for path in files if path.name not in beside}
-    return [path for path in files if path.name not in beside or path.parent not in accompanied]
+    unreadable: tuple[str, ...] = ()
+    """Files in folders and archives that no format reads."""
 
 
 def read_file(path: Path, encoding: str | None = None) -> Iterator[Bundle]:
@@ -96,10 +64,7 @@ def read_file(path: Path, encoding: str | None = None) -> Iterator[Bundle]:
         UnclearEncodingError: it is text, and its encoding cannot be told.
         UserError: it cannot be read, or holds what no format allows; says where.
     """
-    kind = format_of(path)
-    if kind.read is None:
-        raise ValueError("the format of a file is one that can be read")
-    return kind.read(path, Reading(kind.reading(), encoding=encoding))
+    return opened(path, Choices(encoding=encoding)).bundles
 
 
 def look(path: Path, encoding: str | None = None) -> Found:
@@ -112,36 +77,54 @@ def look(path: Path, encoding: str | None = None) -> Found:
         return Found(path=path, refusal=Refusal(str(path), str(error)))
 
 
-class Choices(Struct, frozen=True, kw_only=True):
-    """What a person may choose about an import."""
+def importer_of(project: Project, reviewer_id: int, choices: Choices) -> Importer:
+    """What takes bundles in as was chosen; one for an import."""
+    return Importer(
+        project,
+        reviewer_id,
+        duplicates=choices.duplicates,
+        mapping=choices.mapping,
+        skip=choices.faults == "skip",
+    )
 
-    encoding: str | None = None
-    """Of the articles; ``None`` to detect it."""
-    duplicates: Duplicates = "skip"
+
+def begin(importer: Importer, file: Opened, shown: str) -> None:
+    """Have an importer know which file the next bundles are of; ``shown`` is what a person calls it."""
+    importer.begin(shown, exact=file.kind is GOLD)
+
+
+def end(importer: Importer, file: Opened, shown: str) -> None:
+    """Note what was wrong in a file that has been read to its end."""
+    report, reading = importer.report, file.reading
+    for error in reading.faults:
+        report.fault(shown, error)
+    report.fault_count += reading.fault_count - len(reading.faults)
 
 
 def import_files(
     project: Project,
     reviewer_id: int,
-    paths: Iterable[Path],
+    paths: Iterable[Path] | Gathered,
     choices: Choices = Choices(),  # noqa: B008  # frozen
     progress: Callable[[int, int], None] | None = None,
 ) -> Imported:
-    """Import files as one undo step, each whole or not at all. ``progress`` is told bytes done and in all.
+    """Import files as one undo step, each whole or not at all.
+
+    ``progress`` is told bytes done and in all; what it raises ends the import, and takes all of it back.
 
     Raises:
-        UserError: the project cannot be written.
+        UserError: the project cannot be written, or there is no such format or option.
     """
-    files = list(paths)
+    files = paths if isinstance(paths, Gathered) else Gathered.of(paths)
     refused: dict[Path, Refusal] = {}
     while True:
-        pending = [path for path in files if path not in refused]
         try:
-            report = _attempt(project, reviewer_id, pending, choices, refused, progress or _silent)
+            report = _attempt(project, reviewer_id, files, choices, refused, progress or _silent)
         except _SpoiltError as spoilt:  # all has been taken back; once more, without the file that spoilt it
-            refused[spoilt.path] = Refusal(str(spoilt.path), str(spoilt.reason))
+            refused[spoilt.path] = refusal_of(files.shown(spoilt.path), spoilt.reason)
         else:
-            return Imported(report, tuple(refused[path] for path in files if path in refused))
+            told = tuple(refused[path] for path in files if path in refused)
+            return Imported(report, told, tuple(files.unreadable))
 
 
 class _SpoiltError(Exception):
@@ -160,35 +143,34 @@ class _NothingNewError(Exception):
 def _attempt(
     project: Project,
     reviewer_id: int,
-    files: list[Path],
+    files: Gathered,
     choices: Choices,
     refused: dict[Path, Refusal],
     progress: Callable[[int, int], None],
 ) -> ImportReport:
-    importer = Importer(project, reviewer_id, duplicates=choices.duplicates)
-    subject = files[0].name if len(files) == 1 else str(len(files))
-    done, total = 0, sum(path.stat().st_size for path in files if path.exists())
+    pending = [path for path in files if path not in refused]
+    subject = pending[0].name if len(pending) == 1 else str(len(pending))
+    done, total = 0, sum(map(files.size, pending))
     with suppress(_NothingNewError), project.bulk("import", subject, reviewer_id):
-        for path in files:
-            written = importer.report.changes
+        importer = importer_of(project, reviewer_id, choices)
+        for path in pending:
+            written, shown = importer.report.changes, files.shown(path)
             try:
-                for bundle in read_file(path, choices.encoding):
+                file = opened(path, choices)
+                begin(importer, file, shown)
+                for bundle in file.bundles:
                     importer.add(bundle)
                     done += bundle.size
-                    progress(done, total)
+                    progress(min(done, total), total)
+                end(importer, file, shown)
             except UserError as error:
                 if importer.report.changes != written:
                     raise _SpoiltError(path, error) from error
-                refused[path] = _refusal(path, error)
+                refused[path] = refusal_of(shown, error)
         importer.finish()
         if not importer.report.changes:
             raise _NothingNewError
     return importer.report
-
-
-def _refusal(path: Path, error: UserError) -> Refusal:
-    choices = error.choices if isinstance(error, UnclearEncodingError) else ()
-    return Refusal(str(path), str(error), tuple(choice.encoding for choice in choices))
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -31,6 +31,8 @@ class Target(Struct, frozen=True):
     """Of a new attribute."""
     choices: tuple[str, ...] = ()
     """Of a new attribute."""
+    has_entities: bool = False
+    """Whether annotations of a new label mention entities."""
 
     def __str__(self) -> str:
         """As a mapping file and the command line have it: a name, ``-`` to leave out, ``+NAME`` to make."""

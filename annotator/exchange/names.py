@@ -1,10 +1,16 @@
 """The names a file uses, looked up in a project's label set, which must know them all."""
 
-from annotator.core.errors import Phrase, UserError
-from annotator.core.records import Attribute, Label, RelationType, ZoneKind
-from annotator.core.schema import LabelSet
-from annotator.formats.bundle import BundleAnnotation
+import re
+from collections.abc import Callable
 
+from annotator.core.errors import Phrase, UserError
+from annotator.core.records import Attribute, Label, RelationType, Value, ZoneKind
+from annotator.core.schema import LabelSet
+
+Fault = Callable[[UserError], None]
+"""Told what cannot be used; raises it if the file is to be refused for it."""
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
 _MISSING = (
     "{place}: this project's label set has no {what} “{name}”;"
     " make a new project with the label set of this data (its scheme.json) and import it there."
@@ -46,25 +52,59 @@ class Names:
             raise UserError(_MISSING, place=place, what=Phrase("zone"), name=name)
         return found
 
-    def check_attributes(self, place: str, given: BundleAnnotation, label: Label) -> int:
-        """How many values a choice does not list; they may stay, for label sets change.
+    def fitting(
+        self,
+        place: str,
+        label: Label,
+        values: dict[str, Value],
+        owner: str,
+        fault: Fault,
+        *,
+        exact: bool,
+    ) -> tuple[dict[str, Value], int]:
+        """The values that annotations of a label may have, and how many of them a choice does not list.
 
-        Raises:
-            UserError: the label has no such attribute, or one of another type.
+        The latter may stay, for label sets change. What cannot be is told as a fault, and left out. Unless
+        they are to be ``exact``, numbers may be written as text and texts as numbers. ``owner`` is what
+        messages call the annotation.
         """
         unlisted = 0
+        kept = values
         defined = self._attributes[label.id]
-        for name, value in given.attributes.items():
+        for name, value in values.items():
             attribute = defined.get(name)
             if attribute is None:
-                raise UserError(_MISSING_ATTRIBUTE, place=place, label=label.name, name=name)
-            problem = self.label_set.value_problem(attribute, value)
-            if problem and not (attribute.type == "choice" and isinstance(value, str)):
-                raise UserError(
-                    "{place}: annotation {id} cannot be: {problem}",
-                    place=place,
-                    id=given.uuid,
-                    problem=problem,
+                problem = UserError(_MISSING_ATTRIBUTE, place=place, label=label.name, name=name)
+            else:
+                found = self.label_set.value_problem(attribute, value)
+                if found is None:
+                    continue
+                given = value if exact else _of_type(attribute, value)
+                found = found if given is value else self.label_set.value_problem(attribute, given)
+                if found is None or (attribute.type == "choice" and isinstance(given, str)):
+                    unlisted += found is not None
+                    kept = kept if given is value else {**kept, name: given}
+                    continue
+                problem = UserError(
+                    "{place}: annotation {id} cannot be: {problem}", place=place, id=owner, problem=found
                 )
-            unlisted += problem is not None
-        return unlisted
+            fault(problem)
+            kept = {key: given for key, given in kept.items() if key != name}
+        return kept, unlisted
+
+
+def as_number(value: Value) -> int | float | None:
+    """The number that a value is or spells; ``None`` if it is none."""
+    if not isinstance(value, str):
+        return value
+    if not _NUMBER.fullmatch(value.strip()):
+        return None
+    return float(value) if "." in value else int(value)
+
+
+def _of_type(attribute: Attribute, value: Value) -> Value:
+    """A value as its attribute may have it, if there is such a one."""
+    if attribute.type != "number":
+        return str(value)
+    number = as_number(value)
+    return value if number is None else number

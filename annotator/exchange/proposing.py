@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Lookup
 from typing import Literal, NamedTuple, Protocol
 
+from msgspec.structs import replace
+
 from annotator.core.records import Label
 from annotator.core.schema import LabelSet
 from annotator.exchange import common_names
@@ -39,7 +41,10 @@ def proposed(survey: Survey, label_set: LabelSet, remembered: Mapping | None = N
     """
     known = remembered or Mapping()
     theirs = [*survey.labels, *(name for name in survey.entities if name not in survey.labels)]
-    labels = _proposals(theirs, label_set.labels, known.labels, common_names.LABELS)
+    labels = {
+        name: replace(target, has_entities=name in survey.entities) if target.new else target
+        for name, target in _proposals(theirs, label_set.labels, known.labels, common_names.LABELS).items()
+    }
     return Mapping(
         labels=labels,
         attributes={

@@ -11,6 +11,7 @@ from msgspec import Struct
 from annotator.core.errors import UserError
 from annotator.core.records import AttributeType, Value
 from annotator.exchange.gathering import Gathered
+from annotator.exchange.names import as_number
 from annotator.exchange.reading import Choices, Fault, Refusal, opened, refusal_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle, BundleLayer
@@ -144,15 +145,6 @@ class Survey(Struct):
             known = self.attributes.setdefault(label, {})
             for name, value in attributes.items():
                 known.setdefault(name, AttributeUse()).add(value)
-
-
-def as_number(value: Value) -> int | float | None:
-    """The number that a value is or spells; ``None`` if it is no number, or none that a file can hold."""
-    if isinstance(value, str):
-        if not re.fullmatch(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?", value.strip()):
-            return None
-        return float(value) if "." in value else int(value)
-    return value
 
 
 def survey(

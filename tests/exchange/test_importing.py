@@ -338,7 +338,7 @@ def test_folders_are_searched_and_companions_left_out(tmp_path):
 def test_entities_given_alone_are_refused_when_read(tmp_path):
     path = tmp_path / "entities.jsonl"
     path.write_bytes(b'{"id": "x", "kind": "actor", "name": "n"}\n')
-    assert gather([path]) == [path]
+    assert list(gather([path])) == [path]
     assert look(path).refusal is not None
 
 
