@@ -9,9 +9,21 @@ from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Format
 from annotator.formats.gold import GOLD
 from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.prodigy import PRODIGY
+from annotator.formats.spacy_jsonl import SPACY_JSONL
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
 
-FORMATS: tuple[Format, ...] = (GOLD, UIMA_XMI, UIMA_JSON, LABEL_STUDIO, DOCCANO, CONLL, PLAIN_TEXT)
+FORMATS: tuple[Format, ...] = (
+    GOLD,
+    UIMA_XMI,
+    UIMA_JSON,
+    LABEL_STUDIO,
+    DOCCANO,
+    PRODIGY,
+    SPACY_JSONL,
+    CONLL,
+    PLAIN_TEXT,
+)
 """Every format, the most telling first: of several that could claim a file, the first gets it."""
 
 _GLIMPSE = 4096

@@ -1,0 +1,302 @@
+"""Prodigy: a task a line, with spans, relations between their heads, tokens, and a person's answer.
+
+Prodigy keeps keys it does not know, in a task as in a span, so whatever it has no field for stands there.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from annotator.core.errors import Phrase, UserError
+from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
+from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
+from annotator.formats.draft import Draft, article, known_about, listed, mapped, whole
+from annotator.formats.format import Format, Part, Reading, Writing
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
+from annotator.formats.losing import Loss
+from annotator.formats.options import Options, option
+from annotator.formats.tokens import Tokens
+
+_DROPPED = frozenset({Loss.LAYER_KIND, Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
+_OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
+_MARKS = ("_task_hash", "_input_hash", "_annotator_id", "_session_id", "_view_id", "_is_binary", "answer")
+_KNOWN_IN_SPAN = frozenset(
+    {"start", "end", "token_start", "token_end", "label", "text", "type", "id", "attributes", "note", "score"}
+    | {"source", "input_hash", "color", "rank", "ws", "pattern"}
+)
+
+
+@dataclass(frozen=True)
+class ProdigyReading(Options):
+    """What may be chosen when a file is read."""
+
+    rejected: bool = option(default=False, title=Phrase("Take the spans of rejected and ignored tasks, too"))
+    categories: bool = option(
+        default=False, title=Phrase("Take choices about a whole text as annotations of all of it")
+    )
+
+
+@dataclass(frozen=True)
+class ProdigyWriting(Options):
+    """What may be chosen when a file is written."""
+
+    tokens: bool = option(
+        default=True,
+        title=Phrase("Write tokens"),
+        explanation=Phrase("Prodigy marks tokens by hand; they are split where a span begins or ends."),
+    )
+    details: bool = option(default=True, title=Phrase("Keep what Prodigy has no field for"))
+
+
+def read(path: Path, reading: Reading[ProdigyReading]) -> Iterator[Bundle]:
+    """The tasks of a file that Prodigy wrote, or could read.
+
+    Raises:
+        UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
+    """
+    entities = Entities()
+    for record in records(path):
+        try:
+            bundle = _bundle(record, reading)
+        except UserError as error:
+            reading.fault(error)
+            continue
+        yield entities.fresh(bundle)
+
+
+def _bundle(record: Record, reading: Reading[ProdigyReading]) -> Bundle:
+    found = record.value
+    if not isinstance(found, dict):
+        raise UserError("{place} is no task with a text.", place=record.place)
+    document = article(record, found.get("text"), found, mapped(found.get("meta")))
+    draft = Draft(document, record.place, reading, "code point")
+    kept = found_aside(found.get(KEY), record.place, reading)
+    answer = found.get("answer")
+    if answer in ("reject", "ignore") and not reading.options.rejected:
+        draft.warn("The task was answered “{answer}”; its spans were left out.", answer=Phrase(answer))
+        return restored(draft.bundle(record), msgspec.structs.replace(kept, annotations=(), relations=()))
+    if answer is None and _is_of_a_machine(found):
+        _predict(draft, found)
+        return draft.bundle(record)
+    _take(draft, found)
+    _take_choices(draft, found, reading.options)
+    bundle = draft.bundle(
+        record,
+        reviewer=_person(found),
+        updated=_time(found.get("_timestamp")),
+        layer=True if isinstance(answer, str) or kept.layer else None,
+    )
+    bundle = restored(bundle, kept)
+    if bundle.layer is None:
+        return bundle
+    return replace(
+        bundle, layer=replace(bundle.layer, status="done" if isinstance(answer, str) else "started")
+    )
+
+
+def _is_of_a_machine(found: dict[str, Any]) -> bool:
+    spans = listed(found.get("spans"))
+    return bool(spans) and all("score" in mapped(span) or "source" in mapped(span) for span in spans)
+
+
+def _predict(draft: Draft, found: dict[str, Any]) -> None:
+    meta = mapped(found.get("meta"))
+    for span in map(mapped, listed(found.get("spans"))):
+        source = span.get("source")
+        draft.predict(
+            span.get("start"),
+            span.get("end"),
+            span.get("label"),
+            quote=span.get("text"),
+            score=span.get("score", meta.get("score")),
+            source=source if isinstance(source, str) else "",
+        )
+
+
+def _take(draft: Draft, found: dict[str, Any]) -> None:
+    """Take in spans, and the relations between them."""
+    at: dict[tuple[object, object, object], str] = {}
+    by_token: dict[object, str] = {}
+    for item in listed(found.get("spans")):
+        span = mapped(item)
+        label = span.get("label", found.get("label"))  # of a whole task, where only yes or no was asked
+        taken = draft.annotate(
+            span.get("start"),
+            span.get("end"),
+            label,
+            uuid=span.get("id"),
+            quote=span.get("text"),
+            attributes=_attributes(span),
+            note=note if isinstance(note := span.get("note"), str) else "",
+        )
+        if taken:
+            at.setdefault((whole(span.get("start")), whole(span.get("end")), str(label)), taken)
+            for end in ("token_end", "token_start"):  # a relation names the last token of a span
+                if isinstance(token := span.get(end), int):
+                    by_token.setdefault(token, taken)
+    for item in listed(found.get("relations")):
+        link = mapped(item)
+        head, child = (
+            _end(mapped(link.get(f"{end}_span")), link.get(end), at, by_token) for end in ("head", "child")
+        )
+        draft.relate(head, child, link.get("label"), uuid=link.get("id"))
+
+
+def _end(
+    span: dict[str, Any],
+    token: object,
+    at: dict[tuple[object, object, object], str],
+    by_token: dict[object, str],
+) -> str | None:
+    """The annotation a relation starts from or leads to: the span it names, or the one over its token."""
+    known = at.get((whole(span.get("start")), whole(span.get("end")), str(span.get("label"))))
+    return known if known is not None else by_token.get(token if isinstance(token, int) else None)
+
+
+def _attributes(span: dict[str, Any]) -> dict[str, object]:
+    """Those under their key, and keys Prodigy does not know either."""
+    own = mapped(span.get("attributes"))
+    return {key: value for key, value in span.items() if key not in _KNOWN_IN_SPAN} | own
+
+
+def _take_choices(draft: Draft, found: dict[str, Any], options: ProdigyReading) -> None:
+    choices = [item for item in listed(found.get("accept")) if isinstance(item, str)]
+    if isinstance(found.get("label"), str) and not listed(found.get("spans")):
+        choices.append(found["label"])
+    if options.categories:
+        for choice in choices:
+            draft.annotate(0, len(draft.document.text), choice)
+    elif choices:
+        draft.warn("{count} answers about the whole document were left out.", count=len(choices))
+
+
+def _person(found: dict[str, Any]) -> str:
+    for key in ("_annotator_id", "_session_id"):
+        if isinstance(found.get(key), str | int):
+            return str(found[key]) if isinstance(found[key], str) else shown(found[key])
+    return ""
+
+
+def _time(stamp: object) -> str:
+    if type(stamp) not in (int, float):
+        return ""
+    try:
+        return datetime.fromtimestamp(float(stamp), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # type: ignore[arg-type]
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def write(bundles: Iterable[Bundle], writing: Writing[ProdigyWriting]) -> Iterator[Part]:
+    """A task for each bundle, so a document with several layers stands there several times."""
+    entities = Entities()
+    for bundle in bundles:
+        yield Part("", to_line(_task(bundle, entities, writing)))
+
+
+def _task(bundle: Bundle, entities: Entities, writing: Writing[ProdigyWriting]) -> dict[str, object]:
+    layer = bundle.layer
+    annotations = sorted(
+        layer.annotations if layer else (), key=lambda item: (item.start, -item.end, item.label, item.uuid)
+    )
+    task: dict[str, object] = {"text": bundle.document.text}
+    tokens = None
+    if writing.options.tokens or (layer and layer.relations):
+        tokens = Tokens(bundle.document.text, annotations, blanks=True)
+        task["tokens"] = [
+            {
+                "text": tokens.word(index),
+                "start": start,
+                "end": end,
+                "id": index,
+                "ws": tokens.space_after(index),
+            }
+            for index, (start, end) in enumerate(tokens)
+        ]
+    task["spans"] = [_span(item, tokens) for item in annotations]
+    if layer:
+        task |= _relations(layer, tokens) | _answer(layer)
+    known = {name: value for name, value in known_about(bundle.document).items() if name != "language"}
+    task["meta"] = known
+    if writing.options.details:
+        task[KEY] = msgspec.to_builtins(aside(bundle, entities.of(bundle), own=_OWN))
+    else:
+        tell_dropped(bundle, _DROPPED, writing)
+    return task
+
+
+def _place(item: BundleAnnotation, tokens: Tokens | None) -> dict[str, object]:
+    """Where a span lies, and in which tokens; the last of these is in it."""
+    found: dict[str, object] = {"start": item.start, "end": item.end}
+    if tokens is not None:
+        touched = tokens.touched(item)
+        found |= {"token_start": touched[0], "token_end": touched[-1]}
+    return {**found, "label": item.label}
+
+
+def _span(item: BundleAnnotation, tokens: Tokens | None) -> dict[str, object]:
+    span = {**_place(item, tokens), "text": item.quote, "id": item.uuid}
+    if item.attributes:
+        span["attributes"] = item.attributes
+    if item.note:
+        span["note"] = item.note
+    return span
+
+
+def _relations(layer: BundleLayer, tokens: Tokens | None) -> dict[str, object]:
+    if not layer.relations or tokens is None:
+        return {}
+    by_id = {item.uuid: item for item in layer.annotations}
+    found = []
+    for link in layer.relations:
+        head, child = by_id[link.source], by_id[link.target]
+        found.append(
+            {
+                "head": tokens.touched(head)[-1],
+                "child": tokens.touched(child)[-1],
+                "head_span": _place(head, tokens),
+                "child_span": _place(child, tokens),
+                "label": link.type,
+            }
+        )
+    return {"relations": found}
+
+
+def _answer(layer: BundleLayer) -> dict[str, object]:
+    """Who answered; a layer that is not done has no answer yet."""
+    found: dict[str, object] = {}
+    if layer.reviewers[0]:
+        found = {"_annotator_id": layer.reviewers[0], "_session_id": layer.reviewers[0]}
+    try:
+        if layer.updated:
+            found["_timestamp"] = int(datetime.fromisoformat(layer.updated).timestamp())
+    except (ValueError, OverflowError):
+        found.pop("_timestamp", None)
+    return {**found, "answer": "accept"} if layer.status == "done" else found
+
+
+def _claims(path: Path, head: bytes) -> bool:
+    found = first_record(path, head)
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        return False
+    if any(key in found for key in _MARKS):
+        return True
+    spans = found.get("spans")
+    return isinstance(spans, list) and all("start" in mapped(span) for span in spans)
+
+
+PRODIGY = Format(
+    name="prodigy",
+    title=Phrase("Prodigy"),
+    suffixes=SUFFIXES,
+    claims=_claims,
+    read=read,
+    write=write,
+    reading=ProdigyReading,
+    writing=ProdigyWriting,
+    loses=frozenset({Loss.COMPARISONS}),
+)

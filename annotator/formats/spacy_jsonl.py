@@ -1,0 +1,122 @@
+"""Training data of spaCy in JSON: ``["text", {"entities": [[start, end, label]]}]``, or an object a text.
+
+There is no one form: entities are lists or objects; what ``Doc.to_json`` writes has ``ents`` and groups of
+``spans``. All are read; spaCy itself is trained with DocBin, so that is what is written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotator.core.errors import Phrase, UserError
+from annotator.formats.bundle import Bundle
+from annotator.formats.draft import Draft, article, listed, mapped
+from annotator.formats.format import Format, Reading
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown
+from annotator.formats.losing import Loss
+from annotator.formats.options import Options, option
+
+_KEYS = ("entities", "ents", "spans")
+_TRIPLE = 3
+
+
+@dataclass(frozen=True)
+class SpacyJsonReading(Options):
+    """What may be chosen when a file is read."""
+
+    groups: str = option("", Phrase("Names of span groups to take, with commas between (empty: all)"))
+
+
+def read(path: Path, reading: Reading[SpacyJsonReading]) -> Iterator[Bundle]:
+    """The texts of a file, with their entities and spans.
+
+    Raises:
+        UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
+    """
+    for record in records(path):
+        try:
+            yield _bundle(record, reading)
+        except UserError as error:
+            reading.fault(error)
+
+
+def _bundle(record: Record, reading: Reading[SpacyJsonReading]) -> Bundle:
+    text, found = _parts(record)
+    draft = Draft(
+        article(record, text, found, mapped(found.get("meta"))), record.place, reading, "code point"
+    )
+    seen: set[tuple[object, ...]] = set()
+    for span in _spans(found, reading.options.groups):
+        parts = _triple(span)
+        if parts is None:
+            draft.fault(UserError("{place}: “{found}” is no span.", place=draft.place, found=shown(span)))
+        elif (key := tuple(map(shown, parts))) not in seen:  # entities may stand among the spans again
+            seen.add(key)
+            draft.annotate(*parts, uuid=mapped(span).get("id") or None, attributes=_attributes(span))
+    if categories := mapped(found.get("cats")):
+        draft.warn("{count} categories of the document were left out.", count=len(categories))
+    return draft.bundle(record)
+
+
+def _parts(record: Record) -> tuple[object, dict[str, Any]]:
+    """The text, and the object that says what is in it."""
+    found = record.value
+    if isinstance(found, list) and len(found) > 1 and isinstance(found[0], str):
+        return found[0], mapped(found[1])
+    if isinstance(found, dict):
+        return found.get("text"), found
+    raise UserError("{place} is no text with entities.", place=record.place)
+
+
+def _spans(found: dict[str, Any], groups: str) -> Iterator[object]:
+    wanted = {name.strip() for name in groups.split(",") if name.strip()}
+    for key in _KEYS:
+        spans = found.get(key)
+        if isinstance(spans, dict):
+            for name, group in spans.items():
+                if not wanted or name in wanted:
+                    yield from listed(group)
+        else:
+            yield from listed(spans)
+
+
+def _triple(span: object) -> tuple[object, object, object] | None:
+    if isinstance(span, list) and len(span) >= _TRIPLE:
+        return span[0], span[1], span[2]
+    if isinstance(span, dict):
+        return (
+            span.get("start", span.get("start_char", span.get("start_offset"))),
+            span.get("end", span.get("end_char", span.get("end_offset"))),
+            span.get("label", span.get("label_")),
+        )
+    return None
+
+
+def _attributes(span: object) -> dict[str, object]:
+    """The one thing an entity of spaCy has beside its label: what it is in a knowledge base."""
+    found = mapped(span).get("kb_id")
+    return {"kb_id": found} if found else {}
+
+
+def _claims(path: Path, head: bytes) -> bool:
+    found = first_record(path, head)
+    if isinstance(found, list):
+        inner = found[1] if len(found) > 1 and isinstance(found[0], str) else None
+        return isinstance(inner, dict) and any(key in inner for key in (*_KEYS, "cats"))
+    if not isinstance(found, dict) or not isinstance(found.get("text"), str):
+        return False
+    return isinstance(found.get("spans"), dict) or any(
+        all(_triple(span) for span in spans) for spans in map(found.get, _KEYS) if isinstance(spans, list)
+    )
+
+
+SPACY_JSONL = Format(
+    name="spacy-jsonl",
+    title=Phrase("spaCy JSON lines"),
+    suffixes=SUFFIXES,
+    claims=_claims,
+    read=read,
+    reading=SpacyJsonReading,
+    loses=frozenset(Loss),
+)
