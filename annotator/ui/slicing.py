@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SLICE = 0.02
 """Seconds of writing before the window gets to answer again."""
+_PATIENCE = 5
+"""Milliseconds until it is looked again whether the next part is there."""
 
 
 class _NothingNewError(Exception):
@@ -51,6 +53,14 @@ class Sliced(QObject):
     def total(self) -> int:
         """How many parts there are."""
         raise NotImplementedError
+
+    def ready(self) -> bool:
+        """Whether the next part is there; if not, it is asked again soon."""
+        return True
+
+    def step(self) -> tuple[int, int]:
+        """How far it is, as (done, total)."""
+        return self._done, self.total()
 
     def do(self, number: int) -> None:
         """Write one part.
@@ -111,8 +121,12 @@ class Sliced(QObject):
     # ---- inside --------------------------------------------------------------------------------
 
     def _slice(self) -> None:
-        until, total = monotonic() + _SLICE, self.total()
-        while self._done < total:
+        until = monotonic() + _SLICE
+        while self._done < self.total():
+            if not self.ready():
+                self._timer.setInterval(_PATIENCE)
+                self.progressed.emit(self.step())
+                return
             try:
                 self.do(self._done)
             except UserError as error:
@@ -123,7 +137,8 @@ class Sliced(QObject):
                 return
             self._done += 1
             if monotonic() > until:
-                self.progressed.emit((self._done, total))
+                self._timer.setInterval(0)
+                self.progressed.emit(self.step())
                 return
         self._finish()
 

@@ -155,7 +155,7 @@ def test_files_that_were_read_for_one_project_do_not_go_into_another(qtbot, empt
     window.projects.open(sample)
     qtbot.waitUntil(lambda: not window.tasks._running)
 
-    assert window.imports._writing is None
+    assert not window.imports.running
     assert queries.document_count(window.workspace.project.database) == 5
 
 
@@ -204,7 +204,7 @@ def test_an_article_that_is_there_already_is_asked_about(qtbot, empty, tmp_path,
         asked.append(sentence)
         return 1
 
-    monkeypatch.setattr("annotator.ui.imports.ask_choice", keep)
+    monkeypatch.setattr("annotator.ui.importing.ask_choice", keep)
     drop(empty.window, path)
     qtbot.waitUntil(lambda: empty.window.documents.model.rowCount() == 2)
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.exchange.importing import Found
+from annotator.exchange.survey import Unclear
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog, plain
 
@@ -26,7 +26,7 @@ _NAMES = {"cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6", "iso-8859-6": "IS
 class EncodingDialog(Dialog):
     """One choice for each file; a file may be left out."""
 
-    def __init__(self, unclear: list[Found], parent: QWidget) -> None:
+    def __init__(self, unclear: list[Unclear], parent: QWidget) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Encoding"))
         self.add_heading(self.tr("Which reading is right?"))
@@ -59,7 +59,7 @@ class EncodingDialog(Dialog):
                 chosen[path] = encoding
         return chosen
 
-    def _question(self, found: Found) -> QFrame:
+    def _question(self, found: Unclear) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
         column = QVBoxLayout(card)

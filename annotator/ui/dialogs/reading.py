@@ -1,0 +1,168 @@
+"""How files are to be read: of which kind they are, and what there is to choose about that kind."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from annotator.core.errors import UserError
+from annotator.exchange.reading import Chosen
+from annotator.formats.format import Format
+from annotator.formats.options import Options
+from annotator.ui import phrases
+from annotator.ui.dialogs.base import Dialog, plain
+from annotator.ui.dialogs.label_set.fields import NoWheel
+from annotator.ui.dialogs.label_set.page import scrolling
+from annotator.ui.dialogs.options_form import Choices, OptionsForm
+from annotator.ui.import_kinds import Group, offers_of, readable
+from annotator.ui.tasks import Tasks, Watch
+
+Values = Mapping[str, bool | int | str]
+_NAMES = 3
+
+
+class ReadingDialog(Dialog):
+    """A card for each group of files that there is something to say about."""
+
+    def __init__(
+        self, groups: list[Group], remembered: Mapping[str, Values], tasks: Tasks, parent: QWidget
+    ) -> None:
+        super().__init__("", parent)
+        self.setWindowTitle(self.tr("Add articles or annotations"))
+        self.add_heading(self.tr("How are these files to be read?"))
+        self.cards = [GroupCard(group, remembered, tasks) for group in groups]
+        rows = QVBoxLayout()
+        rows.setSpacing(14)
+        for card in self.cards:
+            rows.addWidget(card)
+            card.changed.connect(self._follow)
+        rows.addStretch(1)
+        self.column.addWidget(scrolling(rows), 1)
+        buttons = self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.go.setText(self.tr("Go on"))
+        self.resize(700, min(640, 220 + 200 * len(self.cards)))
+        self._follow()
+
+    def chosen(self) -> dict[Path, Chosen]:
+        """How each of the files is to be read; one that is left out is not there."""
+        found: dict[Path, Chosen] = {}
+        for card in self.cards:
+            answer = card.chosen()
+            if answer is not None:
+                found.update(dict.fromkeys(card.group.files, answer))
+        return found
+
+    def show_chosen(self, chosen: Mapping[Path, Chosen]) -> None:
+        """Show what was chosen before; what is not there was left out."""
+        for card in self.cards:
+            card.show_chosen(chosen.get(card.group.files[0]))
+
+    def _follow(self) -> None:
+        self.go.setEnabled(not any(card.waits for card in self.cards))
+
+
+class GroupCard(QFrame):
+    """Some files of one kind."""
+
+    changed = Signal()
+
+    def __init__(self, group: Group, remembered: Mapping[str, Values], tasks: Tasks) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.group = group
+        self._remembered = dict(remembered)
+        self._tasks = tasks
+        self._asked = 0
+        self.waits = False
+        """Whether the files are being looked at for what they offer."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 14, 18, 16)
+        self._column.setSpacing(10)
+        heading = plain(self._names(), "heading")
+        heading.setWordWrap(True)
+        self._column.addWidget(heading)
+        self.kind = self._kinds()
+        caption = plain(self.tr("Kind of file"), "caption")
+        caption.setBuddy(self.kind)
+        row = QGridLayout()
+        row.setHorizontalSpacing(18)
+        row.setColumnStretch(1, 1)
+        row.addWidget(caption, 0, 0)
+        row.addWidget(self.kind, 0, 1)
+        self._column.addLayout(row)
+        self.form = OptionsForm(group.kind.reading, self._remembered.get(group.kind.name), group.offered)
+        self._column.addWidget(self.form)
+        self.kind.currentIndexChanged.connect(self._follow)
+
+    def chosen(self) -> Chosen | None:
+        """How the files are to be read; ``None`` if they are left out."""
+        kind = self._kind()
+        return None if kind is None else Chosen(kind.name, self.form.value())
+
+    def show_chosen(self, chosen: Chosen | None) -> None:
+        """Show what was chosen before."""
+        names = [None if kind is None else kind.name for kind in self._formats]
+        if chosen is not None:
+            self._remembered[chosen.format] = chosen.options
+            self.form.set_value(chosen.options)
+        self.kind.setCurrentIndex(names.index(None if chosen is None else chosen.format))
+
+    def _names(self) -> str:
+        shown = ", ".join(phrases.isolated(Path(name).name) for name in self.group.names[:_NAMES])
+        more = len(self.group.names) - _NAMES
+        if more > 0:
+            shown += phrases.counted(self.tr(" and %n more", "", more))
+        return phrases.directed(shown)
+
+    def _kinds(self) -> QComboBox:
+        combo = QComboBox()
+        self._no_wheel = NoWheel()
+        combo.installEventFilter(self._no_wheel)
+        combo.setAccessibleName(self.tr("Kind of file"))
+        self._formats: list[Format | None] = [*readable(), None]
+        for kind in self._formats:
+            combo.addItem(self.tr("Leave out") if kind is None else phrases.sentence_of(kind.title))
+        combo.setCurrentIndex(self._formats.index(self.group.kind))
+        return combo
+
+    def _kind(self) -> Format | None:
+        return self._formats[self.kind.currentIndex()]
+
+    def _follow(self) -> None:
+        """Another kind has other options, and the files may offer something for them."""
+        kind = self._kind()
+        self._show(kind, {})
+        self._asked += 1
+        self.waits = kind is not None and bool(self.form.fields)
+        if kind is not None and self.waits:
+            task = self._tasks.prepare()
+            task.succeeded.connect(self._take)
+            task.failed.connect(self._tasks.raise_bug)
+            self._tasks.start(task, partial(_offered, kind, self.group.files[0], self._asked))
+        self.changed.emit()
+
+    def _take(self, answer: tuple[int, dict[str, Choices]]) -> None:
+        asked, offered = answer
+        if asked == self._asked:
+            self.waits = False
+            self._show(self._kind(), offered)
+            self.changed.emit()
+
+    def _show(self, kind: Format | None, offered: Mapping[str, Choices]) -> None:
+        before = self.form
+        if kind is None:
+            self.form = OptionsForm(Options)
+        else:
+            self.form = OptionsForm(kind.reading, self._remembered.get(kind.name), offered)
+        self._column.replaceWidget(before, self.form)
+        before.deleteLater()
+
+
+def _offered(kind: Format, path: Path, number: int, _watch: Watch) -> tuple[int, dict[str, Choices]]:
+    try:
+        return number, offers_of(kind, path)
+    except UserError:
+        return number, {}
