@@ -12,11 +12,13 @@ from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_jsonl import SPACY_JSONL
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
+from annotator.formats.web_annotation import WEB_ANNOTATION
 
 FORMATS: tuple[Format, ...] = (
     GOLD,
     UIMA_XMI,
     UIMA_JSON,
+    WEB_ANNOTATION,
     LABEL_STUDIO,
     DOCCANO,
     PRODIGY,

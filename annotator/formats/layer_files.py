@@ -28,11 +28,11 @@ class LayerFiles:
             self._folders[key] = self._folder_names.give(name) + "/"
         return self._folders[key]
 
-    def give(self, bundle: Bundle, suffix: str) -> str:
-        """A path no other bundle gets."""
+    def give(self, bundle: Bundle, suffix: str, name: str = "") -> str:
+        """A path no other bundle gets; made from the document's name, unless another is given."""
         folder = self.folder(bundle)
         if folder not in self._names:
             names = self._names[folder] = FileNames()
             for taken in self._taken:
                 names.give(taken)
-        return folder + self._names[folder].give(bundle.document.name, suffix)
+        return folder + self._names[folder].give(name or bundle.document.name, suffix)
