@@ -6,13 +6,19 @@ from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT
 from annotator.formats.conll import CONLL
 from annotator.formats.doccano import DOCCANO
+from annotator.formats.epub import EPUB
 from annotator.formats.format import Format
 from annotator.formats.gold import GOLD
+from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.open_document import OPEN_DOCUMENT
 from annotator.formats.prodigy import PRODIGY
+from annotator.formats.sheet import SHEET
 from annotator.formats.spacy_jsonl import SPACY_JSONL
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
 from annotator.formats.web_annotation import WEB_ANNOTATION
+from annotator.formats.web_page import WEB_PAGE
+from annotator.formats.word import WORD
 
 FORMATS: tuple[Format, ...] = (
     GOLD,
@@ -24,6 +30,12 @@ FORMATS: tuple[Format, ...] = (
     PRODIGY,
     SPACY_JSONL,
     CONLL,
+    WEB_PAGE,
+    WORD,
+    OPEN_DOCUMENT,
+    EPUB,
+    SHEET,
+    JSON_ARTICLES,
     PLAIN_TEXT,
 )
 """Every format, the most telling first: of several that could claim a file, the first gets it."""
