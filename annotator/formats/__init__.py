@@ -5,6 +5,7 @@ from pathlib import Path
 from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT
 from annotator.formats.conll import CONLL
+from annotator.formats.csv_table import CSV_TABLE
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.epub import EPUB
 from annotator.formats.format import Format
@@ -12,6 +13,7 @@ from annotator.formats.gold import GOLD
 from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.open_document import OPEN_DOCUMENT
+from annotator.formats.parquet import PARQUET
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.sheet import SHEET
 from annotator.formats.spacy_jsonl import SPACY_JSONL
@@ -29,6 +31,8 @@ FORMATS: tuple[Format, ...] = (
     DOCCANO,
     PRODIGY,
     SPACY_JSONL,
+    PARQUET,
+    CSV_TABLE,
     CONLL,
     WEB_PAGE,
     WORD,

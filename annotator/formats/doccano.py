@@ -14,7 +14,7 @@ import msgspec
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, article, known_about, listed, mapped
+from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
 from annotator.formats.losing import Loss
@@ -108,8 +108,7 @@ def _text(found: dict[str, Any], key: str) -> object:
 
 
 def _person(span: object) -> str:
-    user = span.get("user") if isinstance(span, dict) else None
-    return shown(user) if isinstance(user, str | int) and not isinstance(user, bool) else ""
+    return identifier(span.get("user")) if isinstance(span, dict) else ""
 
 
 def _take_spans(draft: Draft, spans: list[object], options: DoccanoReading) -> dict[str, str]:
@@ -140,7 +139,7 @@ _TRIPLE = 3
 
 def _take_relation(draft: Draft, link: object, ids: dict[str, str]) -> None:
     found = mapped(link)
-    source, target = (shown(found.get(end)) for end in ("from_id", "to_id"))
+    source, target = (identifier(found.get(end)) for end in ("from_id", "to_id"))
     draft.relate(ids.get(source, source), ids.get(target, target), found.get("type"), uuid=found.get("id"))
 
 

@@ -179,10 +179,8 @@ class Draft:
 
     def named(self, name: object, what: Phrase) -> str:
         """A label or a type as a text; UserError where it has none."""
-        if isinstance(name, int) and not isinstance(name, bool):
-            name = shown(name)
-        if isinstance(name, str) and name.strip():
-            return name
+        if (found := identifier(name)).strip():
+            return found
         raise UserError("{place}: there is {what}; name it.", place=self.place, what=what)
 
     def values(self, found: Mapping[str, object]) -> dict[str, Value]:
@@ -196,8 +194,7 @@ class Draft:
         return values
 
     def _id(self, found: object, taken: Mapping[str, object], what: Phrase, number: int) -> str:
-        if isinstance(found, str | int) and not isinstance(found, bool) and found != "":
-            key = shown(found) if isinstance(found, int) else found
+        if key := identifier(found):
             if key in taken:
                 raise UserError(
                     "{place}: the {what} {id} stands there twice.", place=self.place, what=what, id=shown(key)
@@ -277,6 +274,13 @@ def listed(value: object) -> list[Any]:
 def mapped(value: object) -> dict[str, Any]:
     """An object, or an empty one where there is another thing."""
     return value if isinstance(value, dict) else {}
+
+
+def identifier(value: object) -> str:
+    """An id or a name as a text; empty where it is neither text nor number."""
+    if isinstance(value, str):
+        return value
+    return shown(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def whole(offset: object) -> object:

@@ -50,7 +50,7 @@ def records(path: Path) -> Iterator[Record]:
     found = False
     for record in _by_line(path) if _has_a_record_a_line(path) else _streamed(path):
         found = True
-        _look_through(record.place, record.value)
+        prove_strings(record.place, record.value)
         yield record
     if not found:
         raise UserError("{file} holds nothing; choose another file.", file=path.name)
@@ -213,8 +213,12 @@ class _Pieces:
         )
 
 
-def _look_through(place: str, value: object) -> None:
-    """Refuse what is nested too deep, and strings with NUL (SQLite ends a text there) or half a character."""
+def prove_strings(place: str, value: object) -> None:
+    """Look through a value.
+
+    Raises:
+        UserError: it is nested too deep, or a string has NUL (SQLite ends a text there) or half a character.
+    """
     level: list[object] = [value]
     for _ in range(MAX_DEPTH):
         below: list[object] = []

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import KEY, Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, article, listed, mapped, whole
+from annotator.formats.draft import Draft, article, identifier, listed, mapped, whole
 from annotator.formats.format import Reading
 from annotator.formats.json_records import Record, records, shown
 from annotator.formats.options import Options, option
@@ -315,12 +315,11 @@ def _person(found: object) -> str:
             if isinstance(part, str) and part
         )
         found = found.get("email") or found.get("username") or name or found.get("id")
-    return shown(found) if isinstance(found, str | int) and not isinstance(found, bool) else ""
+    return identifier(found)
 
 
 def _model(prediction: dict[str, Any]) -> str:
-    version = prediction.get("model_version") or mapped(prediction.get("model")).get("name")
-    return shown(version) if isinstance(version, str | int) else ""
+    return identifier(prediction.get("model_version") or mapped(prediction.get("model")).get("name"))
 
 
 def _time(found: object) -> str:

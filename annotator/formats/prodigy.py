@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
-from annotator.formats.draft import Draft, article, known_about, listed, mapped, whole
+from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped, whole
 from annotator.formats.format import Format, Part, Reading, Writing
-from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import Tokens
@@ -176,10 +176,7 @@ def _take_choices(draft: Draft, found: dict[str, Any], options: ProdigyReading) 
 
 
 def _person(found: dict[str, Any]) -> str:
-    for key in ("_annotator_id", "_session_id"):
-        if isinstance(found.get(key), str | int):
-            return str(found[key]) if isinstance(found[key], str) else shown(found[key])
-    return ""
+    return identifier(found.get("_annotator_id")) or identifier(found.get("_session_id"))
 
 
 def _time(stamp: object) -> str:
