@@ -21,7 +21,8 @@ from msgspec.structs import replace
 from annotator.core.errors import Phrase
 from annotator.formats.bundle import Bundle, BundleAnnotation
 from annotator.formats.conll_reading import ConllReading, read
-from annotator.formats.conll_rows import DOCUMENT_START, HEADER, TAGGED, TEXT, escaped, joined, spaceless
+from annotator.formats.conll_rows import DOCUMENT_START, HEADER, TAGGED, TEXT, joined, spaceless
+from annotator.formats.escapes import escaped
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.losing import SENTENCES, Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped

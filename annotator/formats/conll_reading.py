@@ -23,9 +23,9 @@ from annotator.formats.conll_rows import (
     joined,
     spans,
     tag_columns,
-    unescaped,
     word_column,
 )
+from annotator.formats.escapes import unescaped
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.options import Options, option

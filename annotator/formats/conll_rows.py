@@ -20,8 +20,6 @@ TAGGED: Final = re.compile(rb"[\t ](?:O|[BIESLUMW]-\S+)[\t \r]*\Z")
 _TAG: Final = re.compile(r"O|[BIESLUMW]-.+", re.DOTALL)
 _COMMENT: Final = re.compile(r"#+\s?[\w:.-]+(?: [\w:.-]+)? ?=(?: |\Z)")
 _SPACES: Final = re.compile(" +")
-_ESCAPED: Final = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
-_SHORT: Final = {"n": "\n", "r": "\r", "t": "\t"}
 _BEGINNING: Final = frozenset("BSUW")
 _ENDING: Final = frozenset("ESLUW")
 _CHUNKS: Final = frozenset(["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"])
@@ -107,19 +105,6 @@ def joined(sentences: Iterable[Iterable[str]]) -> tuple[str, list[tuple[int, int
     return "".join(parts), places
 
 
-def escaped(text: str) -> str:
-    """A text on one line, from which it can be told exactly; blanks at its ends can be seen."""
-    inner = "".join(map(_escape, text))
-    if inner.startswith(" "):
-        inner = "\\u0020" + inner[1:]
-    return inner[:-1] + "\\u0020" if inner.endswith(" ") else inner
-
-
-def unescaped(line: str) -> str:
-    """The text that was escaped."""
-    return _ESCAPED.sub(_unescape, line)
-
-
 def spaceless(label: str) -> str:
     """A label as it can stand in a column."""
     return "_".join(label.split()) or "_"
@@ -130,19 +115,3 @@ def _parted(tag: str) -> tuple[str, str]:
     if tag in ("O", "", "_", "-"):
         return "", ""
     return (tag[0], tag[2:]) if is_tag(tag) else ("I", tag)
-
-
-def _escape(letter: str) -> str:
-    if letter == "\\":
-        return "\\\\"
-    if letter.isprintable() or ord(letter) > 0xFFFF:
-        return letter
-    short = next((name for name, meant in _SHORT.items() if meant == letter), None)
-    return f"\\{short}" if short else f"\\u{ord(letter):04x}"
-
-
-def _unescape(match: re.Match[str]) -> str:
-    if match[1] is None:
-        return _SHORT.get(match[2], match[2])
-    code = int(match[1], 16)
-    return match[0] if 0xD800 <= code < 0xE000 or not code else chr(code)

@@ -9,7 +9,7 @@ from annotator.core.errors import UserError
 from annotator.formats import format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.conll import CONLL
-from annotator.formats.conll_rows import escaped, spans, unescaped
+from annotator.formats.conll_rows import spans
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.resources import SEEDS
@@ -189,15 +189,6 @@ def test_nothing_but_a_sentence_comes_of_damaged_files(tmp_path_factory, lines):
         for bundle in read_:
             for item in bundle.layer.annotations if bundle.layer else ():
                 assert bundle.document.text[item.start : item.end] == item.quote != ""
-
-
-@given(st.text())
-def test_what_is_escaped_comes_back(text):
-    line = escaped(text)
-    assert line.isprintable() or any(ord(letter) > 0xFFFF for letter in line)
-    assert line == line.strip()
-    if "\0" not in text:
-        assert unescaped(line) == text
 
 
 def test_levels_are_columns_the_outer_first():
