@@ -15,6 +15,8 @@ from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.open_document import OPEN_DOCUMENT
 from annotator.formats.parquet import PARQUET
 from annotator.formats.prodigy import PRODIGY
+from annotator.formats.refi_codebook import REFI_CODEBOOK
+from annotator.formats.refi_qda import REFI_QDA
 from annotator.formats.sheet import SHEET
 from annotator.formats.spacy_jsonl import SPACY_JSONL
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
@@ -24,6 +26,8 @@ from annotator.formats.word import WORD
 
 FORMATS: tuple[Format, ...] = (
     GOLD,
+    REFI_QDA,
+    REFI_CODEBOOK,
     UIMA_XMI,
     UIMA_JSON,
     WEB_ANNOTATION,
