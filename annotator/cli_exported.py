@@ -1,0 +1,91 @@
+"""What the command line shows of exports and conversions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli_showing import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from annotator.exchange.converting import Converted
+    from annotator.exchange.ordering import ExportReport, Preview
+    from annotator.formats.format import Lost
+    from annotator.formats.losing import Loss
+
+_SHOWN = 20
+"""So many warnings and faults are shown."""
+
+
+def echo_exported(report: ExportReport) -> None:
+    """Show what an export holds, and what it does not."""
+    listed = report.report.name if report.report else "manifest.json"
+    click.echo(
+        f"Exported {counted(report.documents, 'document')}, {counted(report.annotations, 'annotation')},"
+        f" {counted(report.relations, 'relation')} to {report.target}."
+    )
+    if report.parts:
+        click.echo(f"Split: {', '.join(f'{name} {count}' for name, count in report.parts.items())}.")
+    if report.comparisons:
+        click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
+    _echo_left_out(report)
+    if report.unfinished:
+        click.echo(f"Not marked done: {counted(len(report.unfinished), 'layer')}; {listed} lists them.")
+    _echo_lost(report.lost, report.examples)
+
+
+def _echo_left_out(report: ExportReport) -> None:
+    from annotator.exchange.choosing import REASONS
+
+    for reason, sentence in REASONS.items():
+        count = sum(item.reason == reason for item in report.left_out)
+        if reason == "no layer" and count:
+            click.echo(f"Left out: {counted(count, 'document')} that nobody has annotated.")
+        elif count:
+            click.echo(f"Left out: {counted(count, 'document')}: {sentence}.")
+    if report.in_zones:
+        where = report.report.name if report.report else "manifest.json"
+        click.echo(f"Left out: {counted(report.in_zones, 'annotation')} in zones; {where} says where.")
+    if report.of_other_labels:
+        click.echo(f"Left out: {counted(report.of_other_labels, 'annotation')} with other labels.")
+
+
+def _echo_lost(lost: Mapping[Loss, int], examples: Iterable[Lost]) -> None:
+    """Show what a format cannot hold, with the first thing of each kind."""
+    from annotator.formats.losing import SENTENCES
+
+    first = {item.loss: item for item in reversed(list(examples))}
+    for loss, count in lost.items():
+        click.echo(f"Lost: {SENTENCES[loss]}: {count}.")
+        if loss in first:
+            click.echo(f"  the first, in {first[loss].document}: {first[loss].what}")
+
+
+def echo_preview(found: Preview) -> None:
+    """Show what an export would make."""
+    click.echo(found.first_record.rstrip() or "(not text)")
+    for what, count in (("the project holds", found.before), ("goes out", found.after)):
+        documents, annotations = (
+            counted(count.documents, "document"),
+            counted(count.annotations, "annotation"),
+        )
+        click.echo(f"{what}: {documents}, {counted(count.layers, 'layer')}, {annotations}")
+    if found.parts:
+        click.echo(f"Split: {', '.join(f'{name} {count}' for name, count in found.parts.items())}.")
+    _echo_lost(found.losses, found.examples)
+
+
+def echo_converted(done: Converted) -> None:
+    """Show what came of a conversion."""
+    echo_exported(done.report)
+    for warning in done.warnings[:_SHOWN]:
+        click.echo(f"sanad: {warning}", err=True)
+    for fault in done.faults[:_SHOWN]:
+        click.echo(f"sanad: left out: {fault.error}", err=True)
+    if done.fault_count > _SHOWN:
+        click.echo(f"sanad: {done.fault_count} things were left out in all.", err=True)
+    if done.predictions:
+        click.echo(f"Left out: {counted(done.predictions, 'prediction')} of machines.")
