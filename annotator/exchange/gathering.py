@@ -14,6 +14,7 @@ from typing import Self
 from annotator.core.errors import UserError, why
 from annotator.formats import claimed, format_named, known_format
 from annotator.formats.format import Format
+from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.zipped import Archive
 from annotator.formats.zipped import opened as opened_archive
 
@@ -116,7 +117,7 @@ class Gathered:
             self._unreadable.pop(path, None)
 
     def _sort(self, path: Path, shown: str, chosen: Format | None) -> None:
-        if _kind(path, chosen) is not None:
+        if _kind(path, chosen) is not None and not (chosen is None and _may_be_anything(path)):
             self._files[path] = shown
         elif _is_archive(path) and not self._is_unpacked(path):
             for item, name in self._unpacked(path, shown):
@@ -179,6 +180,15 @@ def _kind(path: Path, chosen: Format | None) -> Format | None:
     if chosen is None:
         return known_format(path)
     return chosen if claimed(chosen, path) or path.suffix.lower() in chosen.suffixes else None
+
+
+def _may_be_anything(path: Path) -> bool:
+    """Whether a file is JSON of no known format: articles only where a person says so.
+
+    Settings and label sets are JSON, too.
+    """
+    kind = known_format(path)
+    return kind is JSON_ARTICLES and path.suffix.lower() == ".json"
 
 
 def _is_archive(path: Path) -> bool:

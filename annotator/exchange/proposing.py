@@ -25,6 +25,11 @@ class Missing(NamedTuple):
     label: str = ""
     """Theirs, of an attribute."""
 
+    def __str__(self) -> str:
+        """As the command line has it."""
+        owner = f"{self.label}/" if self.label else ""
+        return self.name if self.kind == "label" else f"{self.kind}:{owner}{self.name}"
+
 
 class _Named(Protocol):
     @property

@@ -76,6 +76,17 @@ class Opened(Struct, frozen=True):
     bundles: Iterator[Bundle]
 
 
+def format_for(path: Path, choices: Choices) -> Format:
+    """The format a file is read as.
+
+    Raises:
+        UserError: one was chosen that there is not.
+    """
+    own = choices.files.get(path)
+    name = choices.format if own is None else own.format
+    return format_of(path) if name is None else format_named(name)
+
+
 def opened(path: Path, choices: Choices, *, skip: bool | None = None) -> Opened:
     """A file to be read as was chosen. ``skip`` is whether faults are skipped, whatever was chosen.
 
@@ -84,12 +95,11 @@ def opened(path: Path, choices: Choices, *, skip: bool | None = None) -> Opened:
             by asking for bundles.
     """
     own = choices.files.get(path)
-    name = choices.format if own is None else own.format
-    kind = format_of(path) if name is None else format_named(name)
+    kind = format_for(path, choices)
     if kind.read is None:
         raise UserError("Sanad writes {title} but does not read it.", title=kind.title)
     options = dict(choices.options if own is None else own.options)
-    if name is None:
+    if own is None and choices.format is None:
         known = {item.name for item in options_of(kind.reading)}
         options = {name: value for name, value in options.items() if name.replace("-", "_") in known}
     reading = Reading(

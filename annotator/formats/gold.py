@@ -28,6 +28,8 @@ from annotator.formats.options import Options
 from annotator.text.words import word_at
 
 _GLIMPSE = 256
+_BESIDE = ("scheme.json", "manifest.json", "README.md")
+"""What else a dataset holds; not read with the lines, and no article either."""
 _SEPARATORS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _string = json.encoder.encode_basestring
@@ -172,7 +174,7 @@ def _claims(path: Path, head: bytes) -> bool:
 
 
 def _companions(path: Path) -> tuple[Path, ...]:
-    return path.with_name(ENTITIES_NAME), path.with_name(COMPARISONS_NAME)
+    return tuple(map(path.with_name, (ENTITIES_NAME, COMPARISONS_NAME, *_BESIDE)))
 
 
 GOLD = Format(

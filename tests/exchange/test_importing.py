@@ -328,7 +328,7 @@ def test_folders_are_searched_and_companions_left_out(tmp_path):
         "notes.md",
         "deep/c.txt",
     ):
-        (tmp_path / "in" / name).touch()
+        (tmp_path / "in" / name).write_bytes(b'{"format": "sanad-gold"}' if name == "gold.jsonl" else b"")
     single = tmp_path / "article.html"
     single.touch()
     found = gather([single, tmp_path / "in", single])

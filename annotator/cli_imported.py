@@ -1,0 +1,89 @@
+"""What the command line says of an import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from annotator.cli_showing import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from annotator.exchange.importing import Fault, Imported, Refusal
+    from annotator.exchange.mapping import Dropped
+
+_LISTED = 20
+"""So many sentences of a kind are shown; their number is always told."""
+
+
+def echo_imported(imported: Imported) -> None:
+    """Show what an import brought, and what it refused."""
+    report = imported.report
+    click.echo(
+        f"Imported {counted(report.documents, 'document')}, {counted(report.annotations, 'annotation')},"
+        f" {counted(report.relations, 'relation')}."
+    )
+    if report.comparisons:
+        click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
+    if report.incomplete:
+        left_out = counted(report.incomplete, "comparison")
+        click.echo(f"Left out: {left_out} of annotations that are not here, or are compared already.")
+    for name in report.repeated:
+        click.echo(f"Left out, for its text is there already: {name}")
+    for name in report.joined:
+        click.echo(f"Annotations added to the document with the same text: {name}")
+    if report.predictions:
+        click.echo(f"With {counted(report.predictions, 'prediction')} of machines, as suggestions.")
+    if report.made:
+        click.echo(f"New in the label set: {', '.join(report.made)}.")
+    _echo_dropped(report.dropped)
+    if report.unlisted:
+        click.echo(f"Kept {counted(report.unlisted, 'value')} that the label set does not list.")
+    if report.unusual:
+        click.echo(f"Kept {counted(report.unusual, 'relation')} between labels the label set does not link.")
+    echo_faults(report.faults, report.fault_count)
+    _echo_some("Note: ", report.warnings, report.warning_count)
+    _echo_some("Not read, for no format knows it: ", imported.unreadable, len(imported.unreadable))
+    echo_refused(imported.refused)
+
+
+def echo_faults(faults: Iterable[Fault], count: int) -> None:
+    """Say what was left out because it cannot be used."""
+    if count:
+        click.echo(f"Left out {counted(count, 'thing')} that cannot be used:")
+        _echo_some("  ", [str(fault.error) for fault in faults], count)
+
+
+def _echo_dropped(dropped: Dropped) -> None:
+    """Say what was left out because the mapping says so."""
+    parts = [f"{counted(count, 'annotation')} of {name}" for name, count in dropped.labels.items()]
+    for (label, name), count in dropped.attributes.items():
+        parts.append(f"{counted(count, 'value')} of {name} of {label}")
+    parts += [f"{counted(count, 'relation')} of {name}" for name, count in dropped.relations.items()]
+    if dropped.links:
+        parts.append(f"{counted(dropped.links.total(), 'relation')} to what is left out")
+    parts += [f"{counted(count, 'zone')} of {name}" for name, count in dropped.zones.items()]
+    if dropped.entities:
+        parts.append("their entities")
+    if parts:
+        click.echo(f"Left out, as the mapping says: {'; '.join(parts)}.")
+
+
+def _echo_some(before: str, sentences: Sequence[str], count: int) -> None:
+    """The first of some sentences, and how many more there are."""
+    for sentence in sentences[:_LISTED]:
+        click.echo(f"{before}{sentence}")
+    if count > _LISTED:
+        click.echo(f"{before}… and {count - _LISTED} more.")
+
+
+def echo_refused(refused: Iterable[Refusal]) -> None:
+    """Say of each file that was refused why it was."""
+    for refusal in refused:
+        reason = refusal.reason.removeprefix(f"{Path(refusal.path).name}: ")
+        if refusal.encodings:
+            reason = f"its encoding could be {' or '.join(refusal.encodings)}; say which with --encoding."
+        click.echo(f"sanad: {refusal.path} was not imported: {reason}", err=True)

@@ -1,0 +1,218 @@
+"""What a person says on a command line about where names lead, and what is left to say."""
+
+from collections.abc import Iterable, Iterator
+from typing import Self
+
+from msgspec import Struct
+
+from annotator.core.errors import Phrase, UserError
+from annotator.core.schema import LabelSet
+from annotator.exchange.gathering import Gathered
+from annotator.exchange.mapping import LEAVE_OUT, Mapping, Target
+from annotator.exchange.proposing import Missing, missing, proposed
+from annotator.exchange.reading import Choices, format_for
+from annotator.exchange.survey import Survey
+from annotator.formats.options import choose, options_of
+
+_ALL = "*"
+_SHOWN = 12
+
+
+class Asked(Struct, frozen=True):
+    """What a person said."""
+
+    given: Mapping
+    rest: Target | None = None
+    """What becomes of names that lead nowhere; ``None`` if that was not said."""
+
+    @classmethod
+    def of(cls, maps: Iterable[str], survey: Survey, remembered: Mapping) -> Self:
+        """From ``THEIRS=OURS``, as :func:`annotator.cli_import.import_` describes it, and a mapping file.
+
+        Raises:
+            UserError: something has no ``=``, or is about a name that no file uses.
+        """
+        given, rest = remembered, None
+        for theirs, ours in pairs(maps):
+            if theirs == _ALL:
+                rest = Target.parse(ours, "?")
+            else:
+                given = given.updated(_one(theirs, ours, survey))
+        return cls(given, rest)
+
+    def mapping(self, survey: Survey, label_set: LabelSet) -> Mapping:
+        """A mapping of all names: as was said, else as proposed."""
+        found = proposed(survey, label_set, self.given).updated(_led_to_ours(self.given, survey))
+        if self.rest is None or self.rest.new:
+            return found
+        for item in self._unasked(found):
+            found = found.updated(_mapping_of(item, LEAVE_OUT))
+        return found
+
+    def unled(self, survey: Survey, label_set: LabelSet, mapping: Mapping) -> list[Missing]:
+        """Names nobody said anything about, and that the label set has nothing like."""
+        lost = missing(survey, label_set, mapping)
+        return [*lost, *(() if self.rest is not None else self._unasked(mapping))]
+
+    def refuse_unled(self, survey: Survey, label_set: LabelSet, mapping: Mapping) -> None:
+        """Make sure that every name leads somewhere.
+
+        Raises:
+            UserError: some do not; it names them.
+        """
+        unled = self.unled(survey, label_set, mapping)
+        if not unled:
+            return
+        shown = "; ".join(str(item) for item in unled[:_SHOWN])
+        raise UserError(
+            "The label set has nothing for {count} of the names in the files: {names}{more}. Say where each"
+            " leads with --map NAME=OURS, NAME=+ to make it new or NAME=- to leave it out, or make all of"
+            " them new with --map '*=+'; --dry-run shows the whole of it. Nothing was imported.",
+            count=len(unled),
+            names=shown,
+            more=", …" if len(unled) > _SHOWN else "",
+        )
+
+    def _unasked(self, mapping: Mapping) -> list[Missing]:
+        """Names that would be made new, although nobody has said so."""
+        given = self.given
+        found = [
+            Missing("label", name)
+            for name, target in mapping.labels.items()
+            if target.new and name not in given.labels
+        ]
+        found += [
+            Missing("attribute", name, label)
+            for label, targets in mapping.attributes.items()
+            for name, target in targets.items()
+            if target.new and name not in given.attributes.get(label, {})
+        ]
+        found += [
+            Missing("relation", name)
+            for name, target in mapping.relations.items()
+            if target.new and name not in given.relations
+        ]
+        found += [
+            Missing("zone", name)
+            for name, target in mapping.zones.items()
+            if target.new and name not in given.zones
+        ]
+        return found
+
+
+def described(survey: Survey, mapping: Mapping, unled: Iterable[Missing]) -> Iterator[str]:
+    """Every name that a survey found, how often, and where it leads, a line each."""
+    lost = set(unled)
+    for name in dict.fromkeys((*survey.labels, *survey.entities)):
+        target = mapping.labels.get(name)
+        yield _line(Missing("label", name), survey.labels[name], target, lost)
+        for attribute, use in survey.attributes.get(name, {}).items():
+            item = Missing("attribute", attribute, name)
+            yield _line(item, use.count, mapping.attributes.get(name, {}).get(attribute), lost)
+    for name, count in survey.relations.items():
+        yield _line(Missing("relation", name), count, mapping.relations.get(name), lost)
+    for name, count in survey.zones.items():
+        yield _line(Missing("zone", name), count, mapping.zones.get(name), lost)
+    for name, count in survey.reviewers.items():
+        led = mapping.reviewers.get(name, name) or "who imports"
+        yield f"reviewer:{name or '(not named)'} ({count}) → {led}"
+
+
+def _line(item: Missing, count: int, target: Target | None, lost: set[Missing]) -> str:
+    led = "nowhere: say with --map" if item in lost else str(target if target is not None else LEAVE_OUT)
+    return f"{item} ({count}) → {led}"
+
+
+def pairs(written: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Names with values, as ``NAME=VALUE``.
+
+    Raises:
+        UserError: one has no ``=``.
+    """
+    for item in written:
+        name, equals, value = item.partition("=")
+        if not equals or not name:
+            raise UserError("“{given}” should be written as NAME=VALUE.", given=item)
+        yield name, value
+
+
+def refuse_unknown_options(choices: Choices, files: Gathered) -> None:
+    """Make sure that every option is one of a format that the files are of, and has a value it can have.
+
+    Raises:
+        UserError: one is not.
+    """
+    if not choices.options:
+        return
+    kinds = {kind.name: kind for kind in (format_for(path, choices) for path in files)}
+    known = {item.name for kind in kinds.values() for item in options_of(kind.reading)}
+    for name in choices.options:
+        if name.replace("-", "_") not in known:
+            raise UserError(
+                "There is no option “{name}” of these files; there are: {known}.",
+                name=name,
+                known=", ".join(sorted(known)) or Phrase("none"),
+            )
+    for kind in kinds.values():
+        own = {item.name for item in options_of(kind.reading)}
+        choose(
+            kind.reading,
+            {name: value for name, value in choices.options.items() if name.replace("-", "_") in own},
+        )
+
+
+def _one(written: str, ours: str, survey: Survey) -> Mapping:
+    kind, colon, name = written.partition(":")
+    if colon and kind == "reviewer":
+        return Mapping(reviewers={name: ours})
+    if colon and kind == "attribute":
+        label, slash, attribute = name.partition("/")
+        if not slash or attribute not in survey.attributes.get(label, {}):
+            raise _unused(written)
+        return Mapping(attributes={label: {attribute: Target.parse(ours, attribute)}})
+    if colon and kind in ("label", "relation", "zone"):
+        return _named(kind, name, written, ours, survey)
+    return _named("", written, written, ours, survey)
+
+
+def _named(kind: str, name: str, written: str, ours: str, survey: Survey) -> Mapping:
+    target = Target.parse(ours, name)
+    if kind in ("", "label") and (name in survey.labels or name in survey.entities):
+        return Mapping(labels={name: target})
+    if kind in ("", "relation") and name in survey.relations:
+        return Mapping(relations={name: target})
+    if kind in ("", "zone") and name in survey.zones:
+        return Mapping(zones={name: target})
+    raise _unused(written)
+
+
+def _led_to_ours(given: Mapping, survey: Survey) -> Mapping:
+    """What was said to lead to names of ours, be they there or not: nothing else is to be proposed."""
+
+    def ours(targets: dict[str, Target], used: Iterable[str]) -> dict[str, Target]:
+        return {name: targets[name] for name in used if name in targets and not targets[name].new}
+
+    return Mapping(
+        labels=ours(given.labels, {**survey.labels, **survey.entities}),
+        attributes={
+            label: ours(given.attributes.get(label, {}), used) for label, used in survey.attributes.items()
+        },
+        relations=ours(given.relations, survey.relations),
+        zones=ours(given.zones, survey.zones),
+    )
+
+
+def _unused(written: str) -> UserError:
+    return UserError("No file uses the name “{name}”; --dry-run shows the names they use.", name=written)
+
+
+def _mapping_of(item: Missing, target: Target) -> Mapping:
+    if item.kind == "attribute":
+        return Mapping(attributes={item.label: {item.name: target}})
+    if item.kind == "label":
+        return Mapping(labels={item.name: target})
+    return (
+        Mapping(relations={item.name: target})
+        if item.kind == "relation"
+        else Mapping(zones={item.name: target})
+    )
