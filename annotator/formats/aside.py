@@ -25,7 +25,7 @@ from annotator.formats.bundle import (
 )
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import SENTENCES, Loss, counted
-from annotator.formats.values import MAX_INTEGER
+from annotator.formats.values import MAX_INTEGER, is_uuid
 
 KEY = "sanad"
 
@@ -196,22 +196,34 @@ def _annotation(item: BundleAnnotation, own: Collection[Loss]) -> Annotation:
 
 
 def _prove(found: Aside) -> None:
+    """Refuse what no bundle may hold; the reasons end a sentence."""
     for item in found.annotations:
         values = item.attributes.values() if item.attributes else ()
         if any(isinstance(value, int) and abs(value) > MAX_INTEGER for value in values):
             raise ValueError(Phrase("an integer beyond 64 bits"))
-        if item.scheme_version < 1 or item.scheme_version > MAX_INTEGER:
+        if not 1 <= item.scheme_version <= MAX_INTEGER:
             raise ValueError(Phrase("a version below 1"))
-    reviewers = found.layer.reviewers if found.layer else ("",)
-    if not reviewers or len(set(reviewers)) != len(reviewers):
-        raise ValueError(Phrase("reviewers without names"))
-    if found.layer and found.layer.kind == "reviewer" and len(reviewers) > 1:
-        raise ValueError(Phrase("several reviewers"))
+    if found.document and found.document.uuid and not is_uuid(found.document.uuid):
+        raise ValueError(Phrase("the id of a document is not a UUID"))
+    if found.layer:
+        _prove_reviewers(found.layer)
     if any(link.source == link.target for link in found.relations):
         raise ValueError(Phrase("a relation of an annotation to itself"))
     for ids in (found.relations, found.entities):
         if len({item.uuid for item in ids}) != len(ids):
             raise ValueError(Phrase("an id that stands there twice"))
+    names = [name for link in found.relations for name in (link.uuid, link.type)]
+    names += [name for entity in found.entities for name in (entity.uuid, entity.name, entity.label)]
+    names += [zone.kind for zone in found.zones]
+    if not all(map(str.strip, names)):
+        raise ValueError(Phrase("something without a name"))
+
+
+def _prove_reviewers(layer: Layer) -> None:
+    if not layer.reviewers or len(set(layer.reviewers)) != len(layer.reviewers):
+        raise ValueError(Phrase("reviewers without names"))
+    if layer.kind == "reviewer" and len(layer.reviewers) > 1:
+        raise ValueError(Phrase("several reviewers of one layer"))
 
 
 def _document(document: BundleDocument, kept: Aside) -> BundleDocument:

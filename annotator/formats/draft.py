@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
-from uuid import UUID
 
 from annotator.core.errors import Phrase, UserError
 from annotator.core.records import LayerKind, Status, Value
@@ -19,7 +18,7 @@ from annotator.formats.bundle import (
 from annotator.formats.format import Reading
 from annotator.formats.json_records import Record, shown
 from annotator.formats.plain_text import MAX_BYTES
-from annotator.formats.values import attribute_value
+from annotator.formats.values import attribute_value, is_uuid
 
 MAX_ITEMS = 200_000
 """Annotations or relations of one document."""
@@ -243,7 +242,7 @@ def article(record: Record, text: object, *found: object) -> BundleDocument:
     file = record.place.partition(", ")[0]
     language = _first(known, _LANGUAGES)
     return BundleDocument(
-        uuid=_uuid(_first(known, ("uuid", "id"))),
+        uuid=uuid if is_uuid(uuid := _first(known, ("uuid", "id"))) else "",
         name=_first(known, _NAMES) or f"{file}:{record.number}",
         text=text,
         text_sha256=sha256(data).hexdigest(),
@@ -303,13 +302,6 @@ def _first(known: Iterable[dict[str, object]], names: Iterable[str]) -> str:
             if isinstance(value, str) and value.strip():
                 return value
     return ""
-
-
-def _uuid(text: str) -> str:
-    try:
-        return text if str(UUID(text)) == text else ""
-    except ValueError:
-        return ""
 
 
 def _score(value: object) -> float | None:

@@ -2,6 +2,7 @@
 
 import math
 from typing import NamedTuple
+from uuid import UUID
 
 import msgspec
 
@@ -37,6 +38,14 @@ def attribute_value(value: object) -> Taken:
     if isinstance(value, dict):
         return Taken(msgspec.json.encode(value).decode(), changed=True) if value else Taken(None)
     return Taken(str(value), changed=True)
+
+
+def is_uuid(text: str) -> bool:
+    """Whether a text is a UUID as Sanad writes it: in lower case, with hyphens."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
 
 
 def _joined(values: list[object]) -> Taken:

@@ -1,0 +1,33 @@
+import pytest
+
+from annotator.formats.values import Taken, attribute_value, is_uuid
+
+
+@pytest.mark.parametrize(
+    ("found", "taken"),
+    [
+        ("نص", Taken("نص")),
+        ("", Taken("")),
+        (None, Taken(None)),
+        (5, Taken(5)),
+        (2.5, Taken(2.5)),
+        (True, Taken("true")),
+        (False, Taken("false")),
+        (2**63, Taken("9223372036854775808", changed=True)),
+        pytest.param(10**5000, Taken("…", changed=True), id="endless"),
+        (float("nan"), Taken("nan", changed=True)),
+        (["a"], Taken("a")),
+        ([], Taken(None)),
+        (["a", 2], Taken("a; 2", changed=True)),
+        ({"a": 1}, Taken('{"a":1}', changed=True)),
+        ({}, Taken(None)),
+    ],
+)
+def test_a_value_becomes_text_or_a_number(found, taken):
+    assert attribute_value(found) == taken
+
+
+def test_a_uuid_is_known_in_the_form_sanad_writes():
+    assert is_uuid("73c339ba-622d-4eeb-85f3-0c739647045a")
+    assert not is_uuid("73C339BA-622D-4EEB-85F3-0C739647045A")
+    assert not is_uuid("1")
