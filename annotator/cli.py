@@ -14,37 +14,21 @@ import click
 
 from annotator import __version__
 from annotator.cli_board import board
+from annotator.cli_export import convert, export
 from annotator.cli_figure import figure
+from annotator.cli_formats import formats
+from annotator.cli_import import BAD_INPUT, import_, new
 from annotator.cli_search import search
-from annotator.cli_showing import (
-    counted,
-    echo_exported,
-    echo_imported,
-    echo_json,
-    echo_overview,
-    echo_refused,
-    progress_bar,
-)
+from annotator.cli_showing import counted, echo_json, echo_overview
 from annotator.core.errors import Phrase, UserError
 
 if TYPE_CHECKING:
-    from annotator.exchange.importing import Choices, Imported
     from annotator.store.check import Finding
-    from annotator.store.project import Project
 
 PROBLEMS_FOUND = 1
-BAD_INPUT = 2
 
 _NO_DISPLAY = "There is no display to open a window on; use sanad --help for what works without one."
 _PATH = click.Path(path_type=Path)
-_ENCODING = click.option("--encoding", metavar="NAME", help="Encoding of the articles [default: detected].")
-_DUPLICATES = click.option(
-    "--duplicates",
-    type=click.Choice(["skip", "keep"]),
-    default="skip",
-    show_default=True,
-    help="An article whose text is there already.",
-)
 
 
 class _Told(click.ClickException):
@@ -110,113 +94,6 @@ def open_project(ctx: click.Context, project: Path) -> None:
     if not project.exists():
         raise UserError("“{name}” is neither a project nor a command; see sanad --help.", name=project)
     ctx.exit(_open_window(project))
-
-
-@cli.command(short_help="Make a new project, with files in it.")
-@click.argument("project", type=_PATH)
-@click.argument("files", nargs=-1, type=_PATH)
-@click.option("--reviewer", required=True, metavar="NAME", help="Who annotates.")
-@click.option("--scheme", type=_PATH, help="Label set (scheme.json) [default: news].")
-@_ENCODING
-@_DUPLICATES
-@click.pass_context
-def new(
-    ctx: click.Context,
-    project: Path,
-    files: tuple[Path, ...],
-    *,
-    reviewer: str,
-    scheme: Path | None,
-    encoding: str | None,
-    duplicates: Any,  # noqa: ANN401  # click has checked the choice
-) -> None:
-    """Make a new PROJECT, with FILES in it: articles, gold JSONL, or folders of them.
-
-    A file that is refused does not keep the others out; the exit code is 2 then. If all are refused, no
-    project is made.
-    """
-    from annotator.exchange.importing import Choices, gather
-    from annotator.formats.scheme import read_scheme
-    from annotator.resources import RESOURCES
-    from annotator.store.project import Project as ProjectFile
-
-    definition = read_scheme(scheme or RESOURCES / "schemes" / "standard.json")
-    found = gather(files)
-    with ProjectFile.create(project, definition, reviewer) as opened:
-        imported = _import(opened, None, found, Choices(encoding=encoding, duplicates=duplicates))
-    if found and len(imported.refused) == len(found):
-        project.unlink()
-        echo_refused(imported.refused)
-        raise UserError("No file could be imported, so “{path}” was not made.", path=project)
-    click.echo(f"Made {project} for {reviewer}.")
-    if found:
-        ctx.exit(_tell_imported(imported))
-
-
-@cli.command("import", short_help="Import articles or gold JSONL into a project.")
-@click.argument("project", type=_PATH)
-@click.argument("files", nargs=-1, required=True, type=_PATH)
-@click.option(
-    "--reviewer", metavar="NAME", help="Who imports, and can undo it [default: the first reviewer]."
-)
-@_ENCODING
-@_DUPLICATES
-@click.pass_context
-def import_(
-    ctx: click.Context,
-    project: Path,
-    files: tuple[Path, ...],
-    *,
-    reviewer: str | None,
-    encoding: str | None,
-    duplicates: Any,  # noqa: ANN401  # click has checked the choice
-) -> None:
-    """Import FILES into PROJECT: articles, gold JSONL with its annotations, or folders of them.
-
-    All that go in are one undo step. A file that is refused does not keep the others out; the exit code is 2
-    then.
-    """
-    from annotator.exchange.importing import Choices, gather
-    from annotator.store.project import Project as ProjectFile
-
-    found = gather(files)
-    with ProjectFile.open(project) as opened:
-        if opened.read_only:
-            raise UserError(
-                "“{path}” cannot be written{reason}; nothing was imported.",
-                path=project,
-                reason=f", for {opened.owner} has it open" if opened.owner else "",
-            )
-        imported = _import(opened, reviewer, found, Choices(encoding=encoding, duplicates=duplicates))
-    ctx.exit(_tell_imported(imported))
-
-
-@cli.command(short_help="Export a project as a gold dataset.")
-@click.argument("project", type=_PATH)
-@click.option("-o", "--output", "folder", required=True, type=_PATH, help="Folder for the dataset.")
-@click.option(
-    "--without-zone",
-    "without_zones",
-    multiple=True,
-    metavar="KIND",
-    help="Leave out annotations inside zones of this kind; may be given several times.",
-)
-def export(project: Path, folder: Path, *, without_zones: tuple[str, ...]) -> None:
-    """Export PROJECT as a gold dataset: every layer of every document, label set, entities, manifest, card.
-
-    A dataset that is in the folder already is replaced, once all is written and proved. A file with a name
-    of a dataset's that no export wrote, or that has been changed since, is never replaced: the export is
-    refused. Other files are left alone.
-    """
-    from annotator.exchange.exporting import Selection, export_project
-    from annotator.store.project import Project as ProjectFile
-
-    choices = Selection(without_zones=without_zones)
-    with ProjectFile.open(project, read_only=True) as opened, progress_bar("Exporting") as progress:
-        report = export_project(opened, folder, progress, choices=choices)
-    if report is None:
-        raise ValueError("nobody can cancel an export on the command line")
-    echo_exported(report)
 
 
 @cli.command(short_help="Show what a project holds.")
@@ -315,20 +192,6 @@ def _has_display() -> bool:
     return not needs_one or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _import(project: Project, reviewer: str | None, files: list[Path], choices: Choices) -> Imported:
-    from annotator.exchange.importing import import_files
-    from annotator.exchange.people import reviewer_id
-
-    importer = reviewer_id(project.database, reviewer)
-    with progress_bar("Importing") as progress:
-        return import_files(project, importer, files, choices, progress)
-
-
-def _tell_imported(imported: Imported) -> int:
-    echo_imported(imported)
-    return BAD_INPUT if imported.refused else 0
-
-
 def _rebuild_index(path: Path) -> None:
     from annotator.store.project import Project
 
@@ -351,5 +214,10 @@ def _findings(path: Path) -> list[Finding]:
 
 
 cli.add_command(board)
+cli.add_command(convert)
+cli.add_command(export)
 cli.add_command(figure)
+cli.add_command(formats)
+cli.add_command(import_)
+cli.add_command(new)
 cli.add_command(search)

@@ -5,65 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
-    from annotator.exchange.exporting import ExportReport
-    from annotator.exchange.importing import Imported, Refusal
     from annotator.exchange.overview import DocumentOverview, Overview
-
-
-def echo_exported(report: ExportReport) -> None:
-    """Show what a dataset holds, and what it does not."""
-    click.echo(
-        f"Exported {counted(report.documents, 'document')}, {counted(report.annotations, 'annotation')},"
-        f" {counted(report.relations, 'relation')} to {report.folder}."
-    )
-    if report.comparisons:
-        click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
-    if report.left_out:
-        click.echo(f"Left out: {counted(len(report.left_out), 'document')} that nobody has annotated.")
-    if report.in_zones:
-        click.echo(f"Left out: {counted(report.in_zones, 'annotation')} in zones; manifest.json says where.")
-    if report.unfinished:
-        click.echo(f"Not marked done: {counted(len(report.unfinished), 'layer')}; manifest.json lists them.")
-
-
-def echo_imported(imported: Imported) -> None:
-    """Show what an import brought, and what it refused."""
-    report = imported.report
-    click.echo(
-        f"Imported {counted(report.documents, 'document')}, {counted(report.annotations, 'annotation')},"
-        f" {counted(report.relations, 'relation')}."
-    )
-    if report.comparisons:
-        click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
-    if report.incomplete:
-        left_out = counted(report.incomplete, "comparison")
-        click.echo(f"Left out: {left_out} of annotations that are not here, or are compared already.")
-    for name in report.repeated:
-        click.echo(f"Left out, for its text is there already: {name}")
-    for name in report.joined:
-        click.echo(f"Annotations added to the document with the same text: {name}")
-    if report.unlisted:
-        click.echo(f"Kept {counted(report.unlisted, 'value')} that the label set does not list.")
-    if report.unusual:
-        click.echo(f"Kept {counted(report.unusual, 'relation')} between labels the label set does not link.")
-    echo_refused(imported.refused)
-
-
-def echo_refused(refused: Iterable[Refusal]) -> None:
-    """Say of each file that was refused why it was."""
-    for refusal in refused:
-        reason = refusal.reason.removeprefix(f"{Path(refusal.path).name}: ")
-        if refusal.encodings:
-            reason = f"its encoding could be {' or '.join(refusal.encodings)}; say which with --encoding."
-        click.echo(f"sanad: {refusal.path} was not imported: {reason}", err=True)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from annotator import __version__, cli
+from annotator import __version__, cli, cli_showing
 from annotator.resources import SEEDS
 from annotator.store.project import Project
 
@@ -292,7 +292,7 @@ def test_what_is_no_project_is_refused_in_one_sentence(run, command, content):
 
 def test_progress_is_shown_on_a_terminal_only(run, news, monkeypatch):
     assert run("export", news, "-o", "gold").stderr == ""
-    with cli.progress_bar("Working") as progress:
+    with cli_showing.progress_bar("Working") as progress:
         progress(1, 2)
         progress(1, 2)
         progress(2, 2)
