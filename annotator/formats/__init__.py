@@ -4,6 +4,7 @@ from pathlib import Path
 
 from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT
+from annotator.formats.brat import BRAT
 from annotator.formats.conll import CONLL
 from annotator.formats.csv_table import CSV_TABLE
 from annotator.formats.doccano import DOCCANO
@@ -22,6 +23,7 @@ from annotator.formats.spacy_jsonl import SPACY_JSONL
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
 from annotator.formats.web_annotation import WEB_ANNOTATION
 from annotator.formats.web_page import WEB_PAGE
+from annotator.formats.webanno_tsv import WEBANNO_TSV
 from annotator.formats.word import WORD
 
 FORMATS: tuple[Format, ...] = (
@@ -31,12 +33,14 @@ FORMATS: tuple[Format, ...] = (
     UIMA_XMI,
     UIMA_JSON,
     WEB_ANNOTATION,
+    WEBANNO_TSV,
     LABEL_STUDIO,
     DOCCANO,
     PRODIGY,
     SPACY_JSONL,
     PARQUET,
     CSV_TABLE,
+    BRAT,
     CONLL,
     WEB_PAGE,
     WORD,
