@@ -30,8 +30,8 @@ from annotator.formats.options import Options, option
 OWN = "sanad."
 """The package of the types that only Sanad writes."""
 
-_LABELS = ("label", "value", "Label", "Value", "category", "PosValue", "referenceType")
-_RELATION_LABELS = ("DependencyType", "relationType", "type", "referenceRelation")
+LABELS = ("label", "value", "Label", "Value", "category", "PosValue", "referenceType")
+RELATION_LABELS = ("DependencyType", "relationType", "type", "referenceRelation")
 _ENDS = (("Governor", "Dependent"), ("source", "target"))
 _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api."
 _GRAMMAR = (
@@ -125,7 +125,7 @@ class _View:
             return False
         if self._wanted:
             return item.type in self._wanted or short(item.type) in self._wanted
-        return not item.type.startswith(_GRAMMAR) and short(item.type) not in _GRAMMAR_NAMES
+        return not is_grammar(item.type)
 
     def _ends(self, item: Structure) -> tuple[Ref, Ref] | None:
         for source, target in _ENDS:
@@ -136,7 +136,7 @@ class _View:
 
     def _annotation(self, item: Structure) -> None:
         features = dict(item.features)
-        label = self._label(item, features, _LABELS)
+        label = self._label(item, features, LABELS)
         more = self._own_fields(features) if self._own else {}
         exact = features.pop("exact", None) if self._own else None
         key = str(features.pop("uuid", "")) if self._own else ""
@@ -188,7 +188,7 @@ class _View:
 
     def _relation(self, item: Structure, source: Ref, target: Ref) -> None:
         features = dict(item.features)
-        kind = self._label(item, features, (*_LABELS, *_RELATION_LABELS))
+        kind = self._label(item, features, (*LABELS, *RELATION_LABELS))
         uuid = features.get("uuid", "") if self._own else ""
         self._collected.relation(
             self._where(item), str(uuid) or item.id, kind, self._key(source), self._key(target)
@@ -294,6 +294,11 @@ class _View:
                 seen.add(uuid)
                 aliases = tuple(_json_list(values.get("aliases", "")))
                 yield BundleEntity(uuid=uuid, label=values.get("label", ""), name=name, aliases=aliases)
+
+
+def is_grammar(name: str) -> bool:
+    """Whether a type is of words, sentences and their grammar, which nobody wants as annotations."""
+    return name.startswith(_GRAMMAR) or short(name) in _GRAMMAR_NAMES
 
 
 def _json_list(text: str) -> list[str]:
