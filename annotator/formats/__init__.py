@@ -13,6 +13,7 @@ from annotator.formats.format import Format
 from annotator.formats.gold import GOLD
 from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.label_studio_configuration import LABEL_STUDIO_CONFIGURATION
 from annotator.formats.open_document import OPEN_DOCUMENT
 from annotator.formats.parquet import PARQUET
 from annotator.formats.prodigy import PRODIGY
@@ -35,6 +36,7 @@ FORMATS: tuple[Format, ...] = (
     WEB_ANNOTATION,
     WEBANNO_TSV,
     LABEL_STUDIO,
+    LABEL_STUDIO_CONFIGURATION,
     DOCCANO,
     PRODIGY,
     SPACY_JSONL,

@@ -2,34 +2,32 @@
 
 Attributes are results of their own under their region's id, notes the region's meta information, relations
 results of their own. The rest stands in the task's ``meta`` and beside the result. Reading is in
-:mod:`annotator.formats.label_studio_reading`; a labelling configuration that shows such tasks comes from
-:func:`configuration`.
+:mod:`annotator.formats.label_studio_reading`; what shows such tasks is written by
+:mod:`annotator.formats.label_studio_configuration`.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 import msgspec
 
 from annotator.core.errors import Phrase
-from annotator.core.records import AttributeType, Value
-from annotator.core.schema import LabelDefinition, SchemeDefinition
+from annotator.core.records import Value
+from annotator.core.schema import SchemeDefinition
 from annotator.formats.aside import KEY, Aside, Entities, aside, document_aside, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundlePrediction
 from annotator.formats.draft import known_about, listed, mapped
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.json_records import first_record, to_line
+from annotator.formats.label_studio_configuration import LABELS, TEXT, control_kind
 from annotator.formats.label_studio_reading import ANNOTATIONS, LabelStudioReading, read
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 
 _DROPPED = frozenset({Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
-_LABELS = "label"
-_TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -58,54 +56,6 @@ def write(bundles: Iterable[Bundle], writing: Writing[LabelStudioWriting]) -> It
         task = _task(number, list(group), entities, writing)
         yield Part("", (b"[\n" if number == 1 else b",\n") + to_line(task).rstrip(b"\n"))
     yield Part("", b"\n]\n" if number else b"[]\n")
-
-
-def configuration(scheme: SchemeDefinition, text: str = "text") -> str:
-    """The labelling configuration that shows what is written with a label set: XML for Label Studio."""
-    lines = ["<View>", f"  <Labels name={quoteattr(_LABELS)} toName={quoteattr(_TEXT)}>"]
-    lines += [
-        f"    <Label value={quoteattr(label.name)} background={quoteattr(label.colour)}/>"
-        for label in scheme.labels
-        if not label.retired
-    ]
-    lines += ["  </Labels>", "  <Relations>"]
-    lines += [f"    <Relation value={quoteattr(kind.name)}/>" for kind in scheme.relations]
-    lines += ["  </Relations>", f"  <Text name={quoteattr(_TEXT)} value={quoteattr('$' + text)}/>"]
-    for name, labels in _controls(scheme).items():
-        lines += _control(name, labels)
-    return "\n".join([*lines, "</View>", ""])
-
-
-def _controls(scheme: SchemeDefinition) -> dict[str, list[LabelDefinition]]:
-    """Labels by the attribute they have; a name is one control, whatever its labels."""
-    found: dict[str, list[LabelDefinition]] = {}
-    for label in scheme.labels:
-        for attribute in label.attributes:
-            found.setdefault(attribute.name, []).append(label)
-    return found
-
-
-def _control(name: str, labels: list[LabelDefinition]) -> Iterator[str]:
-    definitions = [item for label in labels for item in label.attributes if item.name == name]
-    shared = (
-        f'name={quoteattr(name)} toName={quoteattr(_TEXT)} perRegion="true" whenTagName={quoteattr(_LABELS)}'
-        f" whenLabelValue={quoteattr(','.join(label.name for label in labels))}"
-    )
-    kinds = {_control_kind(item.type, item.choices) for item in definitions}
-    kind = kinds.pop() if len(kinds) == 1 else "textarea"
-    if kind == "choices":
-        choices = dict.fromkeys(choice for item in definitions for choice in item.choices)
-        yield f"  <Choices {shared}>"
-        yield from (f"    <Choice value={quoteattr(choice)}/>" for choice in choices)
-        yield "  </Choices>"
-    else:
-        yield f"  <{'Number' if kind == 'number' else 'TextArea'} {shared}/>"
-
-
-def _control_kind(kind: AttributeType, choices: tuple[str, ...]) -> str:
-    if kind == "choice" and choices:
-        return "choices"
-    return "number" if kind == "number" else "textarea"
 
 
 def _which(bundle: Bundle) -> tuple[str, str, str]:
@@ -176,8 +126,8 @@ def _region(item: BundleAnnotation, kinds: dict[tuple[str, str], str]) -> Iterat
     span = {"start": item.start, "end": item.end}
     region: dict[str, object] = {
         "id": item.uuid,
-        "from_name": _LABELS,
-        "to_name": _TEXT,
+        "from_name": LABELS,
+        "to_name": TEXT,
         "type": "labels",
         "origin": "prediction" if item.origin in ("suggested", "propagated") else "manual",
         "value": {**span, "text": item.quote, "labels": [item.label]},
@@ -190,7 +140,7 @@ def _region(item: BundleAnnotation, kinds: dict[tuple[str, str], str]) -> Iterat
         yield {
             "id": item.uuid,
             "from_name": name,
-            "to_name": _TEXT,
+            "to_name": TEXT,
             "type": kind,
             "value": {**span, **answer},
         }
@@ -205,7 +155,7 @@ def _answer(value: Value, kind: str) -> tuple[str, dict[str, object]]:
 
 def _kinds(scheme: SchemeDefinition) -> dict[tuple[str, str], str]:
     return {
-        (label.name, item.name): _control_kind(item.type, item.choices)
+        (label.name, item.name): control_kind(item.type, item.choices)
         for label in scheme.labels
         for item in label.attributes
     }
@@ -214,8 +164,8 @@ def _kinds(scheme: SchemeDefinition) -> dict[tuple[str, str], str]:
 def _prediction(item: BundlePrediction) -> dict[str, object]:
     region = {
         "id": f"{item.start}-{item.end}",
-        "from_name": _LABELS,
-        "to_name": _TEXT,
+        "from_name": LABELS,
+        "to_name": TEXT,
         "type": "labels",
         "value": {"start": item.start, "end": item.end, "text": item.quote, "labels": [item.label]},
     }
