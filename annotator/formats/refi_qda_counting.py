@@ -13,6 +13,7 @@ from annotator.formats.places import Places, in_utf16, line_ends_as
 
 _TRIED = 200
 """How many names are looked at."""
+_EXACTLY = 2
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
@@ -33,10 +34,7 @@ def places_for(text: str, named: Sequence[Named], *, origin: str, marked: bool) 
     counted = _countings(text, origin, marked=marked)
     best = expected = next(counted)
     most = _fitting(best, text, tried)
-    while most < len(tried):
-        other = next(counted, None)
-        if other is None:
-            break
+    while most < _EXACTLY * len(tried) and (other := next(counted, None)) is not None:
         fitting = _fitting(other, text, tried)
         if fitting > most:
             best, most = other, fitting
@@ -62,13 +60,23 @@ def _countings(text: str, origin: str, *, marked: bool) -> Iterator[Places]:
 
 
 def _fitting(places: Places, text: str, named: Sequence[Named]) -> int:
-    """How many of the names stand where the selections are."""
-    count = 0
+    """How well the names fit what stands where the selections are."""
+    fitting = 0
     for item in named:
         found = places.span(item.start, item.end)
-        count += found is not None and _words(text[slice(*found)]).startswith(_words(item.name))
-    return count
+        if found is not None:
+            fitting += _likeness(text[slice(*found)], item.name)
+    return fitting
+
+
+def _likeness(quote: str, name: str) -> int:
+    """How well a name fits the words it should be: exactly, less its white space, as their beginning."""
+    words = " ".join(quote.split())
+    if quote == name or (quote.strip() == quote and words == " ".join(name.split())):
+        return _EXACTLY
+    return int(words.startswith(_words(name)))
 
 
 def _words(name: str) -> str:
+    """A name less its white space, and less the dots where it was cut."""
     return _CUT.sub("", " ".join(name.split())).rstrip()

@@ -1,7 +1,8 @@
 """What stands in a REFI-QDA project beside its sources: users, codes, variables, cases, notes and links."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple, cast
 from xml.etree.ElementTree import Element
@@ -92,10 +93,12 @@ class Index:
         self._files = {name.casefold(): name for name in archive.members}
         self._read()
 
-    def elements(self, wanted: tuple[str, ...]) -> Iterator[Element]:
-        """The parts of the project with these names; first of all its root."""
-        stream = cast("IO[bytes]", _Stream(self.archive.pieces(self.member)))
-        return parts(stream, self.archive.name, frozenset(wanted))
+    @contextmanager
+    def elements(self, wanted: tuple[str, ...]) -> Iterator[Iterator[Element]]:
+        """The parts of the project with these names, to be asked for; first of all its root."""
+        pieces = cast("Generator[bytes, None, None]", self.archive.pieces(self.member))
+        with closing(pieces):  # else the archive stays open until they are collected
+            yield parts(cast("IO[bytes]", _Stream(pieces)), self.archive.name, frozenset(wanted))
 
     def file_of(self, path: str) -> str | None:
         """The member of the archive that a path ``internal://…`` names."""
@@ -140,19 +143,21 @@ class Index:
             "Note": self._note,
             "Link": self._link,
         }
-        found = self.elements(_PARTS)
-        root = next(found)
-        if local_name(root) != "Project":
+        with self.elements(_PARTS) as found:
+            self._root(next(found))
+            for element in found:
+                take[local_name(element)](element)
+        self._sort_links()
+
+    def _root(self, element: Element) -> None:
+        if local_name(element) != "Project":
             raise UserError(
                 "{file}: {member} is no REFI-QDA project, but “{found}”.",
                 file=self.archive.name,
                 member=self.member,
-                found=shown(local_name(root)),
+                found=shown(local_name(element)),
             )
-        self.origin = root.get("origin") or ""
-        for element in found:
-            take[local_name(element)](element)
-        self._sort_links()
+        self.origin = element.get("origin") or ""
 
     def _user(self, element: Element) -> None:
         name = clean(element.get("name") or element.get("id") or "").strip()

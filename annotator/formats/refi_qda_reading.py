@@ -6,7 +6,7 @@ the archive are never followed.
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -57,8 +57,8 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
         index = Index(archive, _project_member(archive))
         reader = _Reader(index, reading)
         last: Bundle | None = None
-        for element in islice(index.elements(_SOURCES), 1, None):
-            for bundle in reader.bundles(element):
+        with index.elements(_SOURCES) as elements:
+            for bundle in chain.from_iterable(map(reader.bundles, islice(elements, 1, None))):
                 if last is not None:
                     yield last
                 last = bundle
