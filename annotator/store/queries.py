@@ -292,10 +292,12 @@ def dismissals(database: sqlite_utils.Database, layer_id: int) -> list[Dismissal
     return DISMISSALS.read(database, "WHERE layer_id = ? ORDER BY id", (layer_id,))
 
 
-def predictions(database: sqlite_utils.Database, document_id: int) -> list[Prediction]:
-    """What machines hold parts of a document to be, in text order."""
-    where = 'WHERE document_id = ? ORDER BY start, "end" DESC, label_id, id'
-    return PREDICTIONS.read(database, where, (document_id,))
+def predictions(
+    database: sqlite_utils.Database, document_id: int, limit: int | None = None
+) -> list[Prediction]:
+    """What machines hold parts of a document to be, in text order; the first of them."""
+    where = 'WHERE document_id = ? ORDER BY start, "end" DESC, label_id, id LIMIT ?'
+    return PREDICTIONS.read(database, where, (document_id, -1 if limit is None else limit))
 
 
 def mentions(database: sqlite_utils.Database, entity_id: int) -> list[Mention]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from annotator.core.errors import UserError
 from annotator.core.lint import Finding
+from annotator.core.suggestions import Suggestion
 from annotator.ui import phrases
 from annotator.ui.linting import Linting
 from annotator.ui.models.findings import key_of
@@ -110,16 +111,21 @@ class Finishing(QObject):
         wanted = self._window.preferences.text("proposals") == "on" and self._workspace.editable
         if self._suggesting is None or not wanted or self._unmarked_dismissed:
             return 0
-        return len(self._suggesting.open)
+        return len(self._figures())
+
+    def _figures(self) -> list[Suggestion]:
+        """Those that are not annotated; what machines predict holds nothing up."""
+        return [item for item in self._suggesting.open if item.kind == "figure"] if self._suggesting else []
 
     def _tell_unmarked(self) -> None:
         self.panel.tell_unmarked(self._unmarked())
 
     def _show_unmarked(self) -> None:
         """Show them in the article, with the hand at the first."""
-        if self._suggesting is not None and self._suggesting.open:
+        figures = self._figures()
+        if self._suggesting is not None and figures:
             self._window.docks.show(SUGGESTIONS)
-            self._suggesting.go_to(self._suggesting.open[0])
+            self._suggesting.go_to(figures[0])
         self._go_to_article()
 
     def _dismiss_unmarked(self) -> None:

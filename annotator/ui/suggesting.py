@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core import edits
 from annotator.core.change import Transaction
-from annotator.core.records import Annotation, Dismissal, Span, Zone
+from annotator.core.records import Annotation, Dismissal, Prediction, Span, Zone
 from annotator.core.schema import LabelSet
 from annotator.core.suggestions import Suggestion
+from annotator.store import queries
 from annotator.store.project import Event
 from annotator.suggest import figures
+from annotator.suggest.predictions import merged, suggested
 from annotator.ui.knowing import figure_words
 from annotator.ui.occupied import Occupied
 from annotator.ui.opened import OpenDocument
@@ -30,7 +32,7 @@ DOCK = "suggestions"
 MOST = 1000
 """So many are open at most; the others follow when these are dealt with."""
 _ENOUGH = 10_000
-"""A text with more figures is looked through no further."""
+"""A text with more figures is looked through no further; of more predictions the first are taken."""
 _PIECE = 2_000
 """Code points looked through at a time, some milliseconds' worth."""
 _REST = 0.005
@@ -45,6 +47,7 @@ class _Article(Struct, frozen=True):
     text: str
     document_id: int
     labels: LabelSet
+    predicted: tuple[Prediction, ...]
 
 
 class Suggesting(QObject):
@@ -61,7 +64,7 @@ class Suggesting(QObject):
         self._asked = 0
         """How often the article was to be looked through; an answer to an earlier question is out of date."""
         self._found: list[Suggestion] = []
-        """All figures of the article, annotated or not."""
+        """All figures of the article, and what machines predict, annotated or not."""
         self._occupied: Occupied | None = None
         self._task: Task | None = None
         """What looks the text through."""
@@ -209,7 +212,9 @@ class Suggesting(QObject):
         workspace, opened = self._workspace, self._workspace.opened
         if opened is None or not workspace.editable:
             return
-        article = _Article(opened.text, opened.document.id, workspace.label_set)
+        database, document_id = workspace.require().database, opened.document.id
+        predicted = queries.predictions(database, document_id, _ENOUGH)
+        article = _Article(opened.text, document_id, workspace.label_set, tuple(predicted))
         tasks = self._window.tasks
         self._task = task = tasks.prepare()
         task.succeeded.connect(self._take)
@@ -231,7 +236,7 @@ class Suggesting(QObject):
             free = (
                 item
                 for item in self._found
-                if self._occupied.is_free(item.span) and not edits.is_rejected(item, rejected)
+                if self._occupied.has_room(item) and not edits.is_rejected(item, rejected)
             )
             self.open = list(islice(free, MOST))
         if self.current is not None and self.current not in self.open:
@@ -286,7 +291,7 @@ def _look_in_background(number: int, article: _Article, watch: Watch) -> tuple[i
             replace(item, span=Span(item.span.start + start, item.span.end + start))
             for item in figures.untagged(piece, (), (), article.labels, figure_words(), article.document_id)
         ]
-    return number, found
+    return number, merged(found, suggested(article.predicted, article.labels))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

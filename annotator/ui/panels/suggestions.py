@@ -63,15 +63,18 @@ class SuggestionsPanel(QFrame):
         self.accept.setEnabled(editable and row is not None)
         self.reject.setEnabled(editable and row is not None)
         self.accept_all.setEnabled(editable and bool(suggestions))
-        self.head.setText(self._heading(len(suggestions)))
+        self.head.setText(self._heading(suggestions))
 
-    def _heading(self, count: int) -> str:
+    def _heading(self, suggestions: list[Suggestion]) -> str:
+        count = len(suggestions)
         if self._workspace.opened is None:
             return self.tr("Choose an article from the list.")
         if not self._workspace.editable:
             return self.tr("Read-only: nothing is suggested here.")
         if not count:
             return self.tr("No figure is left that is not annotated.")
+        if any(item.kind != "figure" for item in suggestions):
+            return phrases.counted(self.tr("%n suggestion(s)", "", count))
         return phrases.counted(self.tr("%n figure(s) not annotated yet", "", count))
 
     def _make_list(self) -> QListView:
