@@ -24,6 +24,7 @@ from annotator.formats.brat_lines import (
     OUR_DATABASE,
     fragments,
     is_plain,
+    text_beside,
 )
 from annotator.formats.brat_reading import BratReading, read
 from annotator.formats.bundle import Bundle, BundleAnnotation
@@ -150,7 +151,7 @@ class _Lines:
 def _companions(path: Path) -> tuple[Path, ...]:
     if path.suffix.lower() not in _SUFFIXES:
         return ()
-    texts = (path.with_suffix(".txt"), path.with_suffix(""))
+    texts = text_beside(path)
     parts = tuple(path.with_suffix(suffix) for suffix in _PARTIAL) if path.suffix.lower() == ".a1" else ()
     folders = (path.parent, path.parent.parent)
     configuration = (CONFIGURATION, "visual.conf", "tools.conf", "kb_shortcuts.conf")

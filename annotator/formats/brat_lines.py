@@ -1,6 +1,7 @@
 """What single lines of brat say, where they end, and names that mean something."""
 
 import re
+from pathlib import Path
 from typing import Final
 
 import regex
@@ -30,6 +31,12 @@ def fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def is_plain(text: str) -> bool:
     """Whether a text can stand on a line as it is, and comes back so from readers that strip it."""
     return text == text.strip() and "\t" not in text and _ON_ONE_LINE.fullmatch(text) is not None
+
+
+def text_beside(path: Path) -> tuple[Path, ...]:
+    """Where the text of a file of annotations may lie: ``a.txt`` for ``a.ann``, and for ``a.txt.ann``."""
+    named, whole = path.with_suffix(".txt"), path.with_suffix("")
+    return (named, whole) if whole.suffix.lower() == ".txt" else (named,)
 
 
 def offsets_of(written: str) -> list[tuple[int, int]]:

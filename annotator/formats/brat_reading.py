@@ -22,6 +22,7 @@ from annotator.formats.brat_lines import (
     OUR_DATABASE,
     normalisation,
     offsets_of,
+    text_beside,
 )
 from annotator.formats.brat_places import Places
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundleRelation
@@ -310,8 +311,8 @@ def _wrong(place: str, problem: Phrase) -> UserError:
 
 
 def _text_beside(path: Path) -> Path:
-    for found in (path.with_suffix(".txt"), path.with_suffix("")):
-        if found != path and found.is_file():
+    for found in text_beside(path):
+        if found.is_file():
             return found
     raise UserError("{file}: the text, {text}, must lie beside it.", file=path.name, text=f"{path.stem}.txt")
 
