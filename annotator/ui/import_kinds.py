@@ -1,20 +1,39 @@
 """Which kinds of files come in, and of which kind those are that a person has named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered
+from annotator.exchange.survey import Unclear
 from annotator.formats import FORMATS, claimed, known_format
-from annotator.formats.article import PLAIN_TEXT
+from annotator.formats.article import PLAIN_TEXT, UnclearEncodingError
+from annotator.formats.columns import NONE, Column, Roles, proposed
 from annotator.formats.format import Format
-from annotator.formats.options import options_of
+from annotator.formats.json_articles import JSON_ARTICLES, fields
+from annotator.formats.options import choose, options_of
+from annotator.formats.sheet import SHEET, SheetReading, columns
 from annotator.ui import phrases
 from annotator.ui.dialogs.options_form import Choices
 
 _ARCHIVE = "*.zip"
+_OF_TABLES = ("heading", "delimiter", "sheet")
+"""The options on which it depends which columns a table has."""
+
+
+Values = Mapping[str, bool | int | str]
+
+
+class Offer(Struct, frozen=True):
+    """What a file offers for the options of its kind, such as its columns."""
+
+    choices: dict[str, Choices] = {}
+    """By the option's name."""
+    values: dict[str, str] = {}
+    """What is proposed of them."""
 
 
 class Group(Struct, frozen=True):
@@ -26,13 +45,17 @@ class Group(Struct, frozen=True):
     kind: Format
     certain: bool
     """Whether they can be of no other kind."""
-    offered: dict[str, Choices]
-    """What the files offer for the kind's options."""
+    offer: Offer
+
+    @property
+    def has_options(self) -> bool:
+        """Whether there is something to choose about the kind."""
+        return bool(options_of(self.kind.reading))
 
     @property
     def needs_answers(self) -> bool:
-        """Whether a person has to look at it."""
-        return not self.certain or bool(options_of(self.kind.reading))
+        """Whether a person has to look at it. What other tools write says itself how it is to be read."""
+        return not self.certain or (self.kind.articles_only and self.has_options)
 
 
 def readable() -> list[Format]:
@@ -55,33 +78,73 @@ def filters() -> str:
     return ";;".join(rows)
 
 
-def grouped(files: Gathered) -> list[Group]:
-    """The files by their kinds, in the order in which the kinds come first. Reads the beginning of each."""
+def grouped(files: Gathered, encodings: Mapping[Path, str]) -> tuple[list[Group], list[Unclear]]:
+    """The files by their kinds, in the order of the first of each; and those of unclear encoding.
+
+    Reads the beginning of each file; a table has to be read to know its columns.
+    """
     groups: dict[tuple[str, bool, str], list[Path]] = {}
-    offers: dict[tuple[str, bool, str], tuple[Format, dict[str, Choices]]] = {}
+    found: dict[tuple[str, bool, str], tuple[Format, Offer]] = {}
+    unclear = []
     for path in files:
-        kind = known_format(path)
-        certain = kind is not None and _is_certain(kind, path)
-        kind = kind or PLAIN_TEXT
-        offered = offers_of(kind, path)
-        key = (kind.name, certain, str(sorted(offered.items())))
+        known = known_format(path)
+        kind = known or PLAIN_TEXT
+        try:
+            offer = offer_of(kind, path, encodings.get(path))
+        except UnclearEncodingError as error:
+            unclear.append(Unclear(path, error.choices))
+            continue
+        certain = known is not None and _is_certain(kind, path)
+        key = (kind.name, certain, str([title for title, _ in offer.choices.get("text", ())]))
         groups.setdefault(key, []).append(path)
-        offers.setdefault(key, (kind, offered))
+        found.setdefault(key, (kind, offer))
     return [
-        Group(
-            tuple(paths),
-            tuple(files.shown(path) for path in paths),
-            offers[key][0],
-            key[1],
-            offers[key][1],
-        )
+        Group(tuple(paths), tuple(map(files.shown, paths)), found[key][0], key[1], found[key][1])
         for key, paths in groups.items()
-    ]
+    ], unclear
 
 
-def offers_of(kind: Format, path: Path) -> dict[str, Choices]:
-    """What a file offers for the options of a kind, such as its columns; nothing if it offers nothing."""
-    return {}
+def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | None = None) -> Offer:
+    """What a file offers for the options of a kind, of which ``values`` are chosen already.
+
+    Raises:
+        UnclearEncodingError: the encoding was not given, and cannot be told.
+    """
+    try:
+        if kind is SHEET:
+            return _columns(columns(path, encoding, choose(SheetReading, fixed_by(values or {}))))
+        return _columns(fields(path)) if kind is JSON_ARTICLES else Offer()
+    except UnclearEncodingError:
+        raise
+    except UserError:  # which is told when the file is read
+        return Offer()
+
+
+def depends_on_file(kind: Format) -> bool:
+    """Whether files offer something for the options of a kind."""
+    return kind in (SHEET, JSON_ARTICLES)
+
+
+def fixed_by(values: Values) -> Values:
+    """The chosen options on which it depends what a file offers."""
+    return {name: value for name, value in values.items() if name in _OF_TABLES}
+
+
+def _columns(found: Sequence[Column]) -> Offer:
+    """The columns of a table or fields of records, each with the beginning of what it holds first."""
+    choices = [(column.name, _shown(column)) for column in found]
+    none = (NONE, QCoreApplication.translate("Imports", "None"))
+    return Offer(
+        {role: choices if role == "text" else [none, *choices] for role in Roles._fields},
+        {role: name or NONE for role, name in proposed(found)._asdict().items()},
+    )
+
+
+def _shown(column: Column) -> str:
+    name = phrases.isolated(phrases.shortened(column.name, 30))
+    if not column.example:
+        return name
+    return phrases.directed(f"{name}  ·  {phrases.isolated(phrases.shortened(column.example, 28))}")
 
 
 def _is_certain(kind: Format, path: Path) -> bool:

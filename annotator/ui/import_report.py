@@ -96,7 +96,7 @@ class ImportWords(QObject):
             names.append(self.tr("%n other(s)", "", len(people) - _NAMED))
         if not names:
             return f"{counted}."
-        return self.tr("{annotations}, of {people}.").format(
+        return self.tr("{annotations}, by {people}.").format(
             annotations=counted, people=self.tr(", ").join(names)
         )
 

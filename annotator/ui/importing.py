@@ -35,6 +35,8 @@ class _Looked(Struct):
 
     files: Gathered
     groups: list[Group]
+    unclear: list[Unclear]
+    """Tables whose encoding has to be known before it can be asked about their columns."""
     survey: Survey | None
     """``None`` if something has to be asked before the files can be read."""
 
@@ -60,6 +62,10 @@ class Import(QObject):
         self._task: Task | None = None
         self._writing: Writing | None = None
         self._ended = False
+        self._again = False
+        """Whether it is asked once more how the files are to be read."""
+        self._left_out: set[Path] = set()
+        """Files that are not to be read."""
 
     def start(self) -> None:
         """Look at the files; the rest follows by itself."""
@@ -77,27 +83,43 @@ class Import(QObject):
     def _looked(self, looked: _Looked) -> None:
         self._files = self._part = looked.files
         self._groups = looked.groups
-        if looked.survey is not None:
+        if looked.unclear:
+            self._ask_encodings(looked.unclear, self._group)
+        elif looked.survey is not None:
             self._surveyed(looked.survey)
         else:
             self._ask_how()
+
+    def _group(self) -> None:
+        work = partial(_group, self._part, self._choices.encodings)
+        self._work(self.tr("Reading the files…"), work, self._grouped)
+
+    def _grouped(self, groups: list[Group]) -> None:
+        self._groups = groups
+        self._ask_how()
 
     def _ask_how(self) -> None:
         """Ask how the files are to be read."""
         from annotator.ui.dialogs.reading import ReadingDialog
 
-        asked = self._asked()
-        dialog = ReadingDialog(asked, self._memory.options(), self._window.tasks, self._window)
-        if self._choices.files:
-            dialog.show_chosen(self._choices.files)
+        again = self._again
+        asked = [group for group in self._groups if group.needs_answers or (again and group.has_options)]
+        dialog = ReadingDialog(
+            asked, self._choices.encodings, self._memory.options(), self._window.tasks, self._window
+        )
+        if again:
+            dialog.show_chosen(self._choices.files, self._left_out)
         accepted, chosen = dialog.exec(), dialog.chosen()
         dialog.deleteLater()
         if not accepted:
             self._end()
             return
         self._memory.keep_options(chosen.values())
-        left_out = {path for group in asked for path in group.files} - chosen.keys()
-        self._part = self._files.part(path for path in self._files if path not in left_out)
+        self._left_out = {path for group in asked for path in group.files} - chosen.keys()
+        known = {path for group in self._groups for path in group.files}
+        self._part = self._files.part(
+            path for path in self._files if path in known and path not in self._left_out
+        )
         self._choices = replace(self._choices, files=chosen)
         if len(self._part):
             self._survey()
@@ -110,7 +132,7 @@ class Import(QObject):
 
     def _surveyed(self, found: Survey) -> None:
         if found.unclear:
-            self._ask_encodings(found.unclear)
+            self._ask_encodings(found.unclear, self._survey)
             return
         mapping = proposed(found, self._workspace.label_set, self._memory.mapping())
         doubts = self._doubts(found, mapping)
@@ -121,7 +143,7 @@ class Import(QObject):
         else:
             self._ask_what(found, mapping, doubts)
 
-    def _ask_encodings(self, unclear: list[Unclear]) -> None:
+    def _ask_encodings(self, unclear: list[Unclear], then: Callable[[], None]) -> None:
         from annotator.ui.dialogs.encodings import EncodingDialog
 
         dialog = EncodingDialog(unclear, self._window)
@@ -131,7 +153,7 @@ class Import(QObject):
         self._part = self._part.part(path for path in self._part if path not in left_out)
         if accepted and len(self._part):
             self._choices = replace(self._choices, encodings=self._choices.encodings | answers)
-            self._survey()
+            then()
         else:
             self._end()
 
@@ -158,12 +180,13 @@ class Import(QObject):
         labels, people = self._workspace.label_set, self._people()
         summary = self._words.found(found)
         dialog = TakingInDialog(found, doubts, labels, mapping, people, summary, self._window)
-        if self._asked():
+        if any(group.needs_answers or group.has_options for group in self._groups):
             dialog.offer_back()
         answer = dialog.exec()
         mapping, duplicates, faults = dialog.mapping(), dialog.duplicates(), dialog.faults()
         dialog.deleteLater()
         if answer == TakingInDialog.BACK:
+            self._again = True
             self._ask_how()
         elif answer:
             self._memory.keep_mapping(mapping)
@@ -235,9 +258,6 @@ class Import(QObject):
             self._ended = True
             self.over.emit(self)
 
-    def _asked(self) -> list[Group]:
-        return [group for group in self._groups if group.needs_answers]
-
     def _doubts(self, found: Survey, mapping: Mapping) -> "Doubts":
         from annotator.ui.dialogs.taking_in import Doubts
 
@@ -267,12 +287,18 @@ def _look(paths: list[Path], watch: Watch) -> _Looked:
     """Work for a thread: the files and their kinds; and what they hold, if nothing has to be asked before."""
     files = gather(paths)
     try:
-        groups = grouped(files)
-        asked = any(group.needs_answers for group in groups)
-        return _Looked(files, groups, None if asked else _survey(files, Choices(faults="skip"), watch))
+        groups, unclear = grouped(files, {})
+        asked = unclear or any(group.needs_answers for group in groups)
+        found = None if asked else _survey(files, Choices(faults="skip"), watch)
+        return _Looked(files, groups, unclear, found)
     except BaseException:
         files.close()
         raise
+
+
+def _group(files: Gathered, encodings: dict[Path, str], _watch: Watch) -> list[Group]:
+    """Work for a thread: the files by their kinds, as far as their encodings are known."""
+    return grouped(files, encodings)[0]
 
 
 def _survey(files: Gathered, choices: Choices, watch: Watch) -> Survey:

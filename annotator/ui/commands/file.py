@@ -27,15 +27,15 @@ class FileCommands(CommandGroup):
         self._window.projects.backups.choose()
 
     def add_articles(self) -> None:
-        """Ask for files, and add them as articles."""
+        """Ask for files, and add the articles and annotations in them."""
         self._window.imports.choose_files()
 
     def add_folder(self) -> None:
-        """Ask for a folder, and add its files as articles."""
+        """Ask for a folder, and add the articles and annotations in its files."""
         self._window.imports.choose_folder()
 
-    def export_gold(self) -> None:
-        """Ask for a folder, and write the gold data there."""
+    def export(self) -> None:
+        """Ask what is to go out, as what and where to, and write it."""
         self._window.exports.choose()
 
     def print_article(self) -> None:

@@ -19,6 +19,7 @@ from annotator.store.project import Project
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog, plain
 from annotator.ui.dialogs.questions import ask_file, ask_files, ask_folder, ask_new_file, documents_folder
+from annotator.ui.import_kinds import filters
 
 _STANDARD = RESOURCES / "schemes" / "standard.json"
 _SUFFIX = ".sanad"
@@ -140,8 +141,7 @@ class NewProjectDialog(Dialog):
         self.label_set.setCurrentIndex(self.label_set.count() - 1)
 
     def _choose_files(self) -> None:
-        kinds = self.tr("Articles and gold data (*.txt *.jsonl);;All files (*)")
-        self._add(ask_files(self, self.tr("Add articles"), "", kinds))
+        self._add(ask_files(self, self.tr("Add articles or annotations"), "", filters()))
 
     def _choose_folder(self) -> None:
         found = ask_folder(self, self.tr("Add a folder of articles"), "")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from annotator.formats.options import Option, Options, options_of
 from annotator.ui import phrases
@@ -54,6 +54,23 @@ class OptionsForm(QWidget):
                 _show(field, default)
                 _show(field, values.get(name, default))
 
+    def caption_width(self) -> int:
+        """Pixels that the longest caption takes."""
+        captions = [label for label in self.findChildren(QLabel) if label.objectName() == "caption"]
+        return max((label.sizeHint().width() for label in captions), default=0)
+
+    def offer(self, offered: Mapping[str, Choices]) -> None:
+        """Offer other choices, where there were some; what was chosen stays if it is still offered."""
+        for name, choices in offered.items():
+            field = self.fields.get(name)
+            if isinstance(field, QComboBox):
+                before = field.currentData()
+                with QSignalBlocker(field):
+                    field.clear()
+                    for value, title in choices:
+                        field.addItem(title, value)
+                    _show(field, before)
+
     # ---- inside --------------------------------------------------------------------------------
 
     def _add(self, option: Option, offered: Choices | None) -> None:
@@ -68,7 +85,7 @@ class OptionsForm(QWidget):
             caption.setBuddy(field)
             self._grid.addWidget(caption, row, 0)
             self._grid.addWidget(field, row, 1)
-        if option.help is not None:
+        if option.help is not None and offered is None:
             explanation = plain(phrases.sentence_of(option.help), "muted")
             explanation.setWordWrap(True)
             field.setAccessibleDescription(explanation.text())

@@ -1,6 +1,6 @@
 """How files are to be read: of which kind they are, and what there is to choose about that kind."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -15,11 +15,10 @@ from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog, plain
 from annotator.ui.dialogs.label_set.fields import NoWheel
 from annotator.ui.dialogs.label_set.page import scrolling
-from annotator.ui.dialogs.options_form import Choices, OptionsForm
-from annotator.ui.import_kinds import Group, offers_of, readable
+from annotator.ui.dialogs.options_form import OptionsForm
+from annotator.ui.import_kinds import Group, Offer, Values, depends_on_file, fixed_by, offer_of, readable
 from annotator.ui.tasks import Tasks, Watch
 
-Values = Mapping[str, bool | int | str]
 _NAMES = 3
 
 
@@ -27,12 +26,17 @@ class ReadingDialog(Dialog):
     """A card for each group of files that there is something to say about."""
 
     def __init__(
-        self, groups: list[Group], remembered: Mapping[str, Values], tasks: Tasks, parent: QWidget
+        self,
+        groups: list[Group],
+        encodings: Mapping[Path, str],
+        remembered: Mapping[str, Values],
+        tasks: Tasks,
+        parent: QWidget,
     ) -> None:
         super().__init__("", parent)
         self.setWindowTitle(self.tr("Add articles or annotations"))
         self.add_heading(self.tr("How are these files to be read?"))
-        self.cards = [GroupCard(group, remembered, tasks) for group in groups]
+        self.cards = [GroupCard(group, encodings.get(group.files[0]), remembered, tasks) for group in groups]
         rows = QVBoxLayout()
         rows.setSpacing(14)
         for card in self.cards:
@@ -55,10 +59,12 @@ class ReadingDialog(Dialog):
                 found.update(dict.fromkeys(card.group.files, answer))
         return found
 
-    def show_chosen(self, chosen: Mapping[Path, Chosen]) -> None:
-        """Show what was chosen before; what is not there was left out."""
+    def show_chosen(self, chosen: Mapping[Path, Chosen], left_out: Collection[Path]) -> None:
+        """Show what was chosen before."""
         for card in self.cards:
-            card.show_chosen(chosen.get(card.group.files[0]))
+            first = card.group.files[0]
+            if first in chosen or first in left_out:
+                card.show_chosen(chosen.get(first))
 
     def _follow(self) -> None:
         self.go.setEnabled(not any(card.waits for card in self.cards))
@@ -69,13 +75,18 @@ class GroupCard(QFrame):
 
     changed = Signal()
 
-    def __init__(self, group: Group, remembered: Mapping[str, Values], tasks: Tasks) -> None:
+    def __init__(
+        self, group: Group, encoding: str | None, remembered: Mapping[str, Values], tasks: Tasks
+    ) -> None:
         super().__init__()
         self.setObjectName("card")
         self.group = group
+        self._encoding = encoding
         self._remembered = dict(remembered)
         self._tasks = tasks
         self._asked = 0
+        self._fixed: Values = {}
+        """What is chosen of the options on which the offer depends."""
         self.waits = False
         """Whether the files are being looked at for what they offer."""
         self._column = QVBoxLayout(self)
@@ -85,16 +96,17 @@ class GroupCard(QFrame):
         heading.setWordWrap(True)
         self._column.addWidget(heading)
         self.kind = self._kinds()
-        caption = plain(self.tr("Kind of file"), "caption")
-        caption.setBuddy(self.kind)
+        self._caption = plain(self.tr("Kind of file"), "caption")
+        self._caption.setBuddy(self.kind)
         row = QGridLayout()
         row.setHorizontalSpacing(18)
         row.setColumnStretch(1, 1)
-        row.addWidget(caption, 0, 0)
+        row.addWidget(self._caption, 0, 0)
         row.addWidget(self.kind, 0, 1)
         self._column.addLayout(row)
-        self.form = OptionsForm(group.kind.reading, self._remembered.get(group.kind.name), group.offered)
+        self.form = OptionsForm(Options)
         self._column.addWidget(self.form)
+        self._show(group.kind, group.offer)
         self.kind.currentIndexChanged.connect(self._follow)
 
     def chosen(self) -> Chosen | None:
@@ -104,10 +116,10 @@ class GroupCard(QFrame):
 
     def show_chosen(self, chosen: Chosen | None) -> None:
         """Show what was chosen before."""
-        names = [None if kind is None else kind.name for kind in self._formats]
         if chosen is not None:
             self._remembered[chosen.format] = chosen.options
             self.form.set_value(chosen.options)
+        names = [None if kind is None else kind.name for kind in self._formats]
         self.kind.setCurrentIndex(names.index(None if chosen is None else chosen.format))
 
     def _names(self) -> str:
@@ -134,35 +146,72 @@ class GroupCard(QFrame):
     def _follow(self) -> None:
         """Another kind has other options, and the files may offer something for them."""
         kind = self._kind()
-        self._show(kind, {})
         self._asked += 1
-        self.waits = kind is not None and bool(self.form.fields)
-        if kind is not None and self.waits:
-            task = self._tasks.prepare()
-            task.succeeded.connect(self._take)
-            task.failed.connect(self._tasks.raise_bug)
-            self._tasks.start(task, partial(_offered, kind, self.group.files[0], self._asked))
+        self.waits = False
+        if kind is None:
+            self._replace(OptionsForm(Options))
+        elif depends_on_file(kind):
+            self._ask({})
+        else:
+            self._show(kind, Offer())
         self.changed.emit()
 
-    def _take(self, answer: tuple[int, dict[str, Choices]]) -> None:
-        asked, offered = answer
-        if asked == self._asked:
-            self.waits = False
-            self._show(self._kind(), offered)
+    def _follow_options(self) -> None:
+        """With other options a table may have other columns."""
+        fixed = fixed_by(self.form.value())
+        if fixed != self._fixed:
+            self._fixed = fixed
+            self._ask(fixed)
             self.changed.emit()
 
-    def _show(self, kind: Format | None, offered: Mapping[str, Choices]) -> None:
-        before = self.form
+    def _ask(self, values: Values) -> None:
+        kind = self._kind()
         if kind is None:
-            self.form = OptionsForm(Options)
+            return
+        self._asked += 1
+        self.waits = True
+        task = self._tasks.prepare()
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._tasks.raise_bug)
+        work = partial(_offered, kind, self.group.files[0], self._encoding, values, self._asked)
+        self._tasks.start(task, work)
+
+    def _take(self, answer: tuple[int, Offer]) -> None:
+        asked, offer = answer
+        kind = self._kind()
+        if asked != self._asked or kind is None:
+            return
+        self.waits = False
+        if self._fixed:
+            self.form.offer(offer.choices)
         else:
-            self.form = OptionsForm(kind.reading, self._remembered.get(kind.name), offered)
-        self._column.replaceWidget(before, self.form)
+            self._show(kind, offer)
+        self.changed.emit()
+
+    def _show(self, kind: Format, offer: Offer) -> None:
+        before = self._remembered.get(kind.name, {})
+        fitting = {
+            name: value
+            for name, value in before.items()
+            if name not in offer.choices or any(value == offered for offered, _ in offer.choices[name])
+        }
+        self._replace(OptionsForm(kind.reading, {**offer.values, **fitting}, offer.choices))
+        self._fixed = fixed_by(self.form.value()) if offer.choices else {}
+        if self._fixed:
+            self.form.changed.connect(self._follow_options)
+
+    def _replace(self, form: OptionsForm) -> None:
+        before, self.form = self.form, form
+        self._column.replaceWidget(before, form)
+        self._caption.setMinimumWidth(form.caption_width())
+        before.hide()
         before.deleteLater()
 
 
-def _offered(kind: Format, path: Path, number: int, _watch: Watch) -> tuple[int, dict[str, Choices]]:
+def _offered(
+    kind: Format, path: Path, encoding: str | None, values: Values, number: int, _watch: Watch
+) -> tuple[int, Offer]:
     try:
-        return number, offers_of(kind, path)
+        return number, offer_of(kind, path, encoding, values)
     except UserError:
-        return number, {}
+        return number, Offer()

@@ -53,4 +53,5 @@ class ReportDialog(Dialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.resizeRowsToContents()
+        header.sectionResized.connect(table.resizeRowsToContents)
         return table

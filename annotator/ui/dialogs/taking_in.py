@@ -24,6 +24,8 @@ from annotator.ui.dialogs.targets import NameBox
 
 _LISTED = 100
 """So many faults are listed; all are counted."""
+_AROUND, _HIGHEST = 210, 660
+"""Pixels about the questions, and of the whole sheet, which is to fit small screens."""
 
 
 class Doubts(Struct, frozen=True, kw_only=True):
@@ -89,8 +91,8 @@ class TakingInDialog(Dialog):
         )
         self.go = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.go.setText(self.tr("Add"))
-        height = 300 + 34 * (len(survey.labels) + sum(map(len, survey.attributes.values())))
-        self.resize(760, min(height if doubts.names else 460, 660))
+        inside = rows.sizeHint().height()
+        self.resize(760, max(420, min(inside + _AROUND, _HIGHEST)))
 
     def offer_back(self) -> None:
         """Offer to say once more how the files are to be read; that ends the dialog with ``BACK``."""
