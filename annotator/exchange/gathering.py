@@ -117,11 +117,14 @@ class Gathered:
             self._unreadable.pop(path, None)
 
     def _sort(self, path: Path, shown: str, chosen: Format | None) -> None:
-        if _kind(path, chosen) is not None and not (chosen is None and _may_be_anything(path)):
-            self._files[path] = shown
-        elif _is_archive(path) and not self._is_unpacked(path):
+        if _is_archive(path):
+            if self._is_unpacked(path):
+                self._unreadable[path] = shown
+                return
             for item, name in self._unpacked(path, shown):
                 self._sort(item, name, chosen)
+        elif _kind(path, chosen) is not None and not (chosen is None and _may_be_anything(path)):
+            self._files[path] = shown
         else:
             self._unreadable[path] = shown
 
@@ -193,7 +196,10 @@ def _may_be_anything(path: Path) -> bool:
 
 def _is_archive(path: Path) -> bool:
     """Whether a file is an archive of files, and not of a format that is packed like one."""
-    return path.suffix.lower() == _ARCHIVE and known_format(path) is None and zipfile.is_zipfile(path)
+    if path.suffix.lower() != _ARCHIVE or not zipfile.is_zipfile(path):
+        return False
+    kind = known_format(path)
+    return kind is None or _ARCHIVE not in kind.suffixes
 
 
 def _unpack(archive: Archive, member: str, target: Path) -> None:

@@ -248,7 +248,7 @@ class Importer:
         if existing and self._has_layer(existing, layer):
             raise UserError(
                 "{place}: “{document}” has a layer by “{reviewer}” in this project already;"
-                " import it into another project.",
+                " import it under another name, or into another project.",
                 place=bundle.place,
                 document=existing.name,
                 reviewer=layer.reviewers[0] or self._own_name(),

@@ -221,7 +221,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
             {label: _written(given) for label, given in sorted(self.attributes.items()) if given},
             _written(self.relations),
             _written(self.zones),
-            dict(sorted(self.reviewers.items())),
+            {theirs: ours for theirs, ours in sorted(self.reviewers.items()) if theirs != ours},
         )
         return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
