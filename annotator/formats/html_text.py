@@ -112,7 +112,8 @@ class _Walker:
         self._beside = self._unseen = self._pre = self._articles = self._heading = 0
         self._line: list[str] = []
         self._breaks = 0
-        self._cell = self._row_begun = False
+        self._gap = ""
+        self._in_rows = self._in_row = False
 
     def take(self, token: Start | End | Text | Raw) -> None:
         """Go one step on."""
@@ -167,7 +168,7 @@ class _Walker:
         kind = "article" if "articlebody" in tag.attributes.get("itemprop", "").lower() else kind
         beside = self._is_beside(tag, role)
         gap = max(_gap(name), 1 if beside or kind else 0)
-        self._break(gap)
+        self._break(max(gap, 1) if name in ("td", "th") else gap)
         self._cells(name)
         scope = (kind, len(self._page.blocks)) if kind else None
         item = _Open(name, gap, beside, name in _UNSEEN, name in ("pre", "listing"), scope)
@@ -185,11 +186,14 @@ class _Walker:
         return hidden or unshown or tag.name in _BESIDE or role in _BESIDE_ROLES
 
     def _cells(self, name: str) -> None:
-        if name == "tr":
-            self._row_begun = False
+        if name == "table":
+            self._in_rows = False
+        elif name == "tr":
+            if self._in_rows:
+                self._breaks = 1  # whatever stood in the last cell
+            self._in_rows, self._in_row = True, False
         elif name in ("td", "th"):
-            self._flush()
-            self._cell, self._row_begun = self._row_begun, True
+            self._gap = "\t" if self._in_row else self._broken()
 
     def _end(self, name: str) -> None:
         if name == "br":
@@ -204,8 +208,8 @@ class _Walker:
         """End the innermost element."""
         item = self._stack.pop()
         self._break(item.gap)
-        if item.name in ("td", "th"):
-            self._flush()
+        if item.name == "table":
+            self._in_rows = False
         self._names[item.name] -= 1
         self._count(item, -1)
         if item.scope:
@@ -239,9 +243,12 @@ class _Walker:
         self._line.clear()
         if not text.strip():
             return
-        gap = "\t" if self._cell else "\n" * max(1, min(2, self._breaks))
+        gap = self._gap or self._broken()
         self._page.blocks.append(Block(gap, text, self._beside > 0, self._heading))
-        self._breaks, self._cell = 0, False
+        self._breaks, self._gap, self._in_row = 0, "", True
+
+    def _broken(self) -> str:
+        return "\n" * max(1, min(2, self._breaks))
 
     def _note(self, tag: Start) -> None:
         """Keep what the tag says about the page."""

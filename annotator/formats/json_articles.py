@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 import msgspec
 
@@ -25,6 +25,7 @@ _SUFFIXES: Final = (".jsonl", ".ndjson", ".jsonlines", ".json")
 _LOOKED_AT: Final = 20
 _MAX_DEPTH: Final = 5
 _MAX_FIELDS: Final = 300
+_MAX_NESTING: Final = 200
 _PROBED_EVENTS: Final = 100_000
 _BOM: Final = b"\xef\xbb\xbf"
 _WHOLE: Final = "(text)"
@@ -178,14 +179,12 @@ def _from_array(path: Path) -> Iterator[_Record]:
 
     name = document_name(path)
     try:
-        total = path.stat().st_size
         with path.open("rb") as file:
-            prefix = _array_in(ijson.parse(_behind_bom(file), use_float=True))
+            prefix = _array_in(_events(_behind_bom(file), name))
         with path.open("rb") as file:
             before = 0
-            items = ijson.items(_behind_bom(file), prefix, use_float=True)
-            for number, value in enumerate(items, 1):
-                size, before = max(0, min(file.tell(), total) - before), max(before, file.tell())
+            for number, value in enumerate(_values(_events(_behind_bom(file), name), prefix), 1):
+                size, before = file.tell() - before, file.tell()
                 yield _Record(f"{name}, record {number}", number, value, size)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=name, reason=why(error)) from error
@@ -195,7 +194,44 @@ def _from_array(path: Path) -> Iterator[_Record]:
         ) from error
 
 
-def _behind_bom(file: Any) -> Any:  # noqa: ANN401  # a binary file
+def _events(file: BinaryIO, name: str) -> Iterator[tuple[str, str, Any]]:
+    """What ijson meets and where: ``data.item.title``; it tells that itself too, but of any depth."""
+    import ijson
+
+    inside: list[str] = []
+    for event, value in ijson.basic_parse(file, use_float=True):
+        if event.startswith("end_"):
+            inside.pop()
+        if event == "map_key":
+            yield ".".join(inside[:-1]), event, value
+            inside[-1] = value
+            continue
+        yield ".".join(inside), event, value
+        if event.startswith("start_"):
+            inside.append("item" if event == "start_array" else "")
+            if len(inside) > _MAX_NESTING:
+                raise UserError("{file} is nested more than {limit} deep.", file=name, limit=_MAX_NESTING)
+
+
+def _values(events: Iterator[tuple[str, str, Any]], wanted: str) -> Iterator[Any]:
+    """The values that stand in one place."""
+    from ijson import ObjectBuilder
+
+    builder: Any = None
+    for prefix, event, value in events:
+        if builder is not None:
+            builder.event(event, value)
+            if prefix == wanted and event.startswith("end_"):
+                yield builder.value
+                builder = None
+        elif prefix == wanted and event.startswith("start_"):
+            builder = ObjectBuilder()
+            builder.event(event, value)
+        elif prefix == wanted and not event.startswith(("end_", "map_key")):
+            yield value
+
+
+def _behind_bom(file: BinaryIO) -> BinaryIO:
     if file.read(len(_BOM)) != _BOM:
         file.seek(0)
     return file

@@ -5,6 +5,7 @@ elements do. Either way the text itself is the page's, letter by letter: trafila
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -44,7 +45,11 @@ def article_blocks(page: Page, html: str) -> list[bool]:
 
 def title_of(page: Page) -> str:
     """The article's title: as it is given to social networks, else its main heading, else the page's."""
-    heading = next((block.text for block in page.blocks if block.heading == 1 and not block.beside), "")
+    title = _letters(page.title)
+    headings = (block for block in page.blocks if block.heading == 1)
+    heading = next(
+        (item.text for item in headings if not item.beside or _says(_letters(item.text), "", title)), ""
+    )
     return page.metas.get("og:title") or page.metas.get("twitter:title") or heading or page.title
 
 
@@ -90,6 +95,7 @@ def _judged(page: Page, html: str) -> list[bool] | None:
         from trafilatura import extract
     except ImportError:
         return None
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what it finds in pages
     try:
         found = extract(html, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # noqa: BLE001  # a library on a page from anywhere: the page's own elements serve too

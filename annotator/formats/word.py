@@ -121,7 +121,7 @@ class _Writer:
         for element in elements:
             kind = type(element).__name__
             if kind == "Paragraph":
-                lines.append(self._inline(element))
+                lines.append("".join(map(self._inline, element.children)))
             elif kind == "Table":
                 lines += [self._row(row) for row in element.children]
             else:
