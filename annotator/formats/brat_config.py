@@ -10,7 +10,7 @@ from typing import Final
 from annotator.core.schema import AttributeDefinition, LabelDefinition, SchemeDefinition
 
 _STORED: Final = re.compile(r"[a-zA-Z0-9_-]+")
-_REPLACED: Final = re.compile(r"# (label|relation|attribute) (\S+) = (.+)")
+_REPLACED: Final = re.compile(r"# (label|relation|attribute) (\S+) = ([^\0]+)")
 _VALUE: Final = re.compile(r"[^\s,|]+")
 
 
@@ -86,7 +86,7 @@ def read_replaced(conf: str) -> dict[str, dict[str, str]]:
     """For each kind of name, what the stored ones stand for, as an ``annotation.conf`` of ours says."""
     found: dict[str, dict[str, str]] = {"label": {}, "relation": {}, "attribute": {}}
     for line in conf.split("\n"):
-        if match := _REPLACED.fullmatch(line):
+        if (match := _REPLACED.fullmatch(line)) and match[3].strip():
             found[match[1]][match[2]] = match[3]
     return found
 

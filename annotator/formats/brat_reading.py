@@ -241,6 +241,8 @@ class _Reader:
         kind, _, target = data.strip().partition(" ")
         if kind == ESCAPED_ATTRIBUTE:
             name, _, value = tail.partition("=")
+            if not name.strip():
+                raise _wrong(place, Phrase("this is no attribute: “{data}”", data=shown(tail)))
             name = self._names["attribute"].get(name, name)
             self._about(self._attach, target, place, name, unescaped(value))
         elif kind == ESCAPED_NOTE:

@@ -34,8 +34,8 @@ from annotator.formats.plain_text import MAX_BYTES, candidates, decode
 _GLIMPSE: Final = 65536
 _HIGH: Final = bytes(range(128, 256))
 _MAX_LINE: Final = 2 * MAX_BYTES
+_NUL: Final = r"\u0000"
 _NEW_DOCUMENT: Final = "# newdoc"
-_NO_TAG: Final = ("", "_", "-")
 _NO_NAME: Final = frozenset(["O", "-", "_", "-X-", "-Y-", "-Z-", "NN", "B-NP"])
 
 
@@ -172,7 +172,9 @@ class _Reader:
         draft, self._draft = self._draft, _Draft(line)
         if draft.sentences:
             self._find_columns(draft)
-            yield self._bundle(draft)
+            bundle = self._bundle(draft)
+            if bundle.document.text.strip():
+                yield bundle
         else:
             self._draft.size = draft.size
 
@@ -210,7 +212,8 @@ class _Reader:
             encoding=header.encoding,
             bytes_sha256=header.bytes_sha256,
         )
-        annotations = tuple(self._annotations(draft, text, places, header.labels))
+        labels = {written: name for written, name in header.labels.items() if name.strip()}
+        annotations = tuple(self._annotations(draft, text, places, labels))
         layer = header.layer and BundleLayer(
             kind=header.layer.kind,
             reviewers=header.layer.reviewers or ("",),
@@ -294,7 +297,7 @@ class _Reader:
 
     def _header(self, line: str, place: str) -> _Header | None:
         try:
-            return _header_decoder.decode(line.removeprefix(HEADER).encode())
+            return _header_decoder.decode(line.removeprefix(HEADER).replace(_NUL, "").encode())
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             self._reading.fault(
                 UserError(

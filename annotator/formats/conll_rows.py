@@ -20,6 +20,7 @@ TAGGED: Final = re.compile(rb"[\t ](?:O|[BIESLUMW]-\S+)[\t \r]*\Z")
 _TAG: Final = re.compile(r"O|[BIESLUMW]-.+", re.DOTALL)
 _COMMENT: Final = re.compile(r"#+\s?[\w:.-]+(?: [\w:.-]+)? ?=(?: |\Z)")
 _SPACES: Final = re.compile(" +")
+_NO_TAG: Final = ("O", "_", "-")
 _BEGINNING: Final = frozenset("BSUW")
 _ENDING: Final = frozenset("ESLUW")
 _CHUNKS: Final = frozenset(["NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP"])
@@ -112,6 +113,5 @@ def spaceless(label: str) -> str:
 
 def _parted(tag: str) -> tuple[str, str]:
     """Prefix and label of a tag; both empty for no label."""
-    if tag in ("O", "", "_", "-"):
-        return "", ""
-    return (tag[0], tag[2:]) if is_tag(tag) else ("I", tag)
+    prefix, label = (tag[0], tag[2:]) if is_tag(tag) else ("I", tag)
+    return (prefix, label) if label.strip() and tag not in _NO_TAG else ("", "")

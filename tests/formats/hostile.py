@@ -52,7 +52,7 @@ def seeds(kind, folder):
         found = write_into(kind, [full_bundle()], folder / "seed")[0]
     kept = sorted(item for item in (DATA / kind.name).rglob("*") if item.is_file())
     found += [path for path in kept if path.stat().st_size <= MAX_SEED]
-    companions = {other for path in found for other in kind.companions(path)}
+    companions = {other for path in (*found, *kept) for other in kind.companions(path)}
     return [path for path in found if path not in companions]
 
 
