@@ -10,6 +10,7 @@ from annotator.formats.csv_table import CSV_TABLE
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.epub import EPUB
 from annotator.formats.format import Format
+from annotator.formats.gate import GATE
 from annotator.formats.gold import GOLD
 from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.label_studio import LABEL_STUDIO
@@ -35,6 +36,7 @@ FORMATS: tuple[Format, ...] = (
     UIMA_JSON,
     WEB_ANNOTATION,
     WEBANNO_TSV,
+    GATE,
     LABEL_STUDIO,
     LABEL_STUDIO_CONFIGURATION,
     DOCCANO,

@@ -123,9 +123,14 @@ class _View:
             span = (whole(item.features.get("begin", 0)), whole(item.features.get("end", 0)))
             self._collected.zone(self._where(item), span, str(item.features.get("kind", "")))
             return False
-        if self._wanted:
-            return item.type in self._wanted or short(item.type) in self._wanted
-        return not is_grammar(item.type)
+        wanted = (
+            item.type in self._wanted or short(item.type) in self._wanted
+            if self._wanted
+            else not is_grammar(item.type)
+        )
+        if not wanted:
+            self._collected.left_out(item.id)
+        return wanted
 
     def _ends(self, item: Structure) -> tuple[Ref, Ref] | None:
         for source, target in _ENDS:

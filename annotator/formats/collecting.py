@@ -13,6 +13,7 @@ from annotator.formats.json_records import shown
 from annotator.formats.plain_text import MAX_BYTES
 
 _INT_LIMIT = 2**63
+_LEFT_OUT = "{count} relations were left out with the annotations they link."
 
 
 class Collected:
@@ -26,6 +27,7 @@ class Collected:
         self._links: list[tuple[str, BundleRelation]] = []
         self._zones: list[BundleZone] = []
         self._moved = 0
+        self._left_out: set[str] = set()
         self._reduced: dict[str, int] = {}
 
     def annotation(
@@ -62,6 +64,10 @@ class Collected:
         """Note a relation between two annotations by their keys, which may come later."""
         link = BundleRelation(uuid=clean(key), type=clean(kind), source=clean(source), target=clean(target))
         self._links.append((place, link))
+
+    def left_out(self, key: str) -> None:
+        """Note that an annotation is there which nobody wants; its relations are left out with it."""
+        self._left_out.add(clean(key))
 
     def zone(self, place: str, span: tuple[object, object], kind: str) -> None:
         """Keep a part of the document that is not body text."""
@@ -100,6 +106,9 @@ class Collected:
         """The relations both ends of which were kept; to be asked once, when all annotations are in."""
         kept: dict[str, BundleRelation] = {}
         for place, link in self._links:
+            if {link.source, link.target} & self._left_out:
+                self.reduced(_LEFT_OUT)
+                continue
             number = len(kept) + 1
             while not link.uuid and str(number) in kept:
                 number += 1

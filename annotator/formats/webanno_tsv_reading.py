@@ -238,6 +238,10 @@ class _Annotations:
                 self._chain(row, layer, present)
             elif self._wanted(layer):
                 self._spans(row, layer, present)
+            else:
+                numbers = [cell.ids[0] for text, _ in present for cell in stacked(text) if cell.ids]
+                for number in numbers:
+                    self._collected.left_out(f"[{number}]")
 
     def collected(self) -> Collected:
         """All there is, once every row was taken."""
