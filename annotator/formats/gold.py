@@ -5,12 +5,15 @@ relations by where they start and lead, and no line separator but ``\n`` (U+0085
 escaped, for readers that use ``splitlines``). Reading is in :mod:`annotator.formats.gold_reading`.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
 from annotator.core.errors import Phrase
-from annotator.core.records import Value
+from annotator.core.records import LayerKind, Origin, Status, Value
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
@@ -19,6 +22,7 @@ from annotator.formats.bundle import (
     BundleEntity,
     BundleLayer,
     BundleRelation,
+    BundleZone,
 )
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.gold_reading import COMPARISONS_NAME, ENTITIES_NAME, read
@@ -30,9 +34,11 @@ from annotator.text.words import word_at
 _GLIMPSE = 256
 _BESIDE = ("scheme.json", "manifest.json", "README.md")
 """What else a dataset holds; not read with the lines, and no article either."""
-_SEPARATORS = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-_string = json.encoder.encode_basestring
+_SEPARATORS = tuple(
+    (letter.encode()[0], letter.encode(), f"\\u{ord(letter):04x}".encode()) for letter in "\u0085\u2028\u2029"
+)
+"""Each with its first byte, which is rare in Arabic and found at once."""
+_encode = msgspec.json.Encoder().encode
 
 
 def write(bundles: Iterable[Bundle], _writing: Writing[Options]) -> Iterator[Part]:
@@ -44,89 +50,108 @@ def write(bundles: Iterable[Bundle], _writing: Writing[Options]) -> Iterator[Par
 
 def write_line(document: BundleDocument, layer: BundleLayer) -> bytes:
     """The line of one document and layer, with its line end."""
-    text = document.text
-    annotations = sorted(layer.annotations, key=lambda item: (item.start, -item.end, item.label, item.uuid))
-    head = {
-        "format": NAME,
-        "version": VERSION,
-        "id": document.uuid,
-        "name": document.name,
-        "text": text,
-        "text_sha256": document.text_sha256,
-        "offset_unit": OFFSET_UNIT,
-        "metadata": {
-            "title": document.title,
-            "source": document.source,
-            "published": document.published,
-            "language": document.language,
-        },
-        "layer": {
-            "kind": layer.kind,
-            "reviewers": layer.reviewers,
-            "status": layer.status,
-            "updated": layer.updated,
-        },
-    }
-    tail = {
-        "relations": [
-            {"id": item.uuid, "type": item.type, "from": item.source, "to": item.target}
-            for item in _in_order(layer.relations, annotations)
-        ],
-        "zones": [
-            {"start": zone.start, "end": zone.end, "kind": zone.kind}
-            for zone in sorted(layer.zones, key=lambda item: (item.start, -item.end, item.kind))
-        ],
-    }
-    middle = ", ".join([_annotation(item, text, layer) for item in annotations])
-    return _to_bytes(f'{_encode(head)[:-1]}, "annotations": [{middle}], {_encode(tail)[1:]}')
+    text, writer = document.text, layer.reviewers[0]
+    annotations = sorted(layer.annotations, key=_place)
+    line = _Line(
+        NAME,
+        VERSION,
+        document.uuid,
+        document.name,
+        text,
+        document.text_sha256,
+        OFFSET_UNIT,
+        _Metadata(document.title, document.source, document.published, document.language),
+        _Layer(layer.kind, layer.reviewers, layer.status, layer.updated),
+        [_annotation(item, text, writer) for item in annotations],
+        _in_order(layer.relations, annotations) if layer.relations else (),
+        sorted(layer.zones, key=lambda item: (item.start, -item.end, item.kind)),
+    )
+    return _to_bytes(line)
 
 
 def write_entities(entities: Iterable[BundleEntity]) -> Iterator[bytes]:
     """The lines of ``entities.jsonl``, by (name, id)."""
     for entity in sorted(entities, key=lambda item: (item.name, item.uuid)):
-        line = {"id": entity.uuid, "kind": entity.label, "name": entity.name, "aliases": entity.aliases}
-        yield _to_bytes(_encode(line))
+        yield _to_bytes(entity)
 
 
 def write_comparisons(comparisons: Iterable[BundleComparison]) -> Iterator[bytes]:
     """The lines of ``comparisons.jsonl``, by (annotations, id); the annotations of a line in order too."""
-    lines = [
-        {
-            "id": item.uuid,
-            "verdict": item.verdict,
-            "annotations": sorted(item.annotations),
-            "note": item.note,
-            "reviewer": item.reviewer,
-            "at": item.at,
-        }
-        for item in comparisons
-    ]
-    for line in sorted(lines, key=lambda line: (line["annotations"], line["id"])):
-        yield _to_bytes(_encode(line))
+    lines = [replace(item, annotations=tuple(sorted(item.annotations))) for item in comparisons]
+    for line in sorted(lines, key=lambda line: (line.annotations, line.uuid)):
+        yield _to_bytes(line)
 
 
-def _annotation(item: BundleAnnotation, text: str, layer: BundleLayer) -> str:
-    """One annotation. Put together by hand: there are many, and this takes half of ``json``'s time."""
-    return (
-        f'{{"id": {_string(item.uuid)}, "start": {item.start}, "end": {item.end},'
-        f' "label": {_string(item.label)}, "quote": {_string(item.quote)},'
-        f' "word_start": {_word_start(text, item.start)}, "word_end": {_word_end(text, item.end)},'
-        f' "attributes": {_attributes(item.attributes) if item.attributes else "{}"},'
-        f' "entity": {"null" if item.entity is None else _string(item.entity)},'
-        f' "note": {_string(item.note)}, "reviewer": {_string(item.reviewer or layer.reviewers[0])},'
-        f' "origin": {_string(item.origin)}, "scheme_version": {item.scheme_version}}}'
+# What a line looks like. The order of the fields is that of the keys; relations, zones, entities and
+# comparisons have the order of the bundle's own structs. Encoded as structs they take a tenth of the time.
+
+
+class _Metadata(Struct, gc=False):
+    title: str
+    source: str
+    published: str
+    language: str
+
+
+class _Layer(Struct):
+    kind: LayerKind
+    reviewers: tuple[str, ...]
+    status: Status
+    updated: str
+
+
+class _Annotation(Struct, gc=False):
+    id: str
+    start: int
+    end: int
+    label: str
+    quote: str
+    word_start: int
+    word_end: int
+    attributes: dict[str, Value]
+    entity: str | None
+    note: str
+    reviewer: str
+    origin: Origin
+    scheme_version: int
+
+
+class _Line(Struct):
+    format: str
+    version: int
+    id: str
+    name: str
+    text: str
+    text_sha256: str
+    offset_unit: str
+    metadata: _Metadata
+    layer: _Layer
+    annotations: list[_Annotation]
+    relations: Sequence[BundleRelation]
+    zones: Sequence[BundleZone]
+
+
+def _place(item: BundleAnnotation) -> tuple[int, int, str, str]:
+    return item.start, -item.end, item.label, item.uuid
+
+
+def _annotation(item: BundleAnnotation, text: str, writer: str) -> _Annotation:
+    start, end = item.start, item.end
+    return _Annotation(
+        item.uuid,
+        start,
+        end,
+        item.label,
+        item.quote,
+        _word_start(text, start),
+        _word_end(text, end),
+        item.attributes,
+        item.entity,
+        item.note,
+        item.reviewer or writer,
+        item.origin,
+        item.scheme_version,
     )
-
-
-def _attributes(attributes: Mapping[str, Value]) -> str:
-    pairs = [f"{_string(name)}: {_value(value)}" for name, value in attributes.items()]
-    return f"{{{', '.join(pairs)}}}"
-
-
-def _value(value: Value) -> str:
-    if isinstance(value, str):
-        return _string(value)
-    return str(value) if type(value) is int else _encode(value)
 
 
 # Together these are `words.whole_words`. Most spans begin and end where no word is cut: beside white
@@ -160,11 +185,12 @@ def _in_order(
     return sorted(relations, key=lambda item: (place[item.source], item.type, place[item.target], item.uuid))
 
 
-def _to_bytes(line: str) -> bytes:
-    for separator, escape in _SEPARATORS.items():
-        if separator in line:
-            line = line.replace(separator, escape)
-    return line.encode() + b"\n"
+def _to_bytes(line: Struct) -> bytes:
+    data = _encode(line)
+    for first, separator, escape in _SEPARATORS:
+        if first in data and separator in data:
+            data = data.replace(separator, escape)
+    return data + b"\n"
 
 
 def _claims(path: Path, head: bytes) -> bool:
