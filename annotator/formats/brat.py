@@ -115,7 +115,7 @@ class _Lines:
         if layer is None:
             return
         ids: dict[str, str] = {}
-        for item in sorted(layer.annotations, key=lambda a: (a.start, -a.end, a.label, a.uuid)):
+        for item in sorted(layer.annotations, key=lambda a: (a.start, -a.end, a.label)):
             ids[item.uuid] = self._next("T")
             yield from self._annotation(item, ids[item.uuid])
         for link in sorted(layer.relations, key=lambda r: (int(ids[r.source][1:]), int(ids[r.target][1:]))):
