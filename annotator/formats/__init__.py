@@ -22,6 +22,7 @@ from annotator.formats.refi_codebook import REFI_CODEBOOK
 from annotator.formats.refi_qda import REFI_QDA
 from annotator.formats.sheet import SHEET
 from annotator.formats.spacy_jsonl import SPACY_JSONL
+from annotator.formats.taguette import TAGUETTE
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
 from annotator.formats.web_annotation import WEB_ANNOTATION
 from annotator.formats.web_page import WEB_PAGE
@@ -32,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     GOLD,
     REFI_QDA,
     REFI_CODEBOOK,
+    TAGUETTE,
     UIMA_XMI,
     UIMA_JSON,
     WEB_ANNOTATION,
