@@ -18,6 +18,7 @@ from annotator.cli_export import convert, export
 from annotator.cli_figure import figure
 from annotator.cli_formats import formats
 from annotator.cli_import import BAD_INPUT, import_, new
+from annotator.cli_print import print_
 from annotator.cli_search import search
 from annotator.cli_showing import counted, echo_json, echo_overview
 from annotator.core.errors import Phrase, UserError
@@ -220,4 +221,5 @@ cli.add_command(figure)
 cli.add_command(formats)
 cli.add_command(import_)
 cli.add_command(new)
+cli.add_command(print_)
 cli.add_command(search)

@@ -88,6 +88,25 @@ OF_FORM = frozenset(
 ``shape``, before it writes, and tells each one to ``Writing.lost``."""
 
 
+UNCOUNTED = frozenset(
+    {
+        Loss.DOCUMENT_ID,
+        Loss.NAME,
+        Loss.LANGUAGE,
+        Loss.DIRECTION,
+        Loss.FILE,
+        Loss.REVIEWER,
+        Loss.STATUS,
+        Loss.UPDATED,
+        Loss.ANNOTATION_IDS,
+        Loss.ORIGIN,
+        Loss.SCHEME_VERSION,
+        Loss.RELATION_IDS,
+    }
+)
+"""Losses that are not counted: every document has such things, and a list of all would say nothing."""
+
+
 def without(bundle: Bundle, losses: Collection[Loss]) -> Bundle:
     """The bundle as a format that has these losses leaves it, those of form aside."""
     document = _document(bundle.document, losses)
@@ -152,10 +171,7 @@ def _annotation(item: BundleAnnotation, layer: BundleLayer, losses: Collection[L
 
 
 def counted(bundle: Bundle, losses: Collection[Loss]) -> Counter[Loss]:
-    """How many things a bundle has that are lost, those of form and those nobody misses aside.
-
-    Ids, versions and times are not counted: every document has them, and a list of all says nothing.
-    """
+    """How many things a bundle has that are lost, those of form and the ``UNCOUNTED`` aside."""
     return Counter({loss: count for loss, count in _counts(bundle) if loss in losses and count})
 
 

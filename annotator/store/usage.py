@@ -65,3 +65,9 @@ def label_usage(database: sqlite_utils.Database) -> LabelUsage:
         relation_types=counts("SELECT type_id, count(*) FROM relation GROUP BY type_id"),
         zone_kinds=counts("SELECT kind_id, count(*) FROM zone GROUP BY kind_id"),
     )
+
+
+def has_adjudicated(database: sqlite_utils.Database) -> bool:
+    """Whether there is an adjudicated layer."""
+    found = database.execute("SELECT EXISTS (SELECT 1 FROM layer WHERE kind = 'adjudicated')").fetchone()
+    return bool(found[0])

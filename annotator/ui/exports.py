@@ -1,26 +1,36 @@
-"""Writing the gold data, in the background, and checking the project."""
+"""Exporting the project in any format, in the background, and checking it."""
 
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from annotator.core.errors import UserError
-from annotator.exchange.exporting import ExportReport, Selection, export_project
+from annotator.exchange.exporting import export_as
+from annotator.exchange.ordering import ExportReport, Order, Preview
+from annotator.exchange.previewing import preview
+from annotator.store import queries
 from annotator.store.check import Finding, check
 from annotator.store.project import Project
-from annotator.store.usage import zone_usage
+from annotator.store.usage import has_adjudicated, zone_usage
 from annotator.ui import phrases
 from annotator.ui.dialogs.progress import Progress
-from annotator.ui.tasks import Cancelled, Watch, go_on
+from annotator.ui.export.report import ExportWords
+from annotator.ui.export.selecting import Offer
+from annotator.ui.tasks import Cancelled, Task, Watch, go_on
 
 if TYPE_CHECKING:
+    from annotator.ui.export.dialog import ExportDialog
     from annotator.ui.main_window import MainWindow
 
-_ALL = Selection()
+_GOLD = "gold"
+_LOOK = 6.0
+"""Seconds a preview may look through a project; what it has counted until then is shown."""
 
 
 class Exports(QObject):
@@ -30,34 +40,34 @@ class Exports(QObject):
         super().__init__(window)
         self._window = window
         self._session = window.session
+        self._looking: Task | None = None
 
     def choose(self) -> None:
-        """Ask where to and what to leave out, and write the gold data there."""
-        from annotator.ui.dialogs.export import ExportDialog
+        """Ask what is to go out, as what and where to, and write it."""
+        from annotator.ui.export.dialog import ExportDialog
 
         project = self._window.workspace.require()
         self._window.inspector.commit()
-        before = self._session.text("export-folder") or str(project.path.parent / "gold")
-        remembered = f"export-without-{project.uuid}"
-        used = zone_usage(project.database)
-        kinds = [(kind, used[kind.id]) for kind in project.label_set.zone_kinds if kind.id in used]
-        without = set(self._session.text(remembered).split("\n"))
-        dialog = ExportDialog(before, kinds, without, self._window)
+        first = self._session.text(f"export-format-{project.uuid}") or _GOLD
+        dialog = ExportDialog(_offer(project), first, self._remembered, self._target_of, self._window)
+        dialog.previewed.connect(partial(self._preview, dialog))
+        dialog.ask_preview()
         accepted = dialog.exec()
-        folder, chosen = dialog.target(), dialog.without()
+        self._stop_looking()
+        order, target, agreed = dialog.order(), dialog.path(), dialog.may_replace()
         dialog.deleteLater()
         if accepted:
-            self._session.keep_text("export-folder", str(folder))
-            self._session.keep_text(remembered, "\n".join(chosen))
-            self.export(folder, Selection(without_zones=chosen))
+            self._remember(order, target)
+            self.export(target, order, replace=agreed)
 
-    def export(self, folder: Path, choices: Selection = _ALL) -> None:
-        """Write the gold data into a folder."""
+    def export(self, target: Path, order: Order, *, replace: bool = False) -> None:
+        """Write what is ordered; ``replace`` if the person has agreed to lose the file that is there."""
         task = self._window.tasks.prepare()
-        Progress(self.tr("Writing the gold data…"), task, self._window)
+        Progress(self.tr("Exporting…"), task, self._window)
         task.succeeded.connect(self._report)
         task.failed.connect(self._failed)
-        self._window.tasks.start(task, partial(_export, self._window.workspace.require(), folder, choices))
+        work = partial(_export, self._window.workspace.require(), order, target, replace)
+        self._window.tasks.start(task, work)
 
     def check(self) -> None:
         """Look for faults in the open project, in a copy of it, and show them."""
@@ -66,6 +76,68 @@ class Exports(QObject):
         task.succeeded.connect(self._show_findings)
         task.failed.connect(self._failed)
         self._window.tasks.start(task, partial(_check, self._window.workspace.require()))
+
+    # ---- what is remembered --------------------------------------------------------------------
+
+    def _remembered(self, name: str) -> Order:
+        """The order last made in a format; a fresh one if there is none, or it cannot be used any more."""
+        kept = self._session.text(self._key("order", name))
+        try:
+            return Order.from_dict(msgspec.json.decode(kept)) if kept else Order(format=name)
+        except (UserError, msgspec.DecodeError):
+            return Order(format=name)
+
+    def _target_of(self, order: Order) -> Path:
+        """Where an order goes that says nothing of it: where the last such went, or beside the project."""
+        kept = self._session.text(self._key("target", f"{order.format}-{order.makes}"))
+        if kept:
+            return Path(kept)
+        project = self._window.workspace.require().path
+        if order.makes == "folder":
+            return project.parent / (_GOLD if order.format == _GOLD else f"{project.stem}-{order.format}")
+        return project.with_name(f"{project.stem}{order.suffix()}")
+
+    def _remember(self, order: Order, target: Path) -> None:
+        kept = msgspec.json.encode(order.to_dict()).decode()
+        self._session.keep_text(self._key("format"), order.format)
+        self._session.keep_text(self._key("order", order.format), kept)
+        self._session.keep_text(self._key("target", f"{order.format}-{order.makes}"), str(target))
+
+    def _key(self, what: str, name: str = "") -> str:
+        uuid = self._window.workspace.require().uuid
+        return f"export-{what}-{uuid}" + (f"-{name}" if name else "")
+
+    # ---- the preview ---------------------------------------------------------------------------
+
+    def _preview(self, dialog: "ExportDialog", order: Order) -> None:
+        """Look in the background at what an order would make, and show it, unless another is asked for."""
+        self._stop_looking()
+        task = self._window.tasks.prepare()
+        self._looking = task
+        task.succeeded.connect(partial(self._show_preview, dialog, order, task))
+        task.failed.connect(partial(self._show_refusal, dialog, task))
+        self._window.tasks.start(task, partial(_look, self._window.workspace.require(), order))
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    def _show_preview(self, dialog: "ExportDialog", order: Order, task: Task, found: Preview) -> None:
+        if task is self._looking:
+            self._looking = None
+            dialog.preview.show_preview(order.kind, found)
+
+    def _show_refusal(self, dialog: "ExportDialog", task: Task, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, UserError):
+            raise error
+        if task is self._looking:
+            self._looking = None
+            dialog.preview.show_trouble(phrases.sentence_of(error))
+
+    # ---- what came of it -----------------------------------------------------------------------
 
     def _show_findings(self, findings: list[Finding]) -> None:
         if not findings:
@@ -95,35 +167,42 @@ class Exports(QObject):
             return
         from annotator.ui.dialogs.report import ReportDialog
 
-        sentence = self.tr("%n annotation(s)", "", report.annotations)
-        sentence = self.tr("{annotations} written to {folder}.").format(
-            annotations=phrases.counted(sentence), folder=phrases.left_to_right(str(report.folder))
-        )
-        if report.in_zones:
-            left_out = self.tr("%n annotation(s) in zones left out.", "", report.in_zones)
-            sentence = f"{sentence} {phrases.counted(left_out)}"
-        if report.comparisons:
-            compared = self.tr("%n comparison(s) of annotations.", "", report.comparisons)
-            sentence = f"{sentence} {phrases.counted(compared)}"
-        rows = [(item.document, self.tr("left out: nobody has annotated it")) for item in report.left_out]
-        rows += [
-            (
-                item.document,
-                self.tr("in the data, though {reviewer} has not marked it done").format(
-                    reviewer=phrases.isolated(item.reviewer)
-                ),
-            )
-            for item in report.unfinished
-        ]
-        dialog = ReportDialog(self.tr("Gold data exported"), sentence, rows, self._window)
+        words = ExportWords()
+        dialog = ReportDialog(self.tr("Exported"), words.sentence(report), words.rows(report), self._window)
         dialog.offer(self.tr("Open the folder"))
         asked = dialog.exec() == ReportDialog.OFFERED
-        if asked and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(report.folder))):
-            folder = phrases.left_to_right(str(report.folder))
-            self._window.tell(
-                self.tr("No program could be found to open the folder. It is {folder}.").format(folder=folder)
-            )
         dialog.deleteLater()
+        if asked:
+            self._show_folder(report.target)
+
+    def _show_folder(self, target: Path) -> None:
+        folder = target if target.is_dir() else target.parent
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            shown = phrases.left_to_right(str(folder))
+            self._window.tell(
+                self.tr("No program could be found to open the folder. It is {folder}.").format(folder=shown)
+            )
+
+
+def _offer(project: Project) -> Offer:
+    """What there is to choose of a project."""
+    used = zone_usage(project.database)
+    label_set = project.label_set
+    return Offer(
+        reviewers=[item.name for item in queries.reviewers(project.database)],
+        adjudicated=has_adjudicated(project.database),
+        labels=label_set.labels,
+        zones=[(kind, used[kind.id]) for kind in label_set.zone_kinds if kind.id in used],
+    )
+
+
+def _look(project: Project, order: Order, watch: Watch) -> Preview:
+    """Work for a thread."""
+    until = monotonic() + _LOOK
+    found = preview(project.path, order, cancelled=lambda: watch.cancelled() or monotonic() > until)
+    if watch.cancelled():
+        raise Cancelled
+    return found
 
 
 def _check(project: Project, watch: Watch) -> list[Finding]:
@@ -136,6 +215,12 @@ def _check(project: Project, watch: Watch) -> list[Finding]:
             return check(opened.database, telling)
 
 
-def _export(project: Project, folder: Path, choices: Selection, watch: Watch) -> ExportReport | None:
+def _export(
+    project: Project,
+    order: Order,
+    target: Path,
+    replace: bool,  # noqa: FBT001  # for partial
+    watch: Watch,
+) -> ExportReport | None:
     """Work for a thread."""
-    return export_project(project, folder, watch.progress, watch.cancelled, choices=choices)
+    return export_as(project, order, target, watch.progress, watch.cancelled, replace=replace)

@@ -215,17 +215,17 @@ def finish(hand: Hand) -> None:
 
 def export(hand: Hand, folder: Path) -> None:
     """Export from the File menu, and read what the program says of it."""
-    from annotator.ui.dialogs.export import ExportDialog
     from annotator.ui.dialogs.report import ReportDialog
+    from annotator.ui.export.dialog import ExportDialog
 
     reports = []
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, ExportDialog):
-            dialog.folder.selectAll()
-            QTest.keyClicks(dialog.folder, str(folder))
-            QTest.keyClick(dialog.folder, Key.Key_Return)
+            dialog.target.selectAll()
+            QTest.keyClicks(dialog.target, str(folder))
+            QTest.keyClick(dialog.target, Key.Key_Return)
         elif isinstance(dialog, ReportDialog):
             reports.append(dialog.windowTitle())
             QTest.keyClick(dialog, Key.Key_Escape)
@@ -238,7 +238,7 @@ def export(hand: Hand, folder: Path) -> None:
     timer.stop()
     hand.window.activateWindow()
     assert QTest.qWaitForWindowActive(hand.window)
-    assert reports == ["Gold data exported"]
+    assert reports == ["Exported"]
 
 
 def state(hand: Hand) -> Any:

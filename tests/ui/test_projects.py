@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.core.errors import UserError
 from annotator.core.records import Span
+from annotator.exchange.ordering import Order
 from annotator.store import queries
 from annotator.store.project import Project
 from annotator.ui import exports
@@ -89,7 +90,7 @@ def test_closing_a_project_goes_back_to_the_welcome_page(window):
 
     assert window.welcome.isVisible()
     assert not window.docks["documents"].isVisible()
-    assert not window.action_set["export-gold"].isEnabled()
+    assert not window.action_set["export"].isEnabled()
 
 
 def test_a_new_project_is_made_with_reviewer_and_articles(qtbot, start, answer, tmp_path):
@@ -231,7 +232,7 @@ def test_gold_data_is_written_and_reported(qtbot, window, answer, tmp_path):
     seen = []
     answer(seen.append)
 
-    window.exports.export(tmp_path / "gold")
+    window.exports.export(tmp_path / "gold", Order())
     qtbot.waitUntil(lambda: bool(seen))
 
     assert (tmp_path / "gold" / "gold.jsonl").stat().st_size > 1000

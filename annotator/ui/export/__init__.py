@@ -1,0 +1,1 @@
+"""The export in the window: as what, which part of the project, split how, where to."""
