@@ -176,7 +176,7 @@ def test_joined_documents_and_values_out_of_the_ordinary_are_told(run):
     run("new", "p.sanad", article, "--reviewer", "ع")
     folder = Path("in")
     folder.mkdir()
-    line = GOLD.read_text(encoding="utf-8").replace('"op": "~"', '"op": "≈"', 1)
+    line = GOLD.read_text(encoding="utf-8").replace('"op":"~"', '"op":"≈"', 1)
     (folder / "gold.jsonl").write_text(line, encoding="utf-8", newline="")
     (folder / "entities.jsonl").write_bytes((SEEDS / "gold" / "entities.jsonl").read_bytes())
     result = run("import", "p.sanad", "in")
@@ -205,7 +205,7 @@ def test_an_export_tells_what_is_in_it_and_what_is_not(run, news):
 
 
 def test_an_export_tells_of_unfinished_layers(run):
-    Path("gold.jsonl").write_bytes(GOLD.read_bytes().replace(b'"status": "done"', b'"status": "started"'))
+    Path("gold.jsonl").write_bytes(GOLD.read_bytes().replace(b'"status":"done"', b'"status":"started"'))
     Path("entities.jsonl").write_bytes((SEEDS / "gold" / "entities.jsonl").read_bytes())
     run("new", "p.sanad", "gold.jsonl", "--reviewer", "ع")
     assert (
