@@ -203,7 +203,9 @@ class Suggesting(QObject):
         self._start(self._workspace.opened)
 
     def _follow(self, event: Event) -> None:
-        if isinstance(event, Transaction) and self._occupied is not None and _concerns(event):
+        if isinstance(event, Transaction) and any(True for _ in event.of(Prediction)):
+            self._look_again()  # an import of them is taken back
+        elif isinstance(event, Transaction) and self._occupied is not None and _concerns(event):
             self._occupied.follow(event)
             self._sift()
 
