@@ -67,7 +67,7 @@ def test_they_stand_among_the_figures_by_place_with_score_and_source(predicted):
     assert found.span in [span for span, _label in predicted.article._scene.suggested.all]
     panel = predicted.suggesting.panel
     assert panel.model.rowCount() == len(spans)
-    assert "suggestions" in panel.head.text()
+    assert "suggestion" in panel.head.text()
 
 
 def test_a_key_makes_an_annotation_of_one_and_undo_brings_it_back(predicted, workspace):

@@ -1,0 +1,189 @@
+"""The import on the command line: formats, options, where names lead, faults, archives, a look beforehand."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from annotator import cli
+from annotator.exchange.mapping import Mapping
+from annotator.resources import SEEDS
+from annotator.store import queries
+from annotator.store.project import Project
+
+TEXT = "قال وزير الدفاع إن 2500 جندي وصلوا إلى بغداد"
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Runs a command line in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: CliRunner().invoke(cli.cli, [str(item) for item in arguments])
+
+
+@pytest.fixture
+def news(run):
+    """An empty project."""
+    assert run("new", "news.sanad", "--reviewer", "ع").exit_code == 0
+    return Path("news.sanad")
+
+
+@pytest.fixture
+def doccano(tmp_path):
+    """A file of doccano's: a person, something of no label of ours, and how they are related."""
+
+    def write(*more, name="d.jsonl"):
+        entities = [
+            {"id": 1, "label": "PER", "start_offset": 4, "end_offset": 15},
+            {"id": 2, "label": "MISC", "start_offset": 19, "end_offset": 23},
+        ]
+        links = [{"id": 1, "from_id": 1, "to_id": 2, "type": "moves"}]
+        record = {"text": TEXT, "entities": entities, "relations": links}
+        path = tmp_path / name
+        lines = (json.dumps(item, ensure_ascii=False) + "\n" for item in (record, *more))
+        path.write_text("".join(lines), encoding="utf-8")
+        return path
+
+    return write
+
+
+def labels(path):
+    with Project.open(Path(path), read_only=True) as project:
+        return {name: count for name, count in queries.label_counts(project.database).items() if count}
+
+
+def test_names_that_lead_nowhere_are_told_and_nothing_goes_in(run, news, doccano):
+    result = run("import", news, doccano())
+    assert result.exit_code == 2
+    assert "has nothing for 2 of the names in the files: MISC; relation:moves." in result.stderr
+    assert "--map" in result.stderr
+    assert labels(news) == {}
+
+
+def test_names_are_led_by_the_command_line_and_what_is_left_out_is_told(run, news, doccano):
+    result = run("import", news, doccano(), "--map", "MISC=+", "--map", "moves=-")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Imported 1 document, 2 annotations, 0 relations." in result.stdout
+    assert "New in the label set: MISC." in result.stdout
+    assert "Left out, as the mapping says: 1 relation of moves." in result.stdout
+    assert labels(news) == {"actor": 1, "MISC": 1}
+
+
+def test_all_other_names_can_be_made_new_or_left_out_at_once(run, news, doccano):
+    assert run("import", news, doccano(), "--map", "*=-").exit_code == 0
+    assert labels(news) == {"actor": 1}
+    assert run("new", "other.sanad", doccano(), "--reviewer", "ع", "--map", "*=+").exit_code == 0
+    assert labels("other.sanad") == {"actor": 1, "MISC": 1}
+
+
+def test_kinds_of_names_can_be_told(run, news, doccano):
+    given = ("label:MISC=figure", "relation:moves=part_of", "reviewer:=سعاد")
+    result = run("import", news, doccano(), *(word for item in given for word in ("--map", item)))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert labels(news) == {"actor": 1, "figure": 1}
+    with Project.open(news, read_only=True) as project:
+        assert [item.name for item in queries.reviewers(project.database)] == ["ع", "سعاد"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--map", "MISC"], "“MISC” should be written as NAME=VALUE"),
+        (["--map", "WRONG=actor"], "No file uses the name “WRONG”"),
+        (["--map", "attribute:PER/x=-"], "No file uses the name “attribute:PER/x”"),
+        (["--map", "MISC=actr", "--map", "moves=-"], "of the names in the files: MISC."),
+        (["--map-file", "missing.json"], "missing.json cannot be read"),
+        (["--map-file", "d.jsonl"], "d.jsonl is not a mapping"),
+        (["--format", "nothing"], "There is no format “nothing”"),
+        (["-O", "nothing=1"], "There is no option “nothing” of these files"),
+        (["--faults", "perhaps"], "'perhaps' is not one of"),
+    ],
+)
+def test_a_slip_is_told_in_a_sentence_and_nothing_goes_in(run, news, doccano, arguments, said):
+    result = run("import", news, doccano(), *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert labels(news) == {}
+
+
+def test_where_names_led_is_written_and_read_again(run, news, doccano):
+    path = doccano()
+    first = run("import", news, path, "--map", "MISC=-", "--map", "moves=-", "--save-map", "m.json")
+    assert "Wrote m.json: where 2 labels led." in first.stdout
+    mapping = Mapping.from_bytes(Path("m.json").read_bytes(), "m.json")
+    assert {name: str(target) for name, target in mapping.labels.items()} == {"PER": "actor", "MISC": "-"}
+    result = run("new", "other.sanad", path, "--reviewer", "ع", "--map-file", "m.json")
+    assert result.exit_code == 0
+    assert labels("other.sanad") == {"actor": 1}
+
+
+def test_a_file_of_another_hand_is_not_replaced_by_a_mapping(run, news, doccano):
+    Path("notes.txt").write_text("mine", encoding="utf-8")
+    result = run("import", news, doccano(), "--map", "*=-", "--save-map", "notes.txt")
+    assert (result.exit_code, labels(news)) == (2, {})
+    assert Path("notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_one_bad_annotation_refuses_its_file_or_is_left_out_and_listed(run, news, doccano):
+    path = doccano({"text": "نعم", "label": [[0, 99, "PER"]]})
+    given = ("--map", "*=-")
+    result = run("import", news, path, *given)
+    assert (result.exit_code, labels(news)) == (2, {})
+    assert "d.jsonl, line 2: there is no span 0–99" in result.stderr
+    result = run("import", news, path, *given, "--faults", "skip")
+    assert (result.exit_code, labels(news)) == (0, {"actor": 1})
+    assert "Left out 1 thing that cannot be used:\n  d.jsonl, line 2: there is no span" in result.stdout
+
+
+def test_a_look_beforehand_shows_every_name_and_changes_nothing(run, news, doccano):
+    before = news.read_bytes()
+    result = run("import", news, doccano(), "--dry-run", "--map", "moves=same_as")
+    assert result.exit_code == 2
+    assert result.stdout.splitlines() == [
+        "1 file with 1 document, 2 annotations, 1 relation, 0 predictions. Nothing was imported.",
+        "PER (1) → actor",
+        "MISC (1) → nowhere: say with --map",
+        "relation:moves (1) → same_as",
+        "reviewer:(not named) (1) → who imports",
+    ]
+    assert run("import", news, doccano(), "--dry-run", "--map", "*=+").exit_code == 0
+    assert news.read_bytes() == before
+
+
+def test_an_archive_is_imported_and_what_no_format_reads_is_named(run, news, doccano):
+    with zipfile.ZipFile("corpus.zip", "w") as archive:
+        archive.write(doccano(), "in/d.jsonl")
+        archive.writestr("photo.png", "x")
+        archive.writestr("bad.txt", b"\0")
+    result = run("import", news, "corpus.zip", "--map", "*=-")
+    assert result.exit_code == 2
+    assert "Not read, for no format knows it: corpus.zip/photo.png" in result.stdout
+    assert "sanad: corpus.zip/bad.txt was not imported: " in result.stderr
+    assert labels(news) == {"actor": 1}
+
+
+def test_predictions_come_in_as_suggestions(run, news):
+    value = {"start": 4, "end": 15, "text": "وزير الدفاع", "labels": ["PER"]}
+    result = {"id": "a", "from_name": "label", "to_name": "text", "type": "labels", "value": value}
+    task = {"data": {"text": TEXT}, "predictions": [{"model_version": "m", "score": 0.5, "result": [result]}]}
+    Path("tasks.json").write_text(json.dumps([task]), encoding="utf-8")
+    done = run("import", news, "tasks.json")
+    assert "With 1 prediction of machines, as suggestions." in done.stdout
+    assert labels(news) == {}
+
+
+def test_a_project_is_not_made_when_a_name_leads_nowhere(run, doccano):
+    result = run("new", "p.sanad", doccano(), "--reviewer", "ع")
+    assert (result.exit_code, Path("p.sanad").exists()) == (2, False)
+
+
+def test_gold_needs_no_look_at_its_names_and_can_be_led_elsewhere(run, news):
+    gold = SEEDS / "gold" / "000.jsonl"
+    assert run("import", news, gold).exit_code == 0
+    found = labels(news)
+    run("new", "other.sanad", gold, "--reviewer", "ع", "--map", "figure=-", "--map", "actor=+who")
+    led = labels("other.sanad")
+    assert (led["who"], led["location"]) == (found["actor"], found["location"])
+    assert "figure" not in led
