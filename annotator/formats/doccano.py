@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from annotator.core.errors import Phrase, UserError
+from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped
@@ -87,13 +88,15 @@ def _bundles(record: Record, reading: Reading[DoccanoReading]) -> Iterator[Bundl
     if not isinstance(found, dict):
         raise UserError("{place} is no object with a text and labels.", place=record.place)
     document = article(record, _text(found, reading.options.text), found, mapped(found.get("meta")))
-    spans = [span for key in _SPAN_KEYS for span in listed(found.get(key))]
-    people = list(dict.fromkeys(_person(span) for span in spans)) or [""]
+    people: dict[str, list[object]] = {}
+    for span in (span for key in _SPAN_KEYS for span in listed(found.get(key))):
+        people.setdefault(_person(span), []).append(span)
     kept = found_aside(found.get(KEY, mapped(found.get("meta")).get(KEY)), record.place, reading)
-    for person in people:
-        draft = Draft(document, record.place, reading, "code point")
-        ids = _take_spans(draft, [span for span in spans if _person(span) == person], reading.options)
-        for link in listed(found.get("relations")) if len(people) == 1 else []:
+    anchor = Anchor(document.text, "code point")
+    for person, spans in (people or {"": []}).items():
+        draft = Draft(document, record.place, reading, anchor)
+        ids = _take_spans(draft, spans, reading.options)
+        for link in listed(found.get("relations")) if len(people) <= 1 else []:
             _take_relation(draft, link, ids)
         if comments := listed(found.get("Comments")) or listed(found.get("comments")):
             draft.warn("{count} comments on the document were left out.", count=len(comments))

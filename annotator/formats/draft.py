@@ -6,7 +6,7 @@ from typing import Any
 
 from annotator.core.errors import Phrase, UserError
 from annotator.core.records import LayerKind, Status, Value
-from annotator.formats.anchoring import Anchor, Anchored, Unit
+from annotator.formats.anchoring import Anchor, Anchored
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
@@ -23,6 +23,9 @@ from annotator.formats.values import attribute_value, is_uuid
 MAX_ITEMS = 200_000
 """Annotations or relations of one document."""
 
+MAX_SEARCHED = 2_000_000_000
+"""Characters looked through for quotes that do not stand where they should, in one document."""
+
 _NAMES = ("name", "filename", "file_name", "upload_name", "document", "doc_name", "doc_id")
 _TITLES = ("title", "headline")
 _SOURCES = ("source", "url", "link")
@@ -31,13 +34,20 @@ _LANGUAGES = ("language", "lang")
 _LANGUAGE_LENGTH = 35
 
 
+class _HopelessError(UserError):
+    """What ends the reading of the whole record."""
+
+
 class Draft:
     """What one record says of one document, in one person's name."""
 
-    def __init__(self, document: BundleDocument, place: str, reading: Reading[Any], unit: Unit) -> None:
+    def __init__(
+        self, document: BundleDocument, place: str, reading: Reading[Any], anchor: Anchor | None = None
+    ) -> None:
         self.document = document
         self.place = place
-        self.anchor = Anchor(document.text, unit)
+        self.anchor = anchor or Anchor(document.text, "code point")
+        """Drafts of one document may share it."""
         self.warnings: list[str] = []
         self.predictions: list[BundlePrediction] = []
         self._reading = reading
@@ -45,6 +55,7 @@ class Draft:
         self._relations: dict[str, BundleRelation] = {}
         self._moved = 0
         self._changed = 0
+        self._searched = 0
 
     def annotate(
         self,
@@ -63,6 +74,8 @@ class Draft:
             anchored = self.anchored(start, end, quote)
             name = self.named(label, Phrase("a span without a label"))
             key = self._id(uuid, self._annotations, Phrase("annotation"), number)
+        except _HopelessError:
+            raise
         except UserError as error:
             self._reading.fault(error)
             return None
@@ -92,6 +105,8 @@ class Draft:
         try:
             anchored = self.anchored(start, end, quote)
             name = self.named(label, Phrase("a span without a label"))
+        except _HopelessError:
+            raise
         except UserError as error:
             self._reading.fault(error)
             return
@@ -172,9 +187,24 @@ class Draft:
                 "{place} holds more than {limit} annotations.", place=self.place, limit=f"{MAX_ITEMS:,}"
             )
         known = quote if isinstance(quote, str) and quote else None
-        found = self.anchor.span(whole(start), whole(end), known, self.place)
-        self._moved += found.moved
+        try:
+            found = self.anchor.span(whole(start), whole(end), known, self.place)
+        except UserError:
+            self._search()
+            raise
+        if found.moved:
+            self._moved += 1
+            self._search()
         return found
+
+    def _search(self) -> None:
+        """Count that the whole text was searched for a quote; that cannot be done without end."""
+        self._searched += len(self.document.text)
+        if self._searched > MAX_SEARCHED:
+            raise _HopelessError(
+                "{place}: too many spans do not stand where the file says; is this the right text?",
+                place=self.place,
+            )
 
     def named(self, name: object, what: Phrase) -> str:
         """A label or a type as a text; UserError where it has none."""

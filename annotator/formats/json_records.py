@@ -5,6 +5,7 @@ nothing in it is nested without end, and no string has what no text may have.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -50,7 +51,6 @@ def records(path: Path) -> Iterator[Record]:
     found = False
     for record in _by_line(path) if _has_a_record_a_line(path) else _streamed(path):
         found = True
-        prove_strings(record.place, record.value)
         yield record
     if not found:
         raise UserError("{file} holds nothing; choose another file.", file=path.name)
@@ -114,9 +114,15 @@ def _has_a_record_a_line(path: Path) -> bool:
 _MIN_RECORD = 40
 
 
+def _record(place: str, data: bytes, number: int) -> Record:
+    value = decode(place, data, _decoder)
+    _prove_json(place, value, data)
+    return Record(place, value, len(data), number)
+
+
 def _by_line(path: Path) -> Iterator[Record]:
     for number, (place, data) in enumerate(lines(path), 1):
-        yield Record(place, decode(place, data, _decoder), len(data), number)
+        yield _record(place, data, number)
 
 
 def _streamed(path: Path) -> Iterator[Record]:
@@ -124,8 +130,7 @@ def _streamed(path: Path) -> Iterator[Record]:
     try:
         with path.open("rb") as file:
             for number, data in enumerate(_Pieces(file, path.name), 1):
-                place = f"{path.name}, record {number}"
-                yield Record(place, decode(place, data, _decoder), len(data), number)
+                yield _record(f"{path.name}, record {number}", data, number)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
 
@@ -219,21 +224,30 @@ def prove_strings(place: str, value: object) -> None:
     Raises:
         UserError: it is nested too deep, or a string has NUL (SQLite ends a text there) or half a character.
     """
-    level: list[object] = [value]
-    for _ in range(MAX_DEPTH):
-        below: list[object] = []
+    for level in _levels(place, value):
         for item in level:
-            if isinstance(item, str):
-                if not item.isascii() or "\0" in item:
-                    _prove_string(place, item)
-            elif isinstance(item, list):
-                below += item
-            elif isinstance(item, dict):
-                below += item
-                below += item.values()
-        if not below:
+            if isinstance(item, str) and (not item.isascii() or "\0" in item):
+                _prove_string(place, item)
+
+
+def _prove_json(place: str, value: object, data: bytes) -> None:
+    """The same for a value out of JSON, which can spell such characters only as escapes."""
+    if b"\\u0000" in data or b"\\ud" in data or b"\\uD" in data:
+        prove_strings(place, value)
+    else:
+        deque(_levels(place, value), maxlen=0)
+
+
+def _levels(place: str, value: object) -> Iterator[list[Any]]:
+    """What stands at each depth of a value, keys too."""
+    level: list[Any] = [value]
+    for _ in range(MAX_DEPTH):
+        yield level
+        inner = [item for item in level if type(item) is list or type(item) is dict]
+        if not inner:
             return
-        level = below
+        level = [part for item in inner for part in item]
+        level += [part for item in inner if type(item) is dict for part in item.values()]
     raise UserError("{place} is nested more than {limit} deep.", place=place, limit=MAX_DEPTH)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator.core.errors import Phrase, UserError
+from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, article, identifier, listed, mapped, whole
@@ -78,6 +79,7 @@ class _Task:
         meta = mapped(self._found.get("meta"))
         self._text_key = self._options.text or _text_key(data, self._results())
         self._document = article(record, data.get(self._text_key), data, meta)
+        self._anchor = Anchor(self._document.text, "code point")
         self._kept = found_aside(meta.get(KEY), record.place, reading)
 
     def bundles(self) -> Iterator[Bundle]:
@@ -113,7 +115,7 @@ class _Task:
     def _draft(self, number: int) -> Draft:
         place = self._record.place
         place = f"{place}, {Phrase('annotation {number}', number=number)}" if number else place
-        return Draft(self._document, place, self._reading, "code point")
+        return Draft(self._document, place, self._reading, self._anchor)
 
     def _layer(self, draft: Draft, annotation: dict[str, Any] | None) -> Bundle:
         if annotation is None:

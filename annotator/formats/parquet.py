@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TITLE = Phrase("Parquet (Hugging Face datasets)")
 _EXTRA = "parquet"
 _GROUP_ROWS = 1000
-_GROUP_CHARACTERS = 4_000_000
+_GROUP_CHARACTERS = 1_000_000
 _BATCH = 32
 _MAX_GROUP_BYTES = 1024 * 1024 * 1024
 _SPANS = ("annotations", "spans", "entities", "ents", "label", "labels")
@@ -229,7 +229,7 @@ def _prove(file: Any, name: str) -> None:  # noqa: ANN401  # the library has no 
 def _bundle(record: Record, reading: Reading[Options]) -> Bundle:
     row = record.value
     metadata = mapped(row.get("metadata"))
-    draft = Draft(article(record, row.get("text"), row, metadata), record.place, reading, "code point")
+    draft = Draft(article(record, row.get("text"), row, metadata), record.place, reading)
     spans = next((found for key in _SPANS if (found := _listed(row.get(key)))), [])
     for span in spans:
         item = mapped(span) or dict(zip(("start", "end", "label"), listed(span), strict=False))

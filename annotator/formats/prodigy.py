@@ -74,7 +74,7 @@ def _bundle(record: Record, reading: Reading[ProdigyReading]) -> Bundle:
     if not isinstance(found, dict):
         raise UserError("{place} is no task with a text.", place=record.place)
     document = article(record, found.get("text"), found, mapped(found.get("meta")))
-    draft = Draft(document, record.place, reading, "code point")
+    draft = Draft(document, record.place, reading)
     kept = found_aside(found.get(KEY), record.place, reading)
     answer = found.get("answer")
     if answer in ("reject", "ignore") and not reading.options.rejected:

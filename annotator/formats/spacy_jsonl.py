@@ -43,9 +43,7 @@ def read(path: Path, reading: Reading[SpacyJsonReading]) -> Iterator[Bundle]:
 
 def _bundle(record: Record, reading: Reading[SpacyJsonReading]) -> Bundle:
     text, found = _parts(record)
-    draft = Draft(
-        article(record, text, found, mapped(found.get("meta"))), record.place, reading, "code point"
-    )
+    draft = Draft(article(record, text, found, mapped(found.get("meta"))), record.place, reading)
     seen: set[tuple[object, ...]] = set()
     for span in _spans(found, reading.options.groups):
         parts = _triple(span)

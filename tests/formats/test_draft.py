@@ -12,7 +12,7 @@ RECORD = Record("x.json, record 2", {}, 10, 2)
 
 def begun(text="قال أحمد قال", *, skip=False):
     reading = Reading(Options(), skip=skip)
-    return Draft(article(RECORD, text), "x.json, record 2", reading, "code point"), reading
+    return Draft(article(RECORD, text), "x.json, record 2", reading), reading
 
 
 def test_ids_of_the_file_are_kept_and_others_numbered_around_them():
@@ -73,3 +73,14 @@ def test_things_of_another_kind_are_taken_for_nothing():
     assert (listed({}), mapped([]), listed([1]), mapped({"a": 1})) == ([], {}, [1], {"a": 1})
     assert [identifier(item) for item in ("a", 5, True, None, 1.5, [])] == ["a", "5", "", "", "", ""]
     assert [whole(item) for item in (5, 5.0, "5", "٥", "-5", 5.5, None)] == [5, 5, 5, "٥", "-5", 5.5, None]
+
+
+def test_the_text_is_not_searched_for_quotes_without_end(monkeypatch):
+    monkeypatch.setattr(module, "MAX_SEARCHED", 50)
+    draft, reading = begun("قال أحمد هنا", skip=True)
+    for _ in range(2):
+        assert draft.annotate(0, 3, "x", quote="علي") is None
+        assert draft.annotate(0, 4, "x", quote="أحمد")
+    with pytest.raises(UserError, match="is this the right text"):
+        draft.annotate(0, 3, "x", quote="علي")
+    assert reading.fault_count == 2
