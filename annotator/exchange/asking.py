@@ -84,6 +84,7 @@ class Asked(Struct, frozen=True):
         found += [
             Missing("attribute", name, label)
             for label, targets in mapping.attributes.items()
+            if not mapping.labels.get(label, LEAVE_OUT).new  # a new label has all of its attributes
             for name, target in targets.items()
             if target.new and name not in given.attributes.get(label, {})
         ]
