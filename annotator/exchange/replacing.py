@@ -45,8 +45,10 @@ def refuse_to_lose(folder: Path, names: Iterable[str]) -> list[str]:
     return [name for name in earlier if name not in wanted]
 
 
-def refuse_to_lose_file(target: Path) -> None:
+def refuse_to_lose_file(target: Path, *, agreed: bool) -> None:
     """Make sure of the same for a single file or archive, by the report beside the one or in the other.
+
+    ``agreed`` says that a person lets the file go, whosever it is.
 
     Raises:
         UserError: it is of another hand, or has been changed by one.
@@ -55,10 +57,16 @@ def refuse_to_lose_file(target: Path) -> None:
     for path in (target, report_of(target)):
         if path.is_dir():
             raise UserError("“{file}” is a folder; choose the name of a file.", file=path)
-    hashes = _hashes(report_of(target))
-    if not os.path.lexists(target) and (hashes is not None or not os.path.lexists(report_of(target))):
+    if agreed:
         return
-    if (hashes is not None and _digest(target) == hashes.get(target.name)) or _is_archive_of_ours(target):
+    hashes = _hashes(report_of(target))
+    if not os.path.lexists(target):
+        if hashes is not None or not os.path.lexists(report_of(target)):
+            return
+        target = report_of(target)
+    elif hashes is not None and _digest(target) == hashes.get(target.name):
+        return
+    elif _is_archive_of_ours(target):
         return
     raise UserError(
         "“{file}” was not written by an export, or has been changed since; choose another name.", file=target

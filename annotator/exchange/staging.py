@@ -82,8 +82,7 @@ class Staging:
         made = self.folder / (self._target.name if self._makes == "file" else _ARCHIVE)
         if self._makes == "zip":
             self._pack(made)
-        if not self._replace:
-            refuse_to_lose_file(self._target)
+        refuse_to_lose_file(self._target, agreed=self._replace)
         _move(made, self._target)
         if self._makes == "file":
             _move(self.folder / report_of(self._target).name, report_of(self._target))
@@ -100,7 +99,8 @@ class Staging:
         for name in old:
             (folder / name).unlink(missing_ok=True)
         _move(self.folder / MANIFEST, folder / MANIFEST)
-        for parent in sorted({(folder / name).parent for name in old} - {folder}, reverse=True):
+        emptied = {folder / parent for name in old for parent in PurePosixPath(name).parents} - {folder}
+        for parent in sorted(emptied, reverse=True):
             with suppress(OSError):
                 parent.rmdir()
         _flush_folder(folder)
@@ -137,8 +137,8 @@ def staged(target: Path, makes: Makes, *, replace: bool = False) -> Iterator[Sta
         folder.mkdir(parents=True, exist_ok=True)
         if makes == "folder":
             refuse_to_lose(target, ())
-        elif not replace:
-            refuse_to_lose_file(target)
+        else:
+            refuse_to_lose_file(target, agreed=replace)
         hidden = Path(tempfile.mkdtemp(prefix=".sanad-", dir=folder))
         try:
             yield Staging(hidden, target, makes, replace=replace)
