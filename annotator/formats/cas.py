@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 ANNOTATION = "uima.tcas.Annotation"
 DOCUMENT_ANNOTATION = "uima.tcas.DocumentAnnotation"
 SOFA = "uima.cas.Sofa"
@@ -25,7 +27,7 @@ _MAX_STEPS = 200
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 
 
-class Ref(NamedTuple):
+class Ref(Struct, frozen=True):
     """A feature's value that is another feature structure."""
 
     id: str

@@ -44,7 +44,8 @@ _GRAMMAR_NAMES = frozenset(
     | {"BaseToken", "WordToken", "PunctuationToken", "SymbolToken", "NumToken", "NewlineToken"}
 )
 _PLACE_FEATURES = frozenset({"sofa", "begin", "end"})
-_MAX_LIST = 10_000
+_MAX_STEPS = 1_000_000
+"""Along lists, of which a hostile file may have many that share a long end."""
 _SLOTS = "{count} slots of annotations became relations."
 _LINKS = "{count} references from one annotation to another became relations."
 _LISTS = "{count} lists of values became one text each, with “; ” between."
@@ -89,6 +90,7 @@ class _View:
         self._collected = Collected(text, "utf-16", reading)
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}
+        self._steps = _MAX_STEPS
 
     def bundle(self, size: int) -> Bundle:
         """All of it."""
@@ -187,7 +189,7 @@ class _View:
             if isinstance(value, tuple) and value and all(isinstance(part, str) for part in value):
                 found[name] = "; ".join(map(str, value))
                 self._collected.reduced(_LISTS)
-            elif isinstance(value, str | int | float) and not isinstance(value, tuple):
+            elif isinstance(value, str | int | float):
                 found[name] = value
         return found
 
@@ -206,7 +208,7 @@ class _View:
             if isinstance(value, Ref) and name != "sofa" and value.id in self._kept:
                 kind = item.features.get("referenceRelation") if name == "next" else None
                 self._link(item, str(kind) if kind else name, value, _LINKS)
-            for part in value if isinstance(value, tuple) and not isinstance(value, Ref) else ():
+            for part in value if isinstance(value, tuple) else ():
                 if isinstance(part, Ref):
                     self._slot(item, name, part)
 
@@ -226,16 +228,22 @@ class _View:
 
     def _resolved(self, value: object) -> object:
         """The elements, for a reference to an array or the start of a list."""
+        if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], Ref):
+            found = self._resolved(value[0])
+            return value if found is value[0] else found
         if not isinstance(value, Ref) or (item := self._cas.structures.get(value.id)) is None:
             return value
         if (item.type.startswith("uima.cas.") and item.type.endswith("Array")) or item.type.endswith("[]"):
             elements = item.features.get("elements", ())
-            return elements if isinstance(elements, tuple) and not isinstance(elements, Ref) else ()
+            return elements if isinstance(elements, tuple) else ()
         return self._list(item) if item.type.endswith("List") and item.type.startswith("uima.cas.") else value
 
     def _list(self, item: Structure | None) -> tuple[object, ...]:
         found: list[object] = []
-        while item is not None and "head" in item.features and len(found) < _MAX_LIST:
+        seen: set[str] = set()
+        while item is not None and "head" in item.features and item.id not in seen and self._steps:
+            self._steps -= 1
+            seen.add(item.id)
             found.append(item.features["head"])
             tail = item.features.get("tail")
             item = self._cas.structures.get(tail.id) if isinstance(tail, Ref) else None

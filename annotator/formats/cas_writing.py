@@ -173,7 +173,7 @@ class _Structures:
         places = {item.uuid: item for item in layer.annotations}
         keys = {
             item.uuid: self.span(
-                self._schema.span, item.start, item.end, dict(_annotation(item, self._schema))
+                self._schema.span, item.start, item.end, dict(_annotation(item, layer, self._schema))
             )
             for item in sorted(layer.annotations, key=lambda item: (item.start, -item.end))
         }
@@ -194,7 +194,7 @@ class _Structures:
             self.span(f"{OWN}Zone", zone.start, zone.end, {"kind": zone.kind})
 
 
-def _annotation(item: BundleAnnotation, schema: Schema) -> Iterator[tuple[str, Feature]]:
+def _annotation(item: BundleAnnotation, layer: BundleLayer, schema: Schema) -> Iterator[tuple[str, Feature]]:
     features, others = schema.divided(item.attributes)
     yield "uuid", item.uuid
     yield "label", item.label
@@ -203,7 +203,7 @@ def _annotation(item: BundleAnnotation, schema: Schema) -> Iterator[tuple[str, F
         yield "note", item.note
     if item.entity:
         yield "entity", item.entity
-    if item.reviewer:
+    if item.reviewer not in ("", layer.reviewers[0]):
         yield "reviewer", item.reviewer
     yield "origin", item.origin
     yield "schemeVersion", item.scheme_version

@@ -82,8 +82,7 @@ def read_xmi(data: bytes, name: str, types: Types | None) -> Cas:
         elif kind not in ("uima.cas.NULL", "uima.cas.View"):
             if key in cas.structures or not key:
                 raise UserError("{file}: the id “{id}” is given twice, or missing.", file=name, id=key)
-            guess = types is None
-            cas.structures[key] = Structure(key, kind, dict(_features(element, kind, known, guess=guess)))
+            cas.structures[key] = Structure(key, kind, dict(_features(element, kind, known)))
     return cas
 
 
@@ -93,11 +92,12 @@ def _type_name(element: Element) -> str:
     return f"{package}.{name}".removeprefix(_NO_PACKAGE) if package else name
 
 
-def _features(element: Element, kind: str, types: Types, *, guess: bool) -> Iterator[tuple[str, Feature]]:
+def _features(element: Element, kind: str, types: Types) -> Iterator[tuple[str, Feature]]:
     for name, value in element.attrib.items():
         if not name.startswith("{"):
             known = types.range(kind, name)
-            yield name, _feature(value, known, types) if known or not guess else _guessed(name, value)
+            defined = known or kind in types.supertypes
+            yield name, _feature(value, known, types) if defined else _guessed(name, value)
     several: dict[str, list[str]] = {}
     for child in element:
         several.setdefault(local_name(child), []).append(child.text or "")

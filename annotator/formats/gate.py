@@ -113,7 +113,9 @@ def _set(name: str, layer: BundleLayer, units: Utf16Map, ids: _Ids) -> Iterator[
     known: dict[str, int] = {}
     for item in sorted(layer.annotations, key=lambda item: (item.start, -item.end)):
         known[item.uuid] = ids.next()
-        yield from _annotation(known[item.uuid], item.label, (item.start, item.end), _values(item), units)
+        yield from _annotation(
+            known[item.uuid], item.label, (item.start, item.end), _values(item, layer), units
+        )
     for zone in layer.zones:
         span = (zone.start, zone.end)
         yield from _annotation(ids.next(), f"{OWN}Zone", span, {"kind": zone.kind}, units)
@@ -138,11 +140,12 @@ def _annotation(
     yield "</Annotation>\n"
 
 
-def _values(item: BundleAnnotation) -> dict[str, Value]:
+def _values(item: BundleAnnotation, layer: BundleLayer) -> dict[str, Value]:
     own: dict[str, Value] = {"id": item.uuid, "origin": item.origin, "schemeVersion": item.scheme_version}
     own |= {"note": item.note} if item.note else {}
     own |= {"entity": item.entity} if item.entity else {}
-    own |= {"reviewer": item.reviewer} if item.reviewer else {}
+    if item.reviewer not in ("", layer.reviewers[0]):
+        own["reviewer"] = item.reviewer
     return {**item.attributes, **{f"{OWN}{name}": value for name, value in own.items()}}
 
 

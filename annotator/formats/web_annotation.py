@@ -104,7 +104,7 @@ def _items(
             "sanad:origin": item.origin,
             "sanad:schemeVersion": item.scheme_version,
         }
-        if item.reviewer:
+        if item.reviewer not in ("", layer.reviewers[0]):
             value["creator"] = _person(item.reviewer)
         yield value
     yield from map(_relation, layer.relations)

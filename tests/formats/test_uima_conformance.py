@@ -18,8 +18,7 @@ def loaded(kind, folder):
     if kind is UIMA_JSON:
         with files[0].open("rb") as file:
             return cassis.load_cas_from_json(file)
-    types, path = sorted(files, key=lambda item: item.suffix, reverse=True)[::-1][::-1]
-    types, path = (types, path) if types.suffix == ".xml" else (path, types)
+    path, types = sorted(files, key=lambda item: item.suffix)
     with types.open("rb") as file:
         system = cassis.load_typesystem(file)
     with path.open("rb") as file:
