@@ -17,6 +17,7 @@ from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.label_studio_configuration import LABEL_STUDIO_CONFIGURATION
 from annotator.formats.open_document import OPEN_DOCUMENT
 from annotator.formats.parquet import PARQUET
+from annotator.formats.pdf import PDF
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.refi_codebook import REFI_CODEBOOK
 from annotator.formats.refi_qda import REFI_QDA
@@ -48,6 +49,7 @@ FORMATS: tuple[Format, ...] = (
     CSV_TABLE,
     BRAT,
     CONLL,
+    PDF,
     WEB_PAGE,
     WORD,
     OPEN_DOCUMENT,
