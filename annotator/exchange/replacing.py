@@ -64,9 +64,7 @@ def refuse_to_lose_file(target: Path, *, agreed: bool) -> None:
         if hashes is not None or not os.path.lexists(report_of(target)):
             return
         target = report_of(target)
-    elif hashes is not None and _digest(target) == hashes.get(target.name):
-        return
-    elif _is_archive_of_ours(target):
+    elif (hashes is not None and _digest(target) == hashes.get(target.name)) or _is_archive_of_ours(target):
         return
     raise UserError(
         "“{file}” was not written by an export, or has been changed since; choose another name.", file=target
