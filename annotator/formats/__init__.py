@@ -22,6 +22,7 @@ from annotator.formats.prodigy import PRODIGY
 from annotator.formats.refi_codebook import REFI_CODEBOOK
 from annotator.formats.refi_qda import REFI_QDA
 from annotator.formats.sheet import SHEET
+from annotator.formats.spacy_docbin import SPACY_DOCBIN
 from annotator.formats.spacy_jsonl import SPACY_JSONL
 from annotator.formats.taguette import TAGUETTE
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
@@ -44,6 +45,7 @@ FORMATS: tuple[Format, ...] = (
     LABEL_STUDIO_CONFIGURATION,
     DOCCANO,
     PRODIGY,
+    SPACY_DOCBIN,
     SPACY_JSONL,
     PARQUET,
     CSV_TABLE,
