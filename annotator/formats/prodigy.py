@@ -17,7 +17,7 @@ from annotator.formats.aside import KEY, Entities, aside, found_aside, restored,
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
 from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped, whole
 from annotator.formats.format import Format, Part, Reading, Writing
-from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import Tokens
@@ -120,7 +120,7 @@ def _predict(draft: Draft, found: dict[str, Any]) -> None:
 
 def _take(draft: Draft, found: dict[str, Any]) -> None:
     """Take in spans, and the relations between them."""
-    at: dict[tuple[object, object, object], str] = {}
+    at: dict[tuple[str, ...], str] = {}
     by_token: dict[object, str] = {}
     for item in listed(found.get("spans")):
         span = mapped(item)
@@ -135,7 +135,7 @@ def _take(draft: Draft, found: dict[str, Any]) -> None:
             note=note if isinstance(note := span.get("note"), str) else "",
         )
         if taken:
-            at.setdefault((whole(span.get("start")), whole(span.get("end")), str(label)), taken)
+            at.setdefault(_key(span, label), taken)
             for end in ("token_end", "token_start"):  # a relation names the last token of a span
                 if isinstance(token := span.get(end), int):
                     by_token.setdefault(token, taken)
@@ -150,12 +150,16 @@ def _take(draft: Draft, found: dict[str, Any]) -> None:
 def _end(
     span: dict[str, Any],
     token: object,
-    at: dict[tuple[object, object, object], str],
+    at: dict[tuple[str, ...], str],
     by_token: dict[object, str],
 ) -> str | None:
     """The annotation a relation starts from or leads to: the span it names, or the one over its token."""
-    known = at.get((whole(span.get("start")), whole(span.get("end")), str(span.get("label"))))
+    known = at.get(_key(span, span.get("label")))
     return known if known is not None else by_token.get(token if isinstance(token, int) else None)
+
+
+def _key(span: dict[str, Any], label: object) -> tuple[str, ...]:
+    return shown(whole(span.get("start"))), shown(whole(span.get("end"))), identifier(label)
 
 
 def _attributes(span: dict[str, Any]) -> dict[str, object]:
