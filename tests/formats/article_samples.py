@@ -57,7 +57,8 @@ def odt(path, body, meta="", **parts):
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": f"<office:document-content {ODF}><office:body><office:text>{body}</office:text>"
             "</office:body></office:document-content>",
-            "meta.xml": f"<office:document-meta {ODF}><office:meta>{meta}</office:meta></office:document-meta>",
+            "meta.xml": f"<office:document-meta {ODF}><office:meta>{meta}</office:meta>"
+            "</office:document-meta>",
             **parts,
         },
     )
@@ -71,8 +72,8 @@ def epub(path, chapters, metadata="", **parts):
     spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
     inside = {
         "mimetype": "application/epub+zip",
-        "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
-        '<rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+        "META-INF/container.xml": '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container">'
+        '<rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
         "OEBPS/book.opf": '<package xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<metadata>{metadata}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>",
     }

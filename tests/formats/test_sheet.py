@@ -151,16 +151,17 @@ def test_of_a_formula_the_value_last_shown_is_taken(tmp_path):
     path = archive(
         tmp_path / "a.xlsx",
         {
-            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Override PartName="/xl/workbook.xml"'
-            f' ContentType="{types}.sheet.main+xml"/></Types>',
+            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Override'
+            f' PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/></Types>',
             "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1"'
             f' Type="{rels}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
             "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{rels}"><sheets>'
             '<sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>',
-            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="r1"'
-            f' Type="{rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
-            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><dimension ref="A1:XFD1048576"/><sheetData>'
-            f'<row r="1">{cell}</row><row r="900000000000"><c r="A2"/></row></sheetData></worksheet>',
+            "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+            f'<Relationship Id="r1" Type="{rels}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><dimension ref="A1:XFD1048576"/>'
+            f'<sheetData><row r="1">{cell}</row>'
+            '<row r="900000000000"><c r="A2"/></row></sheetData></worksheet>',
         },
     )
     assert [item.text for item in documents(path, text="1", heading="no")] == ["قال"]

@@ -8,8 +8,10 @@ from annotator.formats.format import Reading
 from annotator.formats.word import OLD_OFFICE, WORD, WordReading, read
 from tests.formats.article_samples import BOMB, LINES, W, archive, docx, paragraph, run
 
-CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
- xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>عنوان  الخبر</dc:title>
+CORE = """<cp:coreProperties
+ xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">
+ <dc:title>عنوان  الخبر</dc:title>
  <dcterms:created>2024-01-27T10:00:00Z</dcterms:created></cp:coreProperties>"""
 
 
@@ -43,7 +45,8 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next(tmp_path):
 
 def test_tables_stand_where_they_are_with_a_tab_between_cells(tmp_path):
     cell = "<w:tc>{}</w:tc>".format
-    table = f"<w:tbl><w:tr>{cell(paragraph('أ'))}{cell(paragraph('ب'))}</w:tr><w:tr>{cell(paragraph('ج'))}</w:tr></w:tbl>"
+    first = f"<w:tr>{cell(paragraph('أ'))}{cell(paragraph('ب'))}</w:tr>"
+    table = f"<w:tbl>{first}<w:tr>{cell(paragraph('ج'))}</w:tr></w:tbl>"
     body = paragraph("قبل") + table + paragraph("بعد")
     assert text_of(docx(tmp_path / "a.docx", body)) == "قبل\nأ\tب\nج\nبعد"
 
