@@ -39,7 +39,7 @@ _BUILT_IN = {
     ANNOTATION: {"begin": INTEGER, "end": INTEGER, "sofa": SOFA},
     "uima.cas.AnnotationBase": {"sofa": SOFA},
     "uima.cas.FSArray": {"elements": "uima.cas.FSArray"},
-    "uima.cas.NonEmptyFSList": {"head": "uima.cas.TOP", "tail": "uima.cas.FSList"},
+    "uima.cas.NonEmptyFSList": {"head": "uima.cas.TOP", "tail": "uima.cas.TOP"},
 }
 
 
