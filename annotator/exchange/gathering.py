@@ -6,12 +6,15 @@ another file, and is read with it, is no file of its own; what no format reads i
 
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from annotator.core.errors import UserError, why
+from annotator.core.schema import FORMAT as SCHEME
+from annotator.exchange.dataset import FORMAT as DATASET
 from annotator.formats import claimed, format_named, known_format
 from annotator.formats.format import Format
 from annotator.formats.json_articles import JSON_ARTICLES
@@ -19,6 +22,7 @@ from annotator.formats.zipped import Archive
 from annotator.formats.zipped import opened as opened_archive
 
 _ARCHIVE = ".zip"
+_GLIMPSE = 64
 _NOISE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
@@ -123,7 +127,11 @@ class Gathered:
                 return
             for item, name in self._unpacked(path, shown):
                 self._sort(item, name, chosen)
-        elif _kind(path, chosen) is not None and not (chosen is None and _may_be_anything(path)):
+        elif (
+            not _is_told_beside(path)
+            and _kind(path, chosen) is not None
+            and not (chosen is None and _may_be_anything(path))
+        ):
             self._files[path] = shown
         else:
             self._unreadable[path] = shown
@@ -176,6 +184,16 @@ def _inside(folder: Path) -> list[Path]:
 def _is_noise(path: Path) -> bool:
     """Whether a file is what systems leave about, or hidden."""
     return any(part.startswith(".") or part in _NOISE for part in path.parts)
+
+
+def _is_told_beside(path: Path) -> bool:
+    """Whether a file is what an export writes about its data: label set, manifest, report."""
+    if path.suffix.lower() != ".json":
+        return False
+    with suppress(OSError), path.open("rb") as file:
+        head = file.read(_GLIMPSE)
+        return any(f'"{name}"'.encode() in head for name in (DATASET, SCHEME))
+    return False
 
 
 def _kind(path: Path, chosen: Format | None) -> Format | None:
