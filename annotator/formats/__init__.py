@@ -12,6 +12,7 @@ from annotator.formats.epub import EPUB
 from annotator.formats.format import Format
 from annotator.formats.gate import GATE
 from annotator.formats.gold import GOLD
+from annotator.formats.html_view import HTML_VIEW
 from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.label_studio_configuration import LABEL_STUDIO_CONFIGURATION
@@ -52,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
     BRAT,
     CONLL,
     PDF,
+    HTML_VIEW,
     WEB_PAGE,
     WORD,
     OPEN_DOCUMENT,
