@@ -128,16 +128,17 @@ def iris(value: dict[str, Any]) -> list[str]:
 
 def selected(value: dict[str, Any]) -> tuple[str, list[Span]]:
     """The source that an annotation is about, and what it selects of it."""
-    source, spans = "", []
+    source, named, spans = "", "", []
     for target in many(value.get("target"))[:_MAX_TARGETS]:
         about = fields(target)
         given = about.get("source")
         found = string(given) or string(fields(given).get("id"))
+        named = named or found
         span = _span(many(about.get("selector")))
         if span and (not source or not found or found == source):
             spans.append(span)
             source = source or found
-    return source or string(value.get("uri")), spans
+    return source or named or string(value.get("uri")), spans
 
 
 def _span(selectors: list[Any]) -> Span | None:

@@ -38,6 +38,7 @@ from annotator.formats.web_annotation_parts import (
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"sanad": "urn:x-sanad:"}]
 _UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _OWN_ID = "urn:x-sanad:id:"
+_SEVERAL_SOURCES = 2
 _SEVERAL = "{count} further targets of annotations became annotations of their own."
 _TAGS = "{count} annotations have several tags: the first is the label, the others an attribute."
 
@@ -127,16 +128,24 @@ def _others(path: Path, items: list[_Item], reading: Reading[Options], size: int
     """Annotations from anywhere, by what they are about and who made them."""
     source_of = {_key(string(item.value.get("id"))): selected(item.value)[0] for item in items}
     maker_of = {_key(string(item.value.get("id"))): item.who for item in items}
+    sources = {source for source in source_of.values() if source}
     groups: dict[tuple[str, Who], list[_Item]] = {}
     for item in items:
         source, _ = selected(item.value)
         who = item.who
         if not source and (ends := iris(item.value)):  # a relation belongs where what it links is
             source, who = source_of.get(_key(ends[0]), ""), maker_of.get(_key(ends[0]), who)
+        if not source and len(sources) == 1:
+            source = next(iter(sources))
         groups.setdefault((source, who), []).append(item)
     for (source, who), members in groups.items():
-        alone = len({key[0] for key in groups}) == 1
-        text = _text(path, source, "", reading, alone=alone)
+        try:
+            text = _text(path, source, "", reading, alone=len(sources) < _SEVERAL_SOURCES)
+        except UserError as error:
+            if len(sources) < _SEVERAL_SOURCES:
+                raise
+            reading.fault(error)
+            continue
         group = _Group(text, reading)
         for item in members:
             group.add(item, "")

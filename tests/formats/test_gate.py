@@ -10,6 +10,8 @@ from annotator.formats import format_of
 from annotator.formats.format import Reading
 from annotator.formats.gate import GATE
 from tests.formats.full import full_bundle
+from tests.formats.hostile import DATA
+from tests.formats.records import prove_sample
 from tests.formats.trips import write_into
 
 DOCUMENT = """<?xml version='1.0' encoding='UTF-8'?>
@@ -182,3 +184,8 @@ def test_nodes_are_named_after_utf_16_offsets(tmp_path):
 
 def _written(bundles, folder):
     return write_into(GATE, bundles, folder)
+
+
+def test_the_sample_reads_as_the_seeds_annotations():
+    (path,) = (DATA / "gate").glob("*.xml")
+    prove_sample(GATE, path)

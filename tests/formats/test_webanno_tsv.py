@@ -10,7 +10,8 @@ from annotator.formats.collecting import hashed
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.formats.webanno_tsv import WEBANNO_TSV
-from annotator.resources import RESOURCES
+from annotator.resources import RESOURCES, SEEDS
+from tests.formats.hostile import DATA
 
 SCHEME = read_definition((RESOURCES / "schemes" / "standard.json").read_bytes())
 SPAN = "#T_SP=webanno.custom.Span|value"
@@ -302,3 +303,17 @@ def test_white_space_has_a_row_where_a_span_ends_in_it():
 def test_the_layer_has_the_name_a_person_chose():
     data, _ = written("قال", (0, 3, "x", {}), layer="custom.Mine")
     assert "#T_SP=custom.Mine|label\n" in data
+
+
+def test_the_sample_reads_as_the_seeds_annotations():
+    (path,) = (DATA / "webanno-tsv").glob("*.tsv")
+    (sample,) = WEBANNO_TSV.read(path, Reading(WEBANNO_TSV.reading()))
+    seed = next(format_of(SEEDS / "gold" / "000.jsonl").read(SEEDS / "gold" / "000.jsonl", None))
+    assert sample.document.text == seed.document.text
+    assert sample.document.name == seed.document.name
+    kept = [
+        {(item.start, item.end, item.label, item.note, item.entity) for item in bundle.layer.annotations}
+        for bundle in (sample, seed)
+    ]
+    assert kept[0] == kept[1]
+    assert len(sample.layer.relations) == len(seed.layer.relations)
