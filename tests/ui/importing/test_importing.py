@@ -1,0 +1,359 @@
+"""Files into the project, from the drop to the report: nothing is asked that is not in doubt."""
+
+import json
+import zipfile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.ui import importing
+from annotator.ui.dialogs.encodings import EncodingDialog
+from annotator.ui.dialogs.reading import ReadingDialog
+from annotator.ui.dialogs.report import ReportDialog
+from annotator.ui.dialogs.taking_in import TakingInDialog
+from tests.ui.importing.steps import ARABIC, bare, choose, press
+
+WORD = "خبر"
+
+
+def write(folder, name, text=ARABIC, encoding="utf-8"):
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def agree(dialog):
+    press(dialog.go)
+
+
+def cells(dialog: ReportDialog):
+    rows = range(dialog.table.rowCount())
+    return [tuple(bare(dialog.table.item(row, column).text()) for column in (0, 1)) for row in rows]
+
+
+def test_ten_plain_texts_go_in_without_a_question(drop, project, empty, tmp_path):
+    drop(*[write(tmp_path, f"{number}.txt", ARABIC + " " * number) for number in range(10)])
+
+    assert len(project.texts) == 10
+    assert empty.window.banner.sentence.text().startswith("10 article")
+
+
+def test_an_archive_gives_its_files_and_names_those_that_cannot_be_read(drop, project, answer, tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("a/one.txt", ARABIC)
+        archive.writestr("picture.png", b"\x89PNG\r\n\x1a\n\0\0")
+    seen = []
+    answer(lambda dialog: seen.extend(cells(dialog)))
+
+    drop(tmp_path / "all.zip")
+
+    assert project.texts == [ARABIC]
+    assert [name for name, _ in seen] == ["all.zip/picture.png"]
+
+
+def test_names_of_another_tool_become_ours_new_ones_or_nothing(drop, project, empty, answer, doccano):
+    named = ("الرئيس الأميركي", "PERSON"), ("بغداد", "LOC"), ("يوم الثلاثاء", "DATE"), ("نحو", "NOISE")
+    shown = {}
+
+    def decide(dialog: TakingInDialog):
+        shown.update({name: bare(box.currentText()) for name, box in dialog.names.labels.items()})
+        choose(dialog.names.labels["NOISE"], "Leave out")
+        choose(dialog.names.labels["LOC"], "Actor")
+        agree(dialog)
+
+    answer(decide)
+    seen = []
+    answer(lambda dialog: seen.extend(cells(dialog)))
+    drop(doccano(*named))
+
+    assert shown == {"PERSON": "Actor", "LOC": "Location", "DATE": "New: DATE", "NOISE": "New: NOISE"}
+    assert project.marked == [("actor", "الرئيس الأميركي"), ("actor", "بغداد"), ("DATE", "يوم الثلاثاء")]
+    assert seen == [("NOISE", "1 annotation(s) of this label left out, as chosen.")]
+    empty.window.action_set["undo"].trigger()
+    assert project.texts == []
+    assert "DATE" not in project.labels.label_by_name
+
+
+def test_what_was_chosen_for_names_is_proposed_again(drop, answer, doccano):
+    def leave_out(dialog: TakingInDialog):
+        choose(dialog.names.labels["NOISE"], "Leave out")
+        agree(dialog)
+
+    answer(leave_out)
+    answer(lambda dialog: None)  # the report
+    drop(doccano(("نحو", "NOISE")))
+    again = []
+
+    def look(dialog: TakingInDialog):
+        again.append(dialog.names.labels["NOISE"].currentText())
+        dialog.reject()
+
+    answer(look)
+    drop(doccano(("جندي", "NOISE"), name="other.jsonl", text=ARABIC + " "))
+
+    assert again == ["Leave out"]
+
+
+def test_the_report_names_whose_annotations_came_along(drop, empty, project, answer, doccano):
+    def name_them(dialog: TakingInDialog):
+        box = dialog.people[""]
+        box.setFocus()
+        box.lineEdit().selectAll()
+        QTest.keyClicks(box.lineEdit(), "Huda")
+        agree(dialog)
+
+    answer(name_them)
+    drop(doccano(("بغداد", "location")))
+
+    assert "1 annotation(s) came along, by Huda." in bare(empty.window.banner.sentence.text())
+    assert "Huda" in project.reviewers
+
+
+def test_things_that_cannot_be_used_are_listed_beforehand_and_left_out(drop, project, answer, doccano):
+    bad = {"id": 9, "start_offset": 5, "end_offset": 5000, "label": "location"}
+    seen = []
+    answer(agree)
+    answer(lambda dialog: seen.extend(cells(dialog)))
+
+    drop(doccano(("بغداد", "location"), extra=[bad]))
+
+    assert project.marked == [("location", "بغداد")]
+    assert len(seen) == 1
+    assert "5000" in seen[0][1]
+
+
+def test_a_file_with_something_that_cannot_be_used_may_be_left_out_whole(
+    drop, project, answer, doccano, tmp_path
+):
+    bad = {"id": 9, "start_offset": 5, "end_offset": 5000, "label": "location"}
+    good = write(tmp_path, "good.txt", "نص آخر")
+
+    def leave_out_the_file(dialog: TakingInDialog):
+        QTest.keyClick(dialog._faults.buttons()[1], Qt.Key.Key_Space)
+        agree(dialog)
+
+    seen = []
+    answer(leave_out_the_file)
+    answer(lambda dialog: seen.extend(cells(dialog)))
+    drop(doccano(("بغداد", "location"), extra=[bad]), good)
+
+    assert project.texts == ["نص آخر"]
+    assert [name for name, _ in seen] == ["admin.jsonl"]
+
+
+def test_the_columns_of_a_table_are_proposed_with_what_stands_in_them(drop, project, answer, tmp_path):
+    path = write(tmp_path, "مقالات.csv", f"المعرف,العنوان,النص\n17,وصول,{ARABIC}\n18,عودة,{ARABIC} ثم\n")
+    shown = {}
+
+    def look(dialog: ReadingDialog):
+        fields = dialog.cards[0].form.fields
+        shown.update({name: bare(fields[name].currentText()) for name in ("text", "title", "source")})
+        agree(dialog)
+
+    answer(look)
+    drop(path)
+
+    assert shown["text"].startswith("النص")
+    assert "قال الرئيس" in shown["text"]
+    assert shown["source"] == "None"
+    assert project.texts == [ARABIC, f"{ARABIC} ثم"]
+    assert project.titles == ["وصول", "عودة"]
+
+
+def test_another_column_may_be_the_text(drop, project, answer, tmp_path):
+    path = write(tmp_path, "a.csv", "title,text,summary\nT,Long enough a text,Short one\n")
+
+    def take_the_summary(dialog: ReadingDialog):
+        QTest.keyClick(dialog.cards[0].form.fields["text"], Qt.Key.Key_End)
+        agree(dialog)
+
+    answer(take_the_summary)
+    drop(path)
+
+    assert project.texts == ["Short one"]
+
+
+def test_with_another_separator_a_table_offers_other_columns(drop, project, answer, tmp_path, qtbot):
+    path = write(tmp_path, "a.csv", "title;text, more\nT;Some words, and more\n")
+
+    def separate(dialog: ReadingDialog):
+        card = dialog.cards[0]
+        choose(card.form.fields["delimiter"], "Comma")
+        qtbot.waitUntil(lambda: not card.waits)
+        assert card.form.fields["text"].count() == 2
+        choose(card.form.fields["delimiter"], "Semicolon")
+        qtbot.waitUntil(lambda: not card.waits)
+        QTest.keyClick(card.form.fields["text"], Qt.Key.Key_End)
+        agree(dialog)
+
+    answer(separate)
+    drop(path)
+
+    assert project.texts == ["Some words, and more"]
+
+
+def test_the_encoding_of_a_table_is_asked_before_its_columns(drop, project, answer, tmp_path):
+    path = write(tmp_path, "a.csv", f"text,title\n{WORD},ن\n", "cp1256")
+    chosen = []
+
+    def choose_reading(dialog: EncodingDialog):
+        button = dialog.groups[path].buttons()[0]
+        chosen.append(button.property("encoding"))
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        dialog.accept()
+
+    def look(dialog: ReadingDialog):
+        assert WORD.encode("cp1256").decode(chosen[0]) in dialog.cards[0].form.fields["text"].currentText()
+        agree(dialog)
+
+    answer(choose_reading)
+    answer(look)
+    drop(path)
+
+    assert project.texts == [WORD.encode("cp1256").decode(chosen[0])]
+
+
+def test_a_file_of_an_unknown_kind_is_asked_about_and_may_be_left_out(drop, project, answer, tmp_path):
+    path = write(tmp_path, "notes.dat")
+
+    def leave_out(dialog: ReadingDialog):
+        QTest.keyClick(dialog.cards[0].kind, Qt.Key.Key_End)
+        agree(dialog)
+
+    answer(leave_out)
+    drop(path)
+    assert project.texts == []
+    answer(agree)
+    drop(path)
+    assert project.texts == [ARABIC]
+
+
+def test_the_boilerplate_of_a_web_page_may_become_zones(drop, project, answer, empty, tmp_path):
+    body = f"<nav>قائمة الأخبار</nav><article><h1>خبر</h1><p>{ARABIC * 4}</p></article>"
+    path = write(tmp_path, "a.html", f"<html><head><title>خبر</title></head><body>{body}</body></html>")
+
+    def mark(dialog: ReadingDialog):
+        QTest.keyClick(dialog.cards[0].form.fields["boilerplate"], Qt.Key.Key_Down)
+        agree(dialog)
+
+    answer(mark)
+    drop(path)
+
+    assert "قائمة الأخبار" in project.texts[0]
+    assert empty.workspace.project.database["zone"].count == 1
+
+
+def test_back_leads_to_how_the_files_are_read(drop, project, answer, tmp_path):
+    record = {"data": {"text": "نص", "body": ARABIC}, "annotations": [{"id": 1, "result": [LABELLED]}]}
+    path = write(tmp_path, "tasks.json", json.dumps([record], ensure_ascii=False))
+
+    def go_back(dialog: TakingInDialog):
+        press(next(item for item in dialog.buttons.buttons() if item.text() == "Back"))
+
+    def choose_field(dialog: ReadingDialog):
+        QTest.keyClicks(dialog.cards[0].form.fields["text"], "body")
+        agree(dialog)
+
+    answer(go_back)
+    answer(choose_field)
+    answer(agree)
+    drop(path)
+
+    assert project.texts == [ARABIC]
+
+
+LABELLED = {
+    "id": "a",
+    "type": "labels",
+    "from_name": "label",
+    "to_name": "text",
+    "value": {"start": 0, "end": 2, "text": "قا", "labels": ["WORD"]},
+}
+
+
+@pytest.mark.parametrize("kind", [ReadingDialog, TakingInDialog])
+def test_cancel_in_any_dialog_leaves_the_project_as_it_was(drop, project, answer, doccano, tmp_path, kind):
+    files = {ReadingDialog: write(tmp_path, "a.csv", "text\nSome\n"), TakingInDialog: doccano(("نحو", "X"))}
+
+    def think_better_of_it(dialog):
+        assert isinstance(dialog, kind)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    answer(think_better_of_it)
+    drop(files[kind])
+
+    assert project.texts == []
+
+
+def test_articles_that_are_there_already_are_asked_about_in_the_same_sheet(
+    drop, project, answer, doccano, tmp_path
+):
+    drop(write(tmp_path, "one.txt"))
+
+    def add_again(dialog: TakingInDialog):
+        QTest.keyClick(dialog._repeated.buttons()[1], Qt.Key.Key_Space)
+        agree(dialog)
+
+    answer(agree)
+    drop(doccano(("بغداد", "LOC")))
+    assert project.texts == [ARABIC]
+    assert project.marked == [("location", "بغداد")]
+    answer(add_again)
+    drop(doccano(("نحو", "LOC"), name="b.jsonl"))
+    assert project.texts == [ARABIC, ARABIC]
+
+
+def test_predictions_of_machines_become_suggestions(drop, project, empty, answer, tmp_path):
+    place = ARABIC.index("بغداد")
+    found = {**LABELLED, "value": {"start": place, "end": place + 5, "text": "بغداد", "labels": ["LOC"]}}
+    task = {
+        "data": {"text": ARABIC},
+        "predictions": [{"model_version": "m1", "score": 0.9, "result": [found]}],
+    }
+    answer(agree)
+
+    drop(write(tmp_path, "tasks.json", json.dumps([task], ensure_ascii=False)))
+
+    assert project.marked == []
+    assert "1 annotation(s) of machines came along as suggestions" in empty.window.banner.sentence.text()
+
+
+def test_an_import_that_is_given_up_leaves_nothing(empty, project, qtbot, tmp_path, monkeypatch):
+    for number in range(50):
+        write(tmp_path, f"{number}.txt", f"{ARABIC} {number}")
+    imports = empty.window.imports
+    monkeypatch.setattr(importing, "Progress", lambda *_: None)
+
+    imports.add([tmp_path])
+    qtbot.waitUntil(lambda: empty.workspace.busy or not imports.running)
+    imports.stop()
+
+    qtbot.waitUntil(lambda: not imports.running)
+    assert project.texts == []
+
+
+def test_a_file_that_ends_badly_is_taken_back_whole_and_the_others_go_in(drop, project, answer, tmp_path):
+    good = write(tmp_path, "good.txt", "نص آخر")
+    lines = [json.dumps({"text": f"نص {number}", "label": []}, ensure_ascii=False) for number in range(3)]
+    bad = write(tmp_path, "bad.jsonl", "\n".join([*lines, "{broken"]) + "\n")
+    seen = []
+    answer(lambda dialog: seen.extend(cells(dialog)))
+
+    drop(bad, good)
+
+    assert project.texts == ["نص آخر"]
+    assert [name for name, _ in seen] == ["bad.jsonl"]
+
+
+def test_the_sheet_fits_a_small_screen_however_many_names_there_are(drop, answer, doccano):
+    words = [(ARABIC[:end], f"label {end}") for end in range(1, 60)]
+
+    def measure(dialog: TakingInDialog):
+        assert dialog.width() <= 1024
+        assert dialog.height() <= 700
+        assert dialog.minimumSizeHint().height() <= 700
+        dialog.reject()
+
+    answer(measure)
+    drop(doccano(*words))
