@@ -71,7 +71,7 @@ def write(bundles: Iterable[Bundle], writing: Writing[DocBinWriting]) -> Iterato
         corpus = waiting.get(folder)
         if corpus is None:
             corpus = waiting[folder] = _Corpus(files.give(bundle, ".spacy", "annotations"))
-        corpus.add(bundle, _laid(bundle, writing), entities, writing.options)
+        corpus.add(_laid(bundle, writing), entities, writing.options)
         if corpus.is_full:
             yield waiting.pop(folder).part()
     for corpus in waiting.values():
@@ -111,10 +111,10 @@ class _Corpus:
         """Whether it is time to write it out."""
         return len(self._documents) >= _MAX_DOCUMENTS or self._tokens >= _MAX_TOKENS
 
-    def add(self, bundle: Bundle, laid: _Laid, entities: Entities, options: DocBinWriting) -> None:
+    def add(self, laid: _Laid, entities: Entities, options: DocBinWriting) -> None:
         """Take a document in."""
         made = _document(laid, self._vocabulary, options)
-        made.user_data[KEY] = msgspec.to_builtins(aside(laid.bundle, entities.of(bundle)))
+        made.user_data[KEY] = msgspec.to_builtins(aside(laid.bundle, entities.of(laid.bundle)))
         self._documents.add(made)
         self._tokens += len(laid.tokens)
 

@@ -7,6 +7,7 @@ is one annotation. Extension attributes of spans become attributes.
 
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -60,6 +61,8 @@ class _Found(Struct):
     label: str
     uuid: str = ""
     entity: str = ""
+    source: str = ""
+    """The group it is from; empty for an entity."""
 
 
 def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
@@ -144,16 +147,18 @@ class _Documents:
         places: list[tuple[int, int]],
     ) -> Bundle:
         extensions = _extensions(record.value)
-        seen: set[tuple[int, int, str]] = set()
+        seen: Counter[tuple[str, int, int, str]] = Counter()
+        known: Counter[tuple[int, int, str]] = Counter()
         linked: dict[str, str] = {}
         for item in found:
             if not 0 <= item.start < item.end <= len(places):
                 draft.fault(_wrong_span(record.place, item))
                 continue
             start, end = places[item.start][0], places[item.end - 1][1]
-            if (start, end, item.label) in seen:
-                continue
-            seen.add((start, end, item.label))
+            seen[item.source, start, end, item.label] += 1
+            if seen[item.source, start, end, item.label] <= known[start, end, item.label]:
+                continue  # another group, or the entities, have it too
+            known[start, end, item.label] += 1
             named = item.uuid and not is_uuid(item.uuid)
             attributes = {**({"id": item.uuid} if named else {}), **extensions.get((start, end), {})}
             uuid = item.uuid if is_uuid(item.uuid) and item.uuid not in linked else None
@@ -222,7 +227,7 @@ class _Documents:
             raise UserError("{place}: a span cannot be read; the file is damaged.", place=place)
         texts = (self._text(key, place) for key in (label, uuid, entity))
         name, identifier, entry = texts
-        return _Found(start, end, name or group, identifier, entry)
+        return _Found(start, end, name or group, identifier, entry, f"spans {group}")
 
     def _user_data(self, number: int, place: str, reading: Reading[Any]) -> dict[Any, Any]:
         packed = self._packed.user_data[number] if number < len(self._packed.user_data) else None
@@ -298,11 +303,10 @@ def _with_entities(bundle: Bundle, linked: dict[str, str]) -> Bundle:
     annotations = tuple(
         replace(item, entity=linked.get(item.uuid) or None) for item in bundle.layer.annotations
     )
-    entities = {
-        item.entity: BundleEntity(uuid=item.entity, label=item.label, name=item.entity)
-        for item in reversed(annotations)
-        if item.entity
-    }
+    entities: dict[str, BundleEntity] = {}
+    for item in annotations:
+        if item.entity and item.entity not in entities:
+            entities[item.entity] = BundleEntity(uuid=item.entity, label=item.label, name=item.entity)
     return replace(
         bundle, layer=replace(bundle.layer, annotations=annotations), entities=tuple(entities.values())
     )
