@@ -59,13 +59,14 @@ class Foreign:
             raise ValueError("the hash of a document is not that of its text")
         if document.uuid and not is_uuid(document.uuid):
             document = replace(document, uuid=self._document_uuid(document.uuid, document.text_sha256))
-        entities = tuple(map(self._entity, bundle.entities))
+        entities = list(map(self._entity, bundle.entities))
         if layer is not None:
             _prove(bundle, layer.annotations)
             _prove(bundle, layer.zones)
+            entities += self._unnamed(layer.annotations)
             layer = self._layer(layer)
         _prove(bundle, bundle.predictions)
-        return replace(bundle, document=document, layer=layer, entities=entities)
+        return replace(bundle, document=document, layer=layer, entities=tuple(entities))
 
     def taken(self, layer: BundleLayer | None) -> set[str]:
         """The ids of annotations and relations of a layer that stand in the project already."""
@@ -97,6 +98,24 @@ class Foreign:
     def _document_uuid(self, given: str, text_sha256: str) -> str:
         """One for each id and text: the same id may stand at different articles where nobody cared."""
         return self._documents.setdefault((given, text_sha256), self._context.new_uuid())
+
+    def _unnamed(self, annotations: Iterable[BundleAnnotation]) -> list[BundleEntity]:
+        """Entities the file only refers to: each is named by the words that mention it first."""
+        return [
+            self._entity(BundleEntity(uuid=item.entity, label=item.label, name=item.quote))
+            for item in annotations
+            if item.entity is not None
+            and item.entity not in self._entities
+            and not self._is_there(item.entity)
+        ]
+
+    def _is_there(self, uuid: str) -> bool:
+        """Whether the project has an entity, which then is the one that is meant."""
+        sql = "SELECT 1 FROM entity WHERE uuid = ?"
+        if self._database.execute(sql, (uuid,)).fetchone() is None:
+            return False
+        self._entities[uuid] = uuid
+        return True
 
     def _entity(self, given: BundleEntity) -> BundleEntity:
         """An entity whose id is no UUID is the one of the same label and name, if no other is that one."""

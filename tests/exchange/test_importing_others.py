@@ -157,7 +157,7 @@ def test_what_cannot_be_used_is_left_out_and_listed_or_refuses_the_bundle(projec
     given = layer(
         annotation("1", attributes={"rank": "x", "role": 5}),
         annotation("2", "بغداد", "weapon"),
-        annotation("3", "2500", "figure", attributes={"value": "2500", "min": "few"}, entity="none"),
+        annotation("3", "2500", "figure", attributes={"value": "2500", "min": "few"}),
         relations=(link, odd),
     )
     bundle = Bundle(document=article(), layer=given, place="x.jsonl, line 1")
@@ -165,10 +165,10 @@ def test_what_cannot_be_used_is_left_out_and_listed_or_refuses_the_bundle(projec
         take(bundle)
     assert queries.document_count(project.database) == 0
     report = take(bundle, skip=True)
-    assert (report.annotations, report.relations, report.fault_count) == (2, 0, 5)
+    assert (report.annotations, report.relations, report.fault_count) == (2, 0, 4)
     assert [item.attributes for item in annotations(project)] == [{"role": "5"}, {"value": 2500}]
     said = " ".join(str(item.error) for item in report.faults)
-    assert all(word in said for word in ("“rank”", "“weapon”", "min must be", "the entity none", "“odd”"))
+    assert all(word in said for word in ("“rank”", "“weapon”", "min must be", "“odd”"))
     assert check(project.database) == []
 
 
@@ -206,6 +206,16 @@ def test_entities_without_uuids_are_told_apart_by_id_and_found_by_name(project, 
     take(Bundle(document=article(), layer=other, entities=again))
     assert len(queries.entities(project.database)) == 2
     assert {item.entity_id for item in annotations(project)} == first
+
+
+def test_an_entity_the_file_only_refers_to_is_named_by_its_first_mention(project, take, article):
+    given = layer(annotation("1", entity="Q1"), annotation("2", "وزير", entity="Q1"))
+    take(Bundle(document=article(), layer=given))
+    (found,) = queries.entities(project.database)
+    assert (found.name, is_uuid(found.uuid)) == ("وزير الدفاع", True)
+    again = layer(annotation("1", "بغداد", entity=found.uuid), reviewer="س")
+    take(Bundle(document=article(), layer=again))
+    assert len(queries.entities(project.database)) == 1
 
 
 # The label set.
