@@ -24,7 +24,8 @@ from annotator.formats.tokens import Tokens
 
 _DROPPED = frozenset({Loss.LAYER_KIND, Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
-_MARKS = ("_task_hash", "_input_hash", "_annotator_id", "_session_id", "_view_id", "_is_binary", "answer")
+_MARKS = ("_task_hash", "_input_hash", "_annotator_id", "_session_id", "_view_id", "_is_binary")
+_ANSWERS = ("accept", "reject", "ignore")
 _KNOWN_IN_SPAN = frozenset(
     {"start", "end", "token_start", "token_end", "label", "text", "type", "id", "attributes", "note", "score"}
     | {"source", "input_hash", "color", "rank", "ws", "pattern"}
@@ -76,7 +77,7 @@ def _bundle(record: Record, reading: Reading[ProdigyReading]) -> Bundle:
     document = article(record, found.get("text"), found, mapped(found.get("meta")))
     draft = Draft(document, record.place, reading)
     kept = found_aside(found.get(KEY), record.place, reading)
-    answer = found.get("answer")
+    answer = answer if (answer := found.get("answer")) in _ANSWERS else None
     if answer in ("reject", "ignore") and not reading.options.rejected:
         draft.warn("The task was answered “{answer}”; its spans were left out.", answer=Phrase(answer))
         return restored(draft.bundle(record), msgspec.structs.replace(kept, annotations=(), relations=()))
@@ -89,14 +90,12 @@ def _bundle(record: Record, reading: Reading[ProdigyReading]) -> Bundle:
         record,
         reviewer=_person(found),
         updated=_time(found.get("_timestamp")),
-        layer=True if isinstance(answer, str) or kept.layer else None,
+        layer=True if answer or kept.layer else None,
     )
     bundle = restored(bundle, kept)
     if bundle.layer is None:
         return bundle
-    return replace(
-        bundle, layer=replace(bundle.layer, status="done" if isinstance(answer, str) else "started")
-    )
+    return replace(bundle, layer=replace(bundle.layer, status="done" if answer else "started"))
 
 
 def _is_of_a_machine(found: dict[str, Any]) -> bool:
@@ -284,7 +283,7 @@ def _claims(path: Path, head: bytes) -> bool:
     found = first_record(path, head)
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return False
-    if any(key in found for key in _MARKS):
+    if any(key in found for key in _MARKS) or found.get("answer") in _ANSWERS:
         return True
     spans = found.get("spans")
     return isinstance(spans, list) and all("start" in mapped(span) for span in spans)

@@ -179,3 +179,19 @@ def test_an_array_of_nothing_is_an_array():
 
 def test_the_sample_reads_as_the_seeds_annotations():
     prove_sample(DOCCANO, DATA / "doccano" / "000.jsonl")
+
+
+@given(original=bundles())
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_written_keeps_the_rules_that_doccano_checks(original):
+    line = json.loads(written(DOCCANO, [original])[0])
+    ids = [item["id"] for item in line["entities"]]
+    assert all(type(item) is int for item in ids)
+    assert len(set(ids)) == len(ids)
+    for item in line["entities"]:
+        assert 0 <= item["start_offset"] < item["end_offset"] <= len(line["text"])
+        assert item["label"]
+    for link in line["relations"]:
+        assert {type(link[key]) for key in ("id", "from_id", "to_id")} == {int}
+        assert {link["from_id"], link["to_id"]} <= set(ids)
+        assert link["type"]

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
+from annotator.formats import format_of
 from annotator.formats.losing import Loss
 from annotator.formats.prodigy import PRODIGY
 from tests.formats.full import ACTOR, CLAIM, TEXT, full_bundle
@@ -209,3 +210,10 @@ def test_a_time_that_is_none_is_left_out():
 
 def test_the_sample_reads_as_the_seeds_annotations():
     prove_sample(PRODIGY, DATA / "prodigy" / "000.jsonl")
+
+
+def test_an_answer_to_another_question_is_none_of_prodigy_s(tmp_path):
+    path = tmp_path / "questions.jsonl"
+    path.write_text(json.dumps({"text": ARTICLE, "question": "أين؟", "answer": "في بغداد"}), encoding="utf-8")
+    assert format_of(path) is not PRODIGY
+    assert one(tmp_path, task(answer="في بغداد")).layer is None
