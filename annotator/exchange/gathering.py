@@ -5,7 +5,7 @@ another file, and is read with it, is no file of its own; what no format reads i
 """
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +24,32 @@ from annotator.formats.zipped import opened as opened_archive
 _ARCHIVE = ".zip"
 _GLIMPSE = 64
 _NOISE = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
+
+
+class Told:
+    """How far the reading of files is: bytes of those that are read, and of the one in hand."""
+
+    def __init__(
+        self, files: "Gathered", pending: Collection[Path], tell: Callable[[int, int], None] | None
+    ) -> None:
+        self._files = files
+        self._tell = tell
+        self._total = sum(map(files.size, pending))
+        self._before = 0
+        self._done = 0
+
+    def more(self, path: Path, size: int) -> None:
+        """So many bytes more of a file have been read."""
+        self._done = min(self._done + size, self._before + self._files.size(path))
+        if self._tell is not None:
+            self._tell(self._done, self._total)
+
+    def over(self, path: Path) -> None:
+        """A file has been read to its end, or refused."""
+        end = self._before + self._files.size(path)
+        if self._done < end:
+            self.more(path, end - self._done)
+        self._before = self._done = end
 
 
 class Gathered:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from annotator.core.errors import UserError
-from annotator.exchange.gathering import Gathered, gather
+from annotator.exchange.gathering import Gathered, Told, gather
 from annotator.exchange.importer import Importer, ImportReport
 from annotator.exchange.reading import Choices, Duplicates, Fault, Faults, Opened, Refusal, opened, refusal_of
 from annotator.formats.article import UnclearEncodingError
@@ -119,7 +119,7 @@ def import_files(
     refused: dict[Path, Refusal] = {}
     while True:
         try:
-            report = _attempt(project, reviewer_id, files, choices, refused, progress or _silent)
+            report = _attempt(project, reviewer_id, files, choices, refused, progress)
         except _SpoiltError as spoilt:  # all has been taken back; once more, without the file that spoilt it
             refused[spoilt.path] = refusal_of(files.shown(spoilt.path), spoilt.reason)
         else:
@@ -146,11 +146,11 @@ def _attempt(
     files: Gathered,
     choices: Choices,
     refused: dict[Path, Refusal],
-    progress: Callable[[int, int], None],
+    progress: Callable[[int, int], None] | None,
 ) -> ImportReport:
     pending = [path for path in files if path not in refused]
     subject = pending[0].name if len(pending) == 1 else str(len(pending))
-    done, total = 0, sum(map(files.size, pending))
+    told = Told(files, pending, progress)
     with suppress(_NothingNewError), project.bulk("import", subject, reviewer_id):
         importer = importer_of(project, reviewer_id, choices)
         for path in pending:
@@ -160,18 +160,14 @@ def _attempt(
                 begin(importer, file, shown)
                 for bundle in file.bundles:
                     importer.add(bundle)
-                    done += bundle.size
-                    progress(min(done, total), total)
+                    told.more(path, bundle.size)
                 end(importer, file, shown)
             except UserError as error:
                 if importer.report.changes != written:
                     raise _SpoiltError(path, error) from error
                 refused[path] = refusal_of(shown, error)
+            told.over(path)
         importer.finish()
         if not importer.report.changes:
             raise _NothingNewError
     return importer.report
-
-
-def _silent(_done: int, _total: int) -> None:
-    """Tell nobody."""

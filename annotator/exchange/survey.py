@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.core.records import AttributeType, Value
-from annotator.exchange.gathering import Gathered
+from annotator.exchange.gathering import Gathered, Told
 from annotator.exchange.names import as_number
 from annotator.exchange.reading import Choices, Fault, Refusal, opened, refusal_of
 from annotator.formats.article import UnclearEncodingError
@@ -159,7 +159,7 @@ def survey(
     what has been found until then is given. What makes an import refuse a file stands in ``refused``.
     """
     found = Survey()
-    done, total = 0, sum(files.size(path) for path in files)
+    told = Told(files, list(files), progress)
     for path in files:
         try:
             file = opened(path, choices, skip=True)
@@ -167,9 +167,7 @@ def survey(
                 if cancelled is not None and cancelled():
                     return found
                 found.add(bundle)
-                done += bundle.size
-                if progress is not None:
-                    progress(min(done, total), total)
+                told.more(path, bundle.size)
         except UnclearEncodingError as error:
             found.unclear.append(Unclear(path, error.choices))
         except UserError as error:
@@ -179,4 +177,5 @@ def survey(
             found.fault_count += file.reading.fault_count
             room = MAX_LISTED - len(found.faults)
             found.faults += [Fault(files.shown(path), item) for item in file.reading.faults[:room]]
+        told.over(path)
     return found
