@@ -1,7 +1,7 @@
 """Texts and cells of WebAnno TSV: what is escaped in them, and what stands at their ends."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 NONE = "_"
@@ -76,6 +76,8 @@ def _meant(match: re.Match[str]) -> str:
 
 def split(cell: str, separator: str) -> list[str]:
     """The parts of a cell between separators that are not escaped."""
+    if separator not in cell:
+        return [cell]
     parts, start = [], 0
     for match in re.finditer(rf"\\.|{re.escape(separator)}", cell):
         if match[0] == separator:
@@ -84,15 +86,20 @@ def split(cell: str, separator: str) -> list[str]:
     return [*parts, cell[start:]]
 
 
-def stacked(cell: str) -> Iterator[Cell]:
+@lru_cache(maxsize=1024)  # an annotation of many words says the same in each of its rows
+def stacked(cell: str) -> tuple[Cell, ...]:
     """The values of a cell, each with its ids."""
-    for part in split(cell, "|"):
-        match = _SUFFIX.fullmatch(part)
-        yield Cell(match[1], tuple(map(int, match[2].split("_")))) if match else Cell(part)
+    return tuple(
+        Cell(match[1], tuple(map(int, match[2].split("_"))))
+        if (match := _SUFFIX.fullmatch(part))
+        else Cell(part)
+        for part in split(cell, "|")
+    )
 
 
-def chained(cell: str) -> Iterator[Cell]:
+def chained(cell: str) -> tuple[Cell, ...]:
     """The links of a chain in a cell, each with the chain's number and its own."""
-    for part in split(cell, "|"):
-        match = _CHAIN.fullmatch(part)
-        yield Cell(match[1], (int(match[2]), int(match[3]))) if match else Cell(part)
+    return tuple(
+        Cell(match[1], (int(match[2]), int(match[3]))) if (match := _CHAIN.fullmatch(part)) else Cell(part)
+        for part in split(cell, "|")
+    )

@@ -151,7 +151,8 @@ class _File:
                 if waiting:
                     self._sentence(place, waiting, int(match[2]))
                     waiting = []
-                self._matches.append((place, match))
+                if match[5].strip("_\t"):  # most rows are words of which nothing is said
+                    self._matches.append((place, match))
             elif layer := _LAYER.fullmatch(line):
                 self._columns += _columns(*layer.groups())
             elif line.strip() and not line.startswith("#"):
@@ -265,7 +266,7 @@ class _Annotations:
     def _spans(self, row: _Row, layer: str, present: list[tuple[str, _Column]]) -> None:
         stacks = [
             (
-                [Cell(part) for part in split(cell, "|")] if column.part == "target" else list(stacked(cell)),
+                tuple(Cell(part) for part in split(cell, "|")) if column.part == "target" else stacked(cell),
                 column,
             )
             for cell, column in present
@@ -297,10 +298,10 @@ class _Annotations:
         if (key, column.feature) in self._slotted:
             return  # every row of the annotation says it
         for at, target in enumerate(targets):
-            cell = next(stacked(target))
+            cell = stacked(target)[0]
             if cell.raw in (EMPTY, NONE, ""):
                 continue
-            role = next(stacked(roles[at])).value if at < len(roles) else None
+            role = stacked(roles[at])[0].value if at < len(roles) else None
             number = cell.ids[0] if cell.ids else 0
             end = self._end(number, cell.raw, column.base)
             self._links.append((place, role or column.feature, key, end))
@@ -309,7 +310,7 @@ class _Annotations:
 
     def _relations(self, row: _Row, layer: str, present: list[tuple[str, _Column]]) -> None:
         base = next((column.base for _, column in present if column.part == "ends"), "")
-        stacks = [(list(stacked(cell)), column) for cell, column in present if cell != NONE]
+        stacks = [(stacked(cell), column) for cell, column in present if cell != NONE]
         for index in range(max((len(stack) for stack, _ in stacks), default=0)):
             cells = {column.feature: stack[index] for stack, column in stacks if index < len(stack)}
             ends = cells.pop("", None)
@@ -338,12 +339,12 @@ class _Annotations:
 
     def _chain(self, row: _Row, layer: str, present: list[tuple[str, _Column]]) -> None:
         stacks = {
-            column.feature: list(chained(cell) if column.feature == "referenceRelation" else stacked(cell))
+            column.feature: (chained if column.feature == "referenceRelation" else stacked)(cell)
             for cell, column in present
             if cell != NONE
         }
-        kinds = stacks.get("referenceType", [])
-        for index, link in enumerate(stacks.get("referenceRelation", [])):
+        kinds = stacks.get("referenceType", ())
+        for index, link in enumerate(stacks.get("referenceRelation", ())):
             chain, number = (*link.ids, 0, 0)[:2]
             key = self._draft(row, layer, f"{layer}>{chain}-{number}")
             if index < len(kinds):
