@@ -107,14 +107,18 @@ class Bundler:
         )
 
     def _annotations(self, layer_id: int) -> tuple[BundleAnnotation, ...]:
-        """Straight out of the rows: there are many, and records of them would take half as long again."""
-        reviewers, entities = self._reviewers, self._entity_uuids
-        return tuple(
+        """By (start, -end, label's name, UUID). Straight out of the rows: records would take half again.
+
+        The index has them by their start; SQLite takes longer for the rest of the order than Python does.
+        """
+        labels, reviewers, entities = self._labels, self._reviewers, self._entity_uuids
+        rows = self._database.execute(_ANNOTATIONS, (layer_id,)).fetchall()
+        made = [
             BundleAnnotation(
                 uuid=uuid,
                 start=start,
                 end=end,
-                label=label,
+                label=labels[label_id],
                 quote=quote,
                 attributes={} if attributes == "{}" else _attributes(attributes),
                 entity=None if entity_id is None else entities[entity_id],
@@ -124,9 +128,11 @@ class Bundler:
                 scheme_version=version,
             )
             for (
-                uuid, start, end, label, quote, attributes, entity_id, note, reviewer_id, origin, version,
-            ) in self._database.execute(_ANNOTATIONS, (layer_id,)).fetchall()
-        )  # fmt: skip
+                uuid, start, end, label_id, quote, attributes, entity_id, note, reviewer_id, origin, version,
+            ) in rows
+        ]  # fmt: skip
+        made.sort(key=_place)
+        return tuple(made)
 
     def _relations(self, layer_id: int) -> tuple[BundleRelation, ...]:
         return tuple(
@@ -137,11 +143,14 @@ class Bundler:
 
 _attributes = msgspec.json.Decoder(dict[str, Value]).decode
 _ANNOTATIONS = """
-    SELECT annotation.uuid, start, "end", label.name, quote, attributes, entity_id, note, reviewer_id, origin,
+    SELECT uuid, start, "end", label_id, quote, attributes, entity_id, note, reviewer_id, origin,
            scheme_version
-    FROM annotation JOIN label ON label.id = label_id WHERE layer_id = ?
-    ORDER BY start, "end" DESC, label.name, annotation.uuid"""
+    FROM annotation WHERE layer_id = ? ORDER BY start"""
 _RELATIONS = """
     SELECT relation.uuid, type_id, source.uuid, target.uuid FROM relation
     JOIN annotation AS source ON source.id = source_id JOIN annotation AS target ON target.id = target_id
     WHERE relation.layer_id = ? ORDER BY relation.id"""
+
+
+def _place(item: BundleAnnotation) -> tuple[int, int, str, str]:
+    return item.start, -item.end, item.label, item.uuid

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, get_args
 
 from msgspec import Struct, field
@@ -21,6 +22,9 @@ README = "README.md"
 MANIFEST = "manifest.json"
 FORMAT = "sanad-dataset"
 """What a manifest says it is of."""
+
+
+_label_of = attrgetter("label")
 
 
 class Written(Struct, frozen=True):
@@ -70,7 +74,7 @@ class Tally(Struct):
         if layer is None:
             return
         self.lines += 1
-        self.labels.update(item.label for item in layer.annotations)
+        self.labels.update(map(_label_of, layer.annotations))
         self.relations.update(item.type for item in layer.relations)
         self.zones.update(item.kind for item in layer.zones)
         self.kinds[layer.kind] += 1

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from hashlib import file_digest, sha256
 from itertools import groupby
@@ -22,6 +23,8 @@ from annotator.formats.format import Part
 
 _FLUSHED_EACH = 64
 """Beyond so many files the system is told once to flush all it holds, which takes less time."""
+_BLOCK = 1 << 20
+"""Bytes that are written at once."""
 _BEFORE_TIME = (1980, 1, 1, 0, 0, 0)
 """The date of every member of an archive: the same data give the same bytes."""
 
@@ -44,15 +47,13 @@ class Staging:
             raise ValueError("a format gives each of its files once, by a path inside the folder")
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        digest, size = sha256(), 0
         with target.open("xb") as file:
-            for piece in pieces:
-                file.write(piece)
-                digest.update(piece)
-                size += len(piece)
+            with _Sink(file) as sink:
+                for piece in pieces:
+                    sink.write(piece)
             if len(self.written) < _FLUSHED_EACH:
                 _flush(file)
-        self.written[name] = Written(digest.hexdigest(), size)
+        self.written[name] = sink.written()
 
     def write_parts(self, parts: Iterable[Part], place: Callable[[str], str]) -> None:
         """Write the files that parts make up; ``place`` gives each its path in the folder."""
@@ -119,6 +120,53 @@ class Staging:
         with zipfile.ZipFile(archive) as packed:
             if packed.testzip() is not None:
                 raise unreliable(archive)
+
+
+class _Sink:
+    """Writes and hashes in another thread, block by block: both let go of the interpreter meanwhile."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._digest = sha256()
+        self._size = 0
+        self._pieces: list[bytes] = []
+        self._waiting = 0
+        self._worker: ThreadPoolExecutor | None = None
+        self._before: Future[None] | None = None
+
+    def __enter__(self) -> "_Sink":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_rest: object) -> None:
+        if self._worker is not None:
+            self._worker.shutdown()
+        if kind is None:
+            self._finish_block()
+            self._put(b"".join(self._pieces))
+
+    def write(self, piece: bytes) -> None:
+        """Take the next bytes."""
+        self._pieces.append(piece)
+        self._waiting += len(piece)
+        if self._waiting >= _BLOCK:
+            self._finish_block()
+            self._worker = self._worker or ThreadPoolExecutor(1, "sanad-writing")
+            self._before = self._worker.submit(self._put, b"".join(self._pieces))
+            self._pieces, self._waiting = [], 0
+
+    def written(self) -> Written:
+        """Hash and size of all that was written."""
+        return Written(self._digest.hexdigest(), self._size)
+
+    def _finish_block(self) -> None:
+        """Wait for the block before; what went wrong with it is raised here."""
+        if self._before is not None:
+            self._before.result()
+
+    def _put(self, block: bytes) -> None:
+        self._file.write(block)
+        self._digest.update(block)
+        self._size += len(block)
 
 
 _ARCHIVE = ".archive"

@@ -136,15 +136,17 @@ def _place(item: BundleAnnotation) -> tuple[int, int, str, str]:
 
 
 def _annotation(item: BundleAnnotation, text: str, writer: str) -> _Annotation:
-    start, end = item.start, item.end
+    start, end = item.start, item.end  # mostly between two blanks, where there is nothing to look up
+    word_start = start if start and text[start - 1] == " " else _word_start(text, start)
+    word_end = end if text[end : end + 1] == " " else _word_end(text, end)
     return _Annotation(
         item.uuid,
         start,
         end,
         item.label,
         item.quote,
-        _word_start(text, start),
-        _word_end(text, end),
+        word_start,
+        word_end,
         item.attributes,
         item.entity,
         item.note,
