@@ -9,7 +9,7 @@ from typing import Final
 from annotator.core.errors import Phrase, UserError, why
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.article_file import MAX_TEXT_BYTES, document_name
-from annotator.formats.plain_text import MAX_BYTES, candidates, decode
+from annotator.formats.plain_text import candidates, decode
 
 DELIMITERS: Final = {
     "comma": (",", Phrase("Comma")),
@@ -18,6 +18,9 @@ DELIMITERS: Final = {
     "bar": ("|", Phrase("Vertical bar")),
 }
 """The signs that separate columns, by what the option calls them."""
+
+_HEAD: Final = 1024 * 1024
+"""How much of a file tells its encoding."""
 
 _SAMPLE: Final = 64 * 1024
 _SAMPLE_ROWS: Final = 50
@@ -74,13 +77,14 @@ def _head(path: Path) -> bytes:
     """The file, or of a long one its beginning, up to a line's end."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(_HEAD + 1)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
-    if len(data) <= MAX_BYTES:
+    if len(data) <= _HEAD:
         return data
-    end = data.rfind(b"\n", 0, MAX_BYTES) // 4 * 4  # a whole number of units in any encoding
-    return data[: data.rfind(b"\n", 0, MAX_BYTES) + 1] if b"\0" not in data[:_SAMPLE] else data[:end]
+    if b"\0" in data[:_SAMPLE]:
+        return data[:_HEAD]  # a whole number of units in any encoding
+    return data[: data.rfind(b"\n", 0, _HEAD) + 1] or data[:_HEAD]
 
 
 def _encoding(name: str, head: bytes, chosen: str | None) -> str:

@@ -1,11 +1,13 @@
 """Rows of a sheet of an Excel workbook, read as they are asked for; of formulas the values last shown."""
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from tempfile import TemporaryFile
+from typing import IO, Any, Final
 
 from annotator.core.errors import UserError
 from annotator.formats import markup, zipped
@@ -24,19 +26,23 @@ def workbook_rows(path: Path, sheet: str) -> Iterator[tuple[int, Sequence[str]]]
         UserError: the file is no workbook that can be read, or lacks the sheet.
     """
     name = document_name(path)
-    packed = _checked(path)
     try:
-        yield from _rows(packed, sheet, name)
+        with TemporaryFile() as packed:
+            _copy_checked(path, packed)
+            yield from _rows(packed, sheet, name)
     except UserError:
         raise
     except Exception as error:  # openpyxl takes much for granted
         raise UserError("{file} is no Excel workbook that can be read.", file=name) from error
 
 
-def _rows(packed: io.BytesIO, sheet: str, name: str) -> Iterator[tuple[int, Sequence[str]]]:
+def _rows(packed: IO[bytes], sheet: str, name: str) -> Iterator[tuple[int, Sequence[str]]]:
     from openpyxl import load_workbook
 
-    found = _sheet(load_workbook(packed, read_only=True, data_only=True, keep_links=False), sheet, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it leaves aside, nothing is text
+        book = load_workbook(packed, read_only=True, data_only=True, keep_links=False)
+    found = _sheet(book, sheet, name)
     found.reset_dimensions()  # what a file says of its size is a claim
     cells = 0
     for number, row in enumerate(islice(found.iter_rows(values_only=True), _MAX_ROWS), 1):
@@ -62,9 +68,8 @@ def _sheet(book: Any, wanted: str, name: str) -> Any:  # noqa: ANN401  # openpyx
     )
 
 
-def _checked(path: Path) -> io.BytesIO:
-    """The workbook's parts that are XML, each proved to be harmless, as an archive for openpyxl."""
-    packed = io.BytesIO()
+def _copy_checked(path: Path, packed: IO[bytes]) -> None:
+    """Copy the workbook's parts that are XML, each proved to be harmless, for openpyxl sets no limits."""
     total = 0
     with zipped.opened(path) as archive, zipfile.ZipFile(packed, "w") as copy:
         for member in archive.members:
@@ -75,8 +80,7 @@ def _checked(path: Path) -> io.BytesIO:
             if total > _MAX_BOOK_BYTES:
                 limit = _MAX_BOOK_BYTES // 2**20
                 raise UserError("{file} unpacks to more than {limit} MB.", file=archive.name, limit=limit)
-            for element in markup.elements(io.BytesIO(data), f"{archive.name}, {member}"):
-                element.clear()
+            for _ in markup.parts(io.BytesIO(data), f"{archive.name}, {member}", ()):
+                pass  # all there is to know is that it can be parsed
             copy.writestr(member, data)
     packed.seek(0)
-    return packed
