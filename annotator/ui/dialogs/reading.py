@@ -20,6 +20,8 @@ from annotator.ui.import_kinds import Group, Offer, Values, depends_on_file, fix
 from annotator.ui.tasks import Tasks, Watch
 
 _NAMES = 3
+_BESIDE, _WIDEST = 24, 940
+"""Pixels beside the cards, and of the room for them, which is to fit small screens."""
 
 
 class ReadingDialog(Dialog):
@@ -43,7 +45,8 @@ class ReadingDialog(Dialog):
             rows.addWidget(card)
             card.changed.connect(self._follow)
         rows.addStretch(1)
-        self.column.addWidget(scrolling(rows), 1)
+        self._area = scrolling(rows)
+        self.column.addWidget(self._area, 1)
         buttons = self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.go.setText(self.tr("Go on"))
@@ -67,6 +70,8 @@ class ReadingDialog(Dialog):
                 card.show_chosen(chosen.get(first))
 
     def _follow(self) -> None:
+        needed = max(card.minimumSizeHint().width() for card in self.cards)
+        self._area.setMinimumWidth(min(needed + _BESIDE, _WIDEST))
         self.go.setEnabled(not any(card.waits for card in self.cards))
 
 
@@ -134,6 +139,8 @@ class GroupCard(QFrame):
         self._no_wheel = NoWheel()
         combo.installEventFilter(self._no_wheel)
         combo.setAccessibleName(self.tr("Kind of file"))
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(18)
         self._formats: list[Format | None] = [*readable(), None]
         for kind in self._formats:
             combo.addItem(self.tr("Leave out") if kind is None else phrases.sentence_of(kind.title))

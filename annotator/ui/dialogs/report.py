@@ -1,12 +1,22 @@
 """What came of something: a sentence, and a list of what needs a look."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
-from annotator.ui import phrases
+from annotator.ui import phrases, theme
 from annotator.ui.dialogs.base import Dialog
 
 _SHOWN = 1000
+_PADDING = QSize(24, 14)
+"""What the style sheet lets stand about the words of a cell, which Qt does not count in."""
 
 
 class ReportDialog(Dialog):
@@ -41,6 +51,7 @@ class ReportDialog(Dialog):
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setWordWrap(True)
+        table.setTextElideMode(Qt.TextElideMode.ElideNone)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         for row, cells in enumerate(rows):
@@ -54,4 +65,24 @@ class ReportDialog(Dialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.resizeRowsToContents()
         header.sectionResized.connect(table.resizeRowsToContents)
+        table.setItemDelegate(_Wrapped(table))
         return table
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Gives a row the height that its words need in the columns as they are."""
+
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The size of the words when they are wrapped."""
+        if index.column() == 0:
+            return super().sizeHint(option, index)
+        width = max(self._table.columnWidth(index.column()) - _PADDING.width(), 80)
+        room = QRect(0, 0, width, 10_000)
+        metrics = self._table.fontMetrics()
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data())
+        lines = round(words.height() / metrics.lineSpacing())
+        return QSize(width, lines * theme.pitch(self._table.font()) + _PADDING.height())

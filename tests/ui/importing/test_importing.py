@@ -4,10 +4,11 @@ import json
 import zipfile
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
-from annotator.ui import importing
+from annotator.exchange.importing import Importer
+from annotator.ui import slicing
 from annotator.ui.dialogs.encodings import EncodingDialog
 from annotator.ui.dialogs.reading import ReadingDialog
 from annotator.ui.dialogs.report import ReportDialog
@@ -319,18 +320,24 @@ def test_predictions_of_machines_become_suggestions(drop, project, empty, answer
     assert "1 annotation(s) of machines came along as suggestions" in empty.window.banner.sentence.text()
 
 
-def test_an_import_that_is_given_up_leaves_nothing(empty, project, qtbot, tmp_path, monkeypatch):
-    for number in range(50):
-        write(tmp_path, f"{number}.txt", f"{ARABIC} {number}")
-    imports = empty.window.imports
-    monkeypatch.setattr(importing, "Progress", lambda *_: None)
+@pytest.mark.usefixtures("answer")
+def test_an_import_that_is_given_up_leaves_nothing(drop, empty, project, tmp_path, monkeypatch):
+    added, add = [], Importer.add
 
-    imports.add([tmp_path])
-    qtbot.waitUntil(lambda: empty.workspace.busy or not imports.running)
-    imports.stop()
+    def give_up_at_the_third(importer, bundle):
+        added.append(bundle)
+        if len(added) == 3:
+            QTimer.singleShot(0, empty.window.imports.stop)
+        return add(importer, bundle)
 
-    qtbot.waitUntil(lambda: not imports.running)
+    monkeypatch.setattr(slicing, "_SLICE", 0)  # the window answers after each article
+    monkeypatch.setattr(Importer, "add", give_up_at_the_third)
+
+    drop(*[write(tmp_path, f"{number}.txt", f"{ARABIC} {number}") for number in range(50)])
+
+    assert 3 <= len(added) < 50
     assert project.texts == []
+    assert not empty.workspace.busy
 
 
 def test_a_file_that_ends_badly_is_taken_back_whole_and_the_others_go_in(drop, project, answer, tmp_path):
