@@ -41,8 +41,11 @@ def parts(file: IO[bytes], name: str, wanted: Collection[str]) -> Iterator[Eleme
     """
     open_ones: list[Element] = []
     inside = 0  # how many of the open ones are wanted
+    known: dict[str, bool] = {}
     for event, element in _events(file, name):
-        is_wanted = local_name(element) in wanted
+        is_wanted = known.get(element.tag)
+        if is_wanted is None:
+            is_wanted = known[element.tag] = local_name(element) in wanted
         if event == "start":
             if not open_ones:
                 yield element

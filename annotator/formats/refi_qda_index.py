@@ -1,5 +1,6 @@
 """What stands in a REFI-QDA project beside its sources: users, codes, variables, cases, notes and links."""
 
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
@@ -30,6 +31,8 @@ from annotator.formats.zipped import Archive
 MAX_LABEL = 1000
 """Characters of a code's name with those above it."""
 _MAX_NOTE_BYTES = 1_000_000
+_REMEMBERED = 1000
+"""How many notes with attributes are kept at hand, for where one is used often."""
 _PARTS = ("User", "Code", "Variable", "Case", "Note", "Link")
 
 
@@ -41,6 +44,28 @@ class Note(NamedTuple):
     text: str
     path: str
     """Of the file with its text, where it is not here."""
+
+
+class Notes:
+    """Notes by GUID, in a temporary file: a project may have as many as it has annotations."""
+
+    def __init__(self) -> None:
+        self._base = sqlite3.connect("", check_same_thread=False, isolation_level=None)
+        self._base.execute("CREATE TABLE note (guid TEXT PRIMARY KEY, name, user, text, path) WITHOUT ROWID")
+        self._base.execute("BEGIN")
+        self.close = self._base.close
+
+    def add(self, guid: str, note: Note) -> None:
+        """Keep a note."""
+        self._base.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?, ?)", (guid, *note))
+
+    def get(self, guid: str) -> Note | None:
+        """The note of a GUID."""
+        row = self._base.execute("SELECT name, user, text, path FROM note WHERE guid = ?", (guid,)).fetchone()
+        return None if row is None else Note(*row)
+
+    def __contains__(self, guid: str) -> bool:
+        return self._base.execute("SELECT 1 FROM note WHERE guid = ?", (guid,)).fetchone() is not None
 
 
 class Case(NamedTuple):
@@ -84,14 +109,22 @@ class Index:
         self.cases: dict[str, Case] = {}
         self.mentions: dict[str, Case] = {}
         self.entities: dict[str, Case] = {}
-        self.notes: dict[str, Note] = {}
+        self.notes = Notes()
         self.links: dict[str, list[Link]] = defaultdict(list)
         self.noted: dict[str, list[str]] = defaultdict(list)
         """The notes that a link leads from, by where it leads to; NVivo has it so."""
         self.left_out: Counter[str] = Counter()
         self._attributes: dict[str, dict[str, Value]] = {}
         self._files = {name.casefold(): name for name in archive.members}
-        self._read()
+        try:
+            self._read()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of what lies in files."""
+        self.notes.close()
 
     @contextmanager
     def elements(self, wanted: tuple[str, ...]) -> Iterator[Iterator[Element]]:
@@ -115,6 +148,8 @@ class Index:
         if note is None or note.name != ATTRIBUTES_NOTE:
             return None
         if guid not in self._attributes:
+            if len(self._attributes) >= _REMEMBERED:
+                self._attributes.clear()
             taken = {name: attribute_value(value).value for name, value in json_object(note.text).items()}
             self._attributes[guid] = {
                 clean(name): value for name, value in taken.items() if value is not None
@@ -200,12 +235,13 @@ class Index:
             self.left_out["cases with their variables: {count}"] += 1
 
     def _note(self, element: Element) -> None:
-        self.notes[plain(element.get("guid"))] = Note(
-            element.get("name") or "",
+        note = Note(
+            clean(element.get("name") or ""),
             plain(element.get("creatingUser") or element.get("modifyingUser")),
             text_of(element, "PlainTextContent") or text_of(element, "Description"),
             element.get("plainTextPath") or "",
         )
+        self.notes.add(plain(element.get("guid")), note)
 
     def _link(self, element: Element) -> None:
         origin, target = plain(element.get("originGUID")), plain(element.get("targetGUID"))

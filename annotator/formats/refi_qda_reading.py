@@ -6,6 +6,7 @@ the archive are never followed.
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -53,8 +54,7 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
     Raises:
         UserError: the file cannot be read, or is no REFI-QDA project.
     """
-    with opened(path) as archive:
-        index = Index(archive, _project_member(archive))
+    with opened(path) as archive, closing(Index(archive, _project_member(archive))) as index:
         reader = _Reader(index, reading)
         last: Bundle | None = None
         with index.elements(_SOURCES) as elements:
