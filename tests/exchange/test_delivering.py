@@ -195,9 +195,10 @@ def test_losses_are_counted_with_the_first_of_them_as_examples(sample, tmp_path)
     order = Order(format="conll", options={"nesting": "outermost"})
     report = export_as(sample, order, tmp_path / "out.conll")
     assert report.lost[Loss.NESTING] > 0
-    assert report.lost[Loss.ATTRIBUTES] == 98
     assert {item.loss for item in report.examples} == {Loss.NESTING}
     assert len(told(report)["examples_of_lost"]) == report.lost[Loss.NESTING]
+    codes = export_as(sample, Order(format="refi-codebook"), tmp_path / "out.qdc")
+    assert (codes.lost[Loss.ANNOTATIONS], codes.lost[Loss.RELATIONS]) == (112, 16)
 
 
 def test_a_cancelled_export_of_a_file_leaves_nothing(several, tmp_path):
