@@ -71,6 +71,7 @@ class Preview(Struct, frozen=True):
     comparisons: int
     documents: int
     """Those that hold any of these annotations, relations and zones."""
+    predictions: int = 0
 
 
 def preview(database: sqlite_utils.Database, plan: Plan) -> Preview:
@@ -94,6 +95,7 @@ def preview(database: sqlite_utils.Database, plan: Plan) -> Preview:
         zones=counts["zone"],
         comparisons=counts["comparison"],
         documents=database.execute(documents, values).fetchone()[0],
+        predictions=counts["prediction"],
     )
 
 

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 from annotator.core import edits, label_edits
 from annotator.core.change import Change, Transaction
 from annotator.core.records import Prediction
+from annotator.core.schema import LabelDefinition
 from annotator.core.suggestions import Suggestion
 from annotator.store import queries
 from annotator.store.check import check
 from annotator.store.failures import ConflictError
-from annotator.store.relabelling import carry_out
+from annotator.store.relabelling import carry_out, preview
 from annotator.suggest.predictions import suggested
 
 TEXT = "وصل 2500 جندي إلى بغداد"
@@ -69,7 +70,9 @@ def test_one_that_does_not_quote_its_text_is_never_written(desk, document, predi
 def test_they_go_with_their_label_and_come_back_with_it(desk, predict, kept):
     made, other = predict(), predict("وصل", "actor")
     labels = desk.project.label_set
-    carry_out(desk.project, 1, label_edits.delete_label(labels, labels.label_by_name["location"]))
+    plan = label_edits.delete_label(labels, labels.label_by_name["location"])
+    assert preview(desk.project.database, plan).predictions == 1
+    carry_out(desk.project, 1, plan)
     assert kept() == [other]
     desk.project.undo(1)
     assert kept() == [other, made]
@@ -86,6 +89,17 @@ def test_they_follow_a_label_that_is_merged_and_an_attribute_that_is_renamed(des
     carry_out(desk.project, 1, label_edits.merge_labels(desk.context, labels, [place], actor))
     assert [item.label_id for item in kept()] == [actor.id]
     assert check(desk.project.database) == []
+
+
+def test_they_are_split_from_a_label_by_what_they_say(desk, predict, kept):
+    predict(attributes={"kind": "city"})
+    predict("جندي", attributes={"kind": "base"})
+    labels = desk.project.label_set
+    place, given = labels.label_by_name["location"], LabelDefinition("town", "#102030", "#a0b0c0")
+    plan = label_edits.split_label(desk.context, labels, place, given, [], attribute="kind", value="city")
+    carry_out(desk.project, 1, plan)
+    town = desk.project.label_set.label_by_name["town"]
+    assert [(item.quote, item.label_id) for item in kept()] == [("جندي", place.id), ("بغداد", town.id)]
 
 
 def test_accepting_makes_an_annotation_and_rejecting_is_remembered(desk, document, predict, kept):

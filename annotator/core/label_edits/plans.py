@@ -148,6 +148,8 @@ def _splitter(
     twins: dict[int, int] = {}
 
     def turn(record: AnyRecord) -> Iterator[Change]:
+        if isinstance(record, Prediction):
+            yield Change(record, replace(record, label_id=made.id))
         if not isinstance(record, Annotation):
             return
         entity = known.get(record.entity_id or 0)

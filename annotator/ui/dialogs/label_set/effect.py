@@ -54,6 +54,10 @@ class _Counts(QObject):
         """How many zones."""
         return phrases.counted(self.tr("%n zone(s)", "", count))
 
+    def predictions(self, count: int) -> str:
+        """How many predictions of machines."""
+        return phrases.counted(self.tr("%n prediction(s) of machines", "", count))
+
     def articles(self, count: int) -> str:
         """In how many articles."""
         return phrases.counted(self.tr("in %n article(s)", "", count))
@@ -71,6 +75,7 @@ def reached(seen: Preview) -> list[str]:
             (seen.comments, counts.comments),
             (seen.comparisons, counts.comparisons),
             (seen.zones, counts.zones),
+            (seen.predictions, counts.predictions),
         )
         if count
     ]
