@@ -92,6 +92,7 @@ def test_kinds_of_names_can_be_told(run, news, doccano):
     [
         (["--map", "MISC"], "“MISC” should be written as NAME=VALUE"),
         (["--map", "WRONG=actor"], "No file uses the name “WRONG”"),
+        (["--map", "reviewer:R=x"], "No file uses the name “reviewer:R”"),
         (["--map", "attribute:PER/x=-"], "No file uses the name “attribute:PER/x”"),
         (["--map", "MISC=actr", "--map", "moves=-"], "of the names in the files: MISC."),
         (["--map-file", "missing.json"], "missing.json cannot be read"),

@@ -164,7 +164,7 @@ def refuse_unknown_options(choices: Choices, files: Gathered) -> None:
 
 def _one(written: str, ours: str, survey: Survey) -> Mapping:
     kind, colon, name = written.partition(":")
-    if colon and kind == "reviewer":
+    if colon and kind == "reviewer" and name in survey.reviewers:
         return Mapping(reviewers={name: ours})
     if colon and kind == "attribute":
         label, slash, attribute = name.partition("/")
