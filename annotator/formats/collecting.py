@@ -13,7 +13,34 @@ from annotator.formats.json_records import shown
 from annotator.formats.plain_text import MAX_BYTES
 
 _INT_LIMIT = 2**63
+_MAX_SEARCHED = 2_000_000_000
+"""Characters, in one document."""
+
 _LEFT_OUT = "{count} relations were left out with the annotations they link."
+
+
+class WrongTextError(UserError):
+    """Too little of what a file says stands in its text; there is no use in going on."""
+
+
+class Searches:
+    """Counts how often all of a text was looked through for a quote; that cannot be done without end."""
+
+    def __init__(self, text: str) -> None:
+        self._length, self._searched = len(text), 0
+
+    def count(self, place: str) -> None:
+        """Note one more.
+
+        Raises:
+            WrongTextError: it is enough.
+        """
+        self._searched += self._length
+        if self._searched > _MAX_SEARCHED:
+            raise WrongTextError(
+                "{place}: too many spans do not stand where the file says; is this the right text?",
+                place=place,
+            )
 
 
 class Collected:
@@ -22,6 +49,7 @@ class Collected:
     def __init__(self, text: str, unit: Unit, reading: Reading[Any]) -> None:
         self._text = text
         self._anchor = Anchor(text, unit)
+        self.searches = Searches(text)
         self._reading = reading
         self._annotations: dict[str, BundleAnnotation] = {}
         self._links: list[tuple[str, BundleRelation]] = []
@@ -46,9 +74,13 @@ class Collected:
             uuid = self._new_id(place, key, label)
             found = self._anchor.span(*span, quote, place)
         except UserError as error:
+            if quote:
+                self.searches.count(place)
             self._reading.fault(error)
             return False
-        self._moved += found.moved
+        if found.moved:
+            self.searches.count(place)
+            self._moved += 1
         self._annotations[uuid] = BundleAnnotation(
             uuid=uuid,
             start=found.start,

@@ -232,6 +232,8 @@ class _Group:
         for number, span in enumerate(selected(item.value)[1]):
             if number:
                 self.collected.reduced(_SEVERAL)
+            if span.offsets == (None, None):
+                self.collected.searches.count(item.place)
             self.collected.annotation(
                 item.place,
                 f"{key}#{number + 1}" if number else key,

@@ -16,7 +16,7 @@ from annotator.formats.anchoring import Anchor
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
 from annotator.formats.cas import short
 from annotator.formats.cas_reading import LABELS, RELATION_LABELS, CasReading, is_grammar
-from annotator.formats.collecting import Collected, clean, hashed, proved_text
+from annotator.formats.collecting import Collected, Searches, WrongTextError, clean, hashed, proved_text
 from annotator.formats.format import Reading
 from annotator.formats.json_records import shown
 from annotator.formats.webanno_tsv_cells import EMPTY, NONE, Cell, chained, split, stacked, unescaped
@@ -126,6 +126,8 @@ class _File:
         for place, match in self._matches:
             try:
                 start, end = offsets.found(place, match)
+            except WrongTextError:
+                raise
             except UserError as error:
                 self._reading.fault(error)
                 continue
@@ -199,6 +201,7 @@ class _Offsets:
     def __init__(self, text: str) -> None:
         self._text = text
         self._anchor = Anchor(text, "utf-16")
+        self._searches = Searches(text)
 
     def found(self, place: str, match: re.Match[str]) -> tuple[int, int]:
         start, end, word = int(match[2]), int(match[3]), match[4]
@@ -207,7 +210,10 @@ class _Offsets:
         try:
             span = self._anchor.span(start, end, word or None, place)
         except UserError:
+            self._searches.count(place)
             span = self._anchor.span(start, end, unescaped(word), place)
+        if span.moved:
+            self._searches.count(place)
         return span.start, span.end
 
 

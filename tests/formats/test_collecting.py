@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.core.errors import UserError
+from annotator.formats import collecting
 from annotator.formats.collecting import Collected, proved_text
 from annotator.formats.format import Reading
 from annotator.formats.options import Options
@@ -82,6 +83,16 @@ def test_spans_found_by_their_words_are_counted(collected):
     found, _ = collected
     found.annotation("here", "", (2, 5), "x", quote="قال")
     assert found.warnings == ("1 spans did not fit their words as counted, and were found by their words.",)
+
+
+def test_a_text_is_not_searched_without_end(collected, monkeypatch):
+    monkeypatch.setattr(collecting, "_MAX_SEARCHED", 3 * len(TEXT))
+    found, reading = collected
+    for _ in range(3):
+        found.annotation("here", "", (2, 5), "x", quote="غائب")
+    with pytest.raises(UserError, match="is this the right text"):
+        found.annotation("here", "", (2, 5), "x", quote="غائب")
+    assert len(reading.faults) == 3
 
 
 @pytest.mark.parametrize("text", ["", " \n", "a\0", "a\ud800"])
