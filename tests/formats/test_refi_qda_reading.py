@@ -3,13 +3,18 @@
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
 from annotator.formats.format import Reading
 from annotator.formats.options import Options
 from annotator.formats.refi_qda import REFI_QDA
 from annotator.formats.refi_qda_index import MAX_LABEL
+from tests.formats.full import full_bundle
+from tests.formats.hostile import damaged, read_or_refuse
 from tests.formats.qdpx import ANNA, BEN, HOPE, MINISTER, SOURCE, project, selection, selection_guid, source
+from tests.formats.trips import write_into
 
 TEXT = "قال الوزير 😀 إن الأمل كبير.\nانتهى"
 HOPED = (TEXT.index("الأمل"), TEXT.index("الأمل") + 5)
@@ -309,3 +314,22 @@ def test_users_of_one_name_are_one_person(tmp_path):
     inside = selection(4, 10) + selection(*HOPED, HOPE, number=2, user=again)
     (bundle,), _ = read(project(tmp_path, source(inside), text=TEXT, before=before))
     assert len(bundle.layer.annotations) == 2
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory):
+    """The parts of a project that has one of everything."""
+    folder = tmp_path_factory.mktemp("rich")
+    (path,), _ = write_into(REFI_QDA, [full_bundle()], folder)
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@given(data=st.data())
+@settings(max_examples=60)
+def test_a_damaged_project_in_a_sound_archive_is_read_whole_or_refused(data, rich, tmp_path_factory):
+    path = tmp_path_factory.mktemp("damaged") / "x.qdpx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in rich.items():
+            archive.writestr(name, data.draw(damaged(content)))
+    read_or_refuse(REFI_QDA, path, skip=data.draw(st.booleans()))
