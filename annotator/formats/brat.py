@@ -29,8 +29,8 @@ from annotator.formats.brat_lines import (
 from annotator.formats.brat_reading import BratReading, read
 from annotator.formats.bundle import Bundle, BundleAnnotation
 from annotator.formats.escapes import escaped
-from annotator.formats.file_names import FileNames
 from annotator.formats.format import Format, Part, Writing
+from annotator.formats.layer_files import LayerFiles
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options
 from annotator.formats.tokens import with_annotations
@@ -43,18 +43,9 @@ _PARTIAL = (".a2", ".co", ".rel")
 def write(bundles: Iterable[Bundle], writing: Writing[Options]) -> Iterator[Part]:
     """Text and annotations of each document; at the end the configuration."""
     types = Types(writing.scheme)
-    folders: dict[str, FileNames] = {}
-    reviewers: dict[str, str] = {}
-    named = FileNames()
+    files = LayerFiles(writing)
     for bundle in bundles:
-        folder = ""
-        if writing.several_layers:
-            reviewer = bundle.layer.reviewers[0] if bundle.layer else ""
-            if reviewer not in reviewers:
-                reviewers[reviewer] = named.give(reviewer)
-            folder = f"{reviewers[reviewer]}/"
-        names = folders.setdefault(folder, FileNames())
-        yield from _document(bundle, folder, names, types, writing)
+        yield from _document(bundle, files, types, writing)
     yield Part(CONFIGURATION, annotation_conf(writing.scheme, types).encode())
     yield Part("visual.conf", visual_conf(writing.scheme, types).encode())
 
@@ -79,18 +70,17 @@ def shape(bundle: Bundle, writing: Writing[Options]) -> Bundle:
     return with_annotations(bundle, kept)
 
 
-def _document(
-    bundle: Bundle, folder: str, names: FileNames, types: Types, writing: Writing[Options]
-) -> Iterator[Part]:
+def _document(bundle: Bundle, files: LayerFiles, types: Types, writing: Writing[Options]) -> Iterator[Part]:
     shaped = shape(bundle, writing)
     wanted = shaped.document.name.removesuffix(".txt")
-    base = names.give(wanted)
-    if base != wanted:
-        what = Phrase("{name} is called {file}", name=shaped.document.name, file=f"{base}.txt")
+    base = files.give(shaped, ".ann", wanted).removesuffix(".ann")
+    if base.rpartition("/")[2] != wanted:
+        name = f"{base.rpartition('/')[2]}.txt"
+        what = Phrase("{name} is called {file}", name=shaped.document.name, file=name)
         writing.lost(Loss.NAME, shaped.document.name, what)
     lines = "".join(f"{line}\n" for line in _Lines(shaped, types).all())
-    yield Part(f"{folder}{base}.txt", shaped.document.text.encode())
-    yield Part(f"{folder}{base}.ann", lines.encode())
+    yield Part(f"{base}.txt", shaped.document.text.encode())
+    yield Part(f"{base}.ann", lines.encode())
 
 
 def _as_text(value: Value, key: str, name: str, writing: Writing[Options]) -> str:

@@ -15,6 +15,16 @@ _BREAK = regex.compile(rf"[{BREAKS}]")
 _UNITS: tuple[Unit, ...] = ("code point", "utf-16", "byte")
 
 
+_MAX_SEARCHED = 2_000_000_000
+"""Characters looked through, of one document."""
+_SLACK = 1000
+"""How much white space a text may have beyond what its quote says."""
+
+
+class HopelessError(UserError):
+    """What ends the reading of the whole file."""
+
+
 class Places:
     """Finds the text-bounds of one text."""
 
@@ -22,6 +32,7 @@ class Places:
         """``marked`` says that the file begins with a byte order mark, which brat counts."""
         self._text = text
         self._marked = marked
+        self._searched = 0
         self._anchors = {unit: Anchor(text, unit) for unit in _UNITS}
         self._folded: Anchor | None = None
         """Over the text with each CR LF as one character, as some programs count."""
@@ -43,6 +54,7 @@ class Places:
         for found in self._candidates(parts, place):
             if quote is None or self._reads(found, quote):
                 return sorted(found)
+        self._spend(place)
         if quote is None or len(parts) == 1:
             return [self._anchors["code point"].span(start, end, quote, place) for start, end in parts]
         raise UserError(
@@ -55,6 +67,12 @@ class Places:
         """Whether only line ends, and blanks beside them, lie between the fragments."""
         gaps = [self._text[one.end : other.start] for one, other in pairwise(found)]
         return all(not gap.strip() and (not gap or _BREAK.search(gap)) for gap in gaps)
+
+    def _spend(self, place: str) -> None:
+        """Look through the text for what does not stand where it should; not without end."""
+        self._searched += len(self._text)
+        if self._searched > _MAX_SEARCHED:
+            raise HopelessError("{place}: too little of the file fits its text; it is refused.", place=place)
 
     def _candidates(self, parts: list[tuple[int, int]], place: str) -> Iterator[list[Anchored]]:
         """Where the fragments lie if offsets are counted in each of the ways there are."""
@@ -79,6 +97,8 @@ class Places:
 
     def _reads(self, found: list[Anchored], quote: str) -> bool:
         """Whether the fragments say what the quote says, white space aside; more may follow it."""
+        if sum(item.end - item.start for item in found) > 4 * len(quote) + _SLACK:
+            return False
         texts = [self._text[item.start : item.end] for item in found]
         said = " ".join(texts)
         if quote.startswith(said) and not quote[len(said) : len(said) + 1].strip():

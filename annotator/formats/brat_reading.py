@@ -24,7 +24,7 @@ from annotator.formats.brat_lines import (
     offsets_of,
     text_beside,
 )
-from annotator.formats.brat_places import Places
+from annotator.formats.brat_places import HopelessError, Places
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundleRelation
 from annotator.formats.escapes import unescaped
 from annotator.formats.format import Reading
@@ -33,6 +33,10 @@ from annotator.formats.options import Options, option
 from annotator.formats.plain_text import decode
 
 _ID: Final = re.compile(r"(?:[TREAMN]|#[A-Za-z]*)\S+|\*")
+
+
+_MAX_QUOTED: Final = 500_000_000
+"""Characters that all annotations of a document may hold together."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,7 @@ class _Reader:
         self._places = places
         self._names = names
         self._found = _Found()
+        self._quoted = 0
         self._later: dict[str, Callable[[str, str, str, str], None]] = {
             "R": self._relation,
             "*": self._equivalence,
@@ -146,6 +151,8 @@ class _Reader:
     def _try(self, take: Callable[..., None], *line: object) -> None:
         try:
             take(*line)
+        except HopelessError:
+            raise
         except UserError as error:
             self._reading.fault(error)
 
@@ -166,6 +173,9 @@ class _Reader:
             found = [found[0]._replace(end=found[-1].end)]
         if self._reading.options.discontinuous == "cover":
             found = [found[0]._replace(end=max(item.end for item in found))]
+        self._quoted += sum(item.end - item.start for item in found)
+        if self._quoted > _MAX_QUOTED:
+            raise HopelessError("{place}: the annotations hold more text than can be read.", place=place)
         label = self._names["label"].get(kind, kind)
         self._found.marks[identifier] = [
             BundleAnnotation(

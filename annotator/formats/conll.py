@@ -4,9 +4,9 @@ Tags are BIO, BIOES or BILOU. A token has one label in a column, so a rule says 
 one column for each level (the outer in an earlier one), or a single column with the outermost or the
 innermost. Sentences end where no annotation goes on, so none is cut.
 
-Columns hold neither the text's white space nor anything about the document. Comment lines, as CoNLL-U has
-them, do: ``# sanad = {…}`` at the head of a document, and ``# text = …`` before each sentence with all
-characters from its beginning to the next one's, so that the text comes back exactly.
+Columns hold neither the text's white space nor attributes, relations or anything about the document. Comment
+lines, as CoNLL-U has them, do: ``# sanad = {…}`` at the head of a document, and ``# text = …`` before each
+sentence with all characters from its beginning to the next one's, so that the text comes back exactly.
 """
 
 import json
@@ -16,15 +16,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from annotator.core.errors import Phrase
+from annotator.formats.aside import Entities, aside
+from annotator.formats.aside import tell_dropped as tell_lost
 from annotator.formats.bundle import Bundle, BundleAnnotation
 from annotator.formats.conll_reading import ConllReading, read
 from annotator.formats.conll_rows import DOCUMENT_START, HEADER, TAGGED, TEXT, joined, spaceless
 from annotator.formats.escapes import escaped
 from annotator.formats.format import Format, Part, Writing
-from annotator.formats.losing import SENTENCES, Loss
+from annotator.formats.losing import OF_FORM, SENTENCES, Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import PARTIAL_WORDS, Tokens, fit, with_annotations
@@ -61,6 +64,10 @@ class ConllWriting(Options):
     )
 
 
+_IN_COMMENTS = frozenset(Loss) - OF_FORM - {Loss.ANNOTATIONS, Loss.ENTITY_DETAILS}
+"""What the columns alone do not say."""
+
+
 class _Laid(NamedTuple):
     """A bundle as columns hold it."""
 
@@ -73,15 +80,17 @@ class _Laid(NamedTuple):
 def write(bundles: Iterable[Bundle], writing: Writing[ConllWriting]) -> Iterator[Part]:
     """One document after the other, each begun by ``-DOCSTART-``."""
     separator = "\t" if writing.options.separator == "tab" else " "
+    entities = Entities()
     for bundle in bundles:
         laid = _laid(bundle, writing)
         lines = [separator.join(DOCUMENT_START), ""]
         names = _written_names(laid.columns)
         if writing.options.comments:
-            lines.append(f"{HEADER}{_header(bundle, names)}")
+            lines.append(f"{HEADER}{_header(laid.bundle, entities, names)}")
         else:
             _without_text(laid, writing)
-            _tell_unnamed(bundle, writing)
+            writing.lost(Loss.NAME, bundle.document.name, SENTENCES[Loss.NAME])
+            tell_lost(laid.bundle, _IN_COMMENTS, writing)
         lines += _sentences(laid, names, separator, writing.options)
         yield Part("", ("\n".join(lines) + "\n").encode())
 
@@ -127,14 +136,6 @@ def _without_text(laid: _Laid, writing: Writing[ConllWriting]) -> Bundle:
     return with_annotations(replace(laid.bundle, document=document), moved)
 
 
-def _tell_unnamed(bundle: Bundle, writing: Writing[ConllWriting]) -> None:
-    """Tell what the comments would have said of a document."""
-    document = bundle.document
-    writing.lost(Loss.NAME, document.name, SENTENCES[Loss.NAME])
-    if document.title or document.source or document.published:
-        writing.lost(Loss.METADATA, document.name, SENTENCES[Loss.METADATA])
-
-
 def _written_names(columns: list[list[BundleAnnotation]]) -> dict[str, str]:
     """How each label is written: as it is, but for white space, which would end the column."""
     labels = {item.label for column in columns for item in column}
@@ -174,29 +175,11 @@ def _tags(
     return tags
 
 
-def _header(bundle: Bundle, names: dict[str, str]) -> str:
-    """What is known of a document and its layer, on one line."""
-    document, layer = bundle.document, bundle.layer
-    known = {
-        "id": document.uuid,
-        "name": document.name,
-        "title": document.title,
-        "source": document.source,
-        "published": document.published,
-        "language": document.language,
-        "direction": document.direction,
-        "encoding": document.encoding,
-        "bytes_sha256": document.bytes_sha256,
-        "layer": layer
-        and {
-            "kind": layer.kind,
-            "reviewers": layer.reviewers,
-            "status": layer.status,
-            "updated": layer.updated,
-        },
-        "labels": {name: label for label, name in names.items() if name != label},
-    }
-    line = json.dumps(known, ensure_ascii=False)
+def _header(bundle: Bundle, entities: Entities, names: dict[str, str]) -> str:
+    """All that is known of a document and its annotations, on one line."""
+    known = msgspec.to_builtins(aside(bundle, entities.of(bundle)))
+    replaced = {name: label for label, name in names.items() if name != label}
+    line = json.dumps(known | ({"labels": replaced} if replaced else {}), ensure_ascii=False)
     return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)
 
 
@@ -224,23 +207,5 @@ CONLL = Format(
     shape=shape,
     reading=ConllReading,
     writing=ConllWriting,
-    loses=frozenset(
-        {
-            Loss.MAKER,
-            Loss.ANNOTATION_IDS,
-            Loss.WORD_PARTS,
-            Loss.NESTING,
-            Loss.COINCIDENCE,
-            Loss.ATTRIBUTES,
-            Loss.ENTITIES,
-            Loss.ENTITY_DETAILS,
-            Loss.NOTES,
-            Loss.ORIGIN,
-            Loss.SCHEME_VERSION,
-            Loss.RELATIONS,
-            Loss.RELATION_IDS,
-            Loss.ZONES,
-            Loss.COMPARISONS,
-        }
-    ),
+    loses=frozenset({Loss.WORD_PARTS, Loss.NESTING, Loss.COINCIDENCE, Loss.COMPARISONS}),
 )

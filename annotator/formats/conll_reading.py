@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 import msgspec
 
 from annotator.core.errors import Phrase, UserError, why
-from annotator.core.records import Direction, LayerKind, Status
 from annotator.formats.article import UnclearEncodingError, read_bytes
+from annotator.formats.aside import Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleDocument, BundleLayer
 from annotator.formats.conll_rows import (
     BLANK,
@@ -55,30 +55,12 @@ class ConllReading(Options):
     )
 
 
-class _Layer(msgspec.Struct, frozen=True):
-    kind: LayerKind = "reviewer"
-    reviewers: tuple[str, ...] = ("",)
-    status: Status = "started"
-    updated: str = ""
-
-
-class _Header(msgspec.Struct, frozen=True):
+class _Header(NamedTuple):
     """What the comment at the head of a document says."""
 
-    id: str = ""
-    name: str = ""
-    title: str = ""
-    source: str = ""
-    published: str = ""
-    language: str = "ar"
-    direction: Direction = "rtl"
-    encoding: str = "utf-8"
-    bytes_sha256: str = ""
-    layer: _Layer | None = None
-    labels: dict[str, str] = {}
-
-
-_header_decoder = msgspec.json.Decoder(_Header)
+    kept: Aside
+    labels: dict[str, str]
+    """What written labels stand for."""
 
 
 @dataclass
@@ -117,6 +99,7 @@ class _Reader:
         self._reading = reading
         self._draft = _Draft(1)
         self._sentence = _Sentence()
+        self._entities = Entities()
         self._words = 0
         self._tags = _chosen(reading.options.columns)
         self._known = False
@@ -197,37 +180,24 @@ class _Reader:
         self._known = True
 
     def _bundle(self, draft: _Draft) -> Bundle:
-        header = draft.header or _Header(layer=_Layer())
+        header = draft.header or _Header(Aside(), {})
         text, places, warnings = self._text(draft)
-        document = BundleDocument(
-            uuid=header.id,
-            name=header.name or draft.name or self._file_name(draft.line),
-            text=text,
-            text_sha256=sha256(text.encode()).hexdigest(),
-            title=header.title,
-            source=header.source,
-            published=header.published,
-            language=header.language,
-            direction=header.direction,
-            encoding=header.encoding,
-            bytes_sha256=header.bytes_sha256,
-        )
-        labels = {written: name for written, name in header.labels.items() if name.strip()}
-        annotations = tuple(self._annotations(draft, text, places, labels))
-        layer = header.layer and BundleLayer(
-            kind=header.layer.kind,
-            reviewers=header.layer.reviewers or ("",),
-            status=header.layer.status,
-            updated=header.layer.updated,
-            annotations=annotations,
-        )
-        return Bundle(
-            document=document,
-            layer=layer or (BundleLayer(reviewers=("",), annotations=annotations) if annotations else None),
+        annotations = tuple(self._annotations(draft, text, places, header.labels))
+        bundle = Bundle(
+            document=BundleDocument(
+                uuid="",
+                name=draft.name or self._file_name(draft.line),
+                text=text,
+                text_sha256=sha256(text.encode()).hexdigest(),
+            ),
+            layer=BundleLayer(reviewers=("",), annotations=annotations)
+            if annotations or not header.kept.document
+            else None,
             warnings=warnings,
             place=self._place(draft.line),
             size=draft.size,
         )
+        return self._entities.fresh(restored(bundle, header.kept, linked=False)) if draft.header else bundle
 
     def _text(self, draft: _Draft) -> tuple[str, list[tuple[int, int]], tuple[str, ...]]:
         """The text of a document, where its tokens lie in it, and a warning if it was put together."""
@@ -297,7 +267,7 @@ class _Reader:
 
     def _header(self, line: str, place: str) -> _Header | None:
         try:
-            return _header_decoder.decode(line.removeprefix(HEADER).replace(_NUL, "").encode())
+            found = msgspec.json.decode(line.removeprefix(HEADER).replace(_NUL, "").encode(), type=dict)
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
             self._reading.fault(
                 UserError(
@@ -307,6 +277,13 @@ class _Reader:
                 )
             )
             return None
+        labels = found.get("labels")
+        return _Header(
+            found_aside(found, place, self._reading),
+            {written: label for written, label in labels.items() if isinstance(label, str) and label.strip()}
+            if isinstance(labels, dict)
+            else {},
+        )
 
     def _file_name(self, line: int) -> str:
         name = self._path.name.encode(errors="replace").decode()

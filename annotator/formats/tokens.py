@@ -129,13 +129,18 @@ def fit(bundle: Bundle, tokens: Tokens, writing: Writing[Any]) -> Bundle:
 
 
 def with_annotations(bundle: Bundle, annotations: Iterable[BundleAnnotation]) -> Bundle:
-    """The bundle with these annotations alone, and the relations among them."""
+    """The bundle with these annotations alone, the relations among them, no entity of the others."""
     if bundle.layer is None:
         return bundle
     kept = tuple(annotations)
     ids = {item.uuid for item in kept}
     relations = tuple(r for r in bundle.layer.relations if r.source in ids and r.target in ids)
-    return replace(bundle, layer=replace(bundle.layer, annotations=kept, relations=relations))
+    gone = {item.entity for item in bundle.layer.annotations} - {item.entity for item in kept}
+    return replace(
+        bundle,
+        layer=replace(bundle.layer, annotations=kept, relations=relations),
+        entities=tuple(item for item in bundle.entities if item.uuid not in gone),
+    )
 
 
 def _visible(text: str) -> Iterator[Token]:

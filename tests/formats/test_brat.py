@@ -201,6 +201,21 @@ def test_what_is_wrong_on_a_line_is_said_or_skipped(tmp_path, lines, message):
     assert reading.fault_count == 1
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["T{}|x 0 3|zzz"], "too little of the file fits its text; it is refused"),
+        (["T{}|x 0 20000"], "the annotations hold more text than can be read"),
+    ],
+)
+def test_what_would_never_end_is_refused_though_faults_are_skipped(tmp_path, monkeypatch, lines, message):
+    monkeypatch.setattr("annotator.formats.brat_places._MAX_SEARCHED", 1_000_000)
+    monkeypatch.setattr("annotator.formats.brat_reading._MAX_QUOTED", 1_000_000)
+    many = [line.format(number) for number in range(60) for line in lines]
+    with pytest.raises(UserError, match=message):
+        read(tmp_path, many, text="a " * 10_000, skip=True)
+
+
 def test_a_missing_text_is_said(tmp_path):
     (tmp_path / "a.ann").write_bytes(b"")
     with pytest.raises(UserError, match=r"a.ann: the text, a.txt, must lie beside it"):
@@ -332,11 +347,12 @@ def test_names_that_brat_cannot_store_are_replaced_and_come_back(tmp_path):
 
 def test_each_layer_has_a_folder_of_its_own(tmp_path):
     bundle = full_bundle()
-    second = replace(bundle, layer=replace(bundle.layer, reviewers=("ثان / x",)))
+    second = replace(bundle, layer=replace(bundle.layer, kind="reviewer", reviewers=("ثان / x",)))
     writing = Writing(BRAT.writing(), SCHEME, several_layers=True)
     names = [part.name for part in BRAT.write([bundle, second, replace(bundle, layer=None)], writing)]
     assert names == [
-        *("الأول/خبر.txt", "الأول/خبر.ann", "ثان x/خبر.txt", "ثان x/خبر.ann", "_/خبر.txt", "_/خبر.ann"),
+        *("adjudicated/خبر.txt", "adjudicated/خبر.ann", "ثان x/خبر.txt", "ثان x/خبر.ann"),
+        *("no reviewer/خبر.txt", "no reviewer/خبر.ann"),
         *("annotation.conf", "visual.conf"),
     ]
 
