@@ -1,6 +1,6 @@
 """Which kinds of files come in, and of which kind those are that a person has named."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -78,7 +78,9 @@ def filters() -> str:
     return ";;".join(rows)
 
 
-def grouped(files: Gathered, encodings: Mapping[Path, str]) -> tuple[list[Group], list[Unclear]]:
+def grouped(
+    files: Gathered, encodings: Mapping[Path, str], progress: Callable[[int, int], None]
+) -> tuple[list[Group], list[Unclear]]:
     """The files by their kinds, in the order of the first of each; and those of unclear encoding.
 
     Reads the beginning of each file; a table has to be read to know its columns.
@@ -86,7 +88,8 @@ def grouped(files: Gathered, encodings: Mapping[Path, str]) -> tuple[list[Group]
     groups: dict[tuple[str, bool, str], list[Path]] = {}
     found: dict[tuple[str, bool, str], tuple[Format, Offer]] = {}
     unclear = []
-    for path in files:
+    for number, path in enumerate(files):
+        progress(number, len(files))
         known = known_format(path)
         kind = known or PLAIN_TEXT
         try:

@@ -136,6 +136,8 @@ class Import(QObject):
             return
         mapping = proposed(found, self._workspace.label_set, self._memory.mapping())
         doubts = self._doubts(found, mapping)
+        if not doubts.people:  # then nobody is to be renamed without being asked about
+            mapping = replace(mapping, reviewers={})
         if doubts.none:
             self._write(mapping, "skip")
         elif doubts.only_repeated:
@@ -239,10 +241,14 @@ class Import(QObject):
         self._task = None
         if isinstance(result, _Looked):
             self._files = result.files
-        if self._workspace.project is self._project:
-            self._then(result)
-        else:
+        if self._workspace.project is not self._project:
             self._end()
+            return
+        try:
+            self._then(result)
+        except Exception:  # a bug: it is told, and the next import may begin
+            self._end()
+            raise
 
     def _failed(self, error: Exception) -> None:
         self._task = self._writing = None
@@ -287,7 +293,7 @@ def _look(paths: list[Path], watch: Watch) -> _Looked:
     """Work for a thread: the files and their kinds; and what they hold, if nothing has to be asked before."""
     files = gather(paths)
     try:
-        groups, unclear = grouped(files, {})
+        groups, unclear = grouped(files, {}, partial(go_on, watch))
         asked = unclear or any(group.needs_answers for group in groups)
         found = None if asked else _survey(files, Choices(faults="skip"), watch)
         return _Looked(files, groups, unclear, found)
@@ -296,9 +302,9 @@ def _look(paths: list[Path], watch: Watch) -> _Looked:
         raise
 
 
-def _group(files: Gathered, encodings: dict[Path, str], _watch: Watch) -> list[Group]:
+def _group(files: Gathered, encodings: dict[Path, str], watch: Watch) -> list[Group]:
     """Work for a thread: the files by their kinds, as far as their encodings are known."""
-    return grouped(files, encodings)[0]
+    return grouped(files, encodings, partial(go_on, watch))[0]
 
 
 def _survey(files: Gathered, choices: Choices, watch: Watch) -> Survey:

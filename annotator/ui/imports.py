@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from annotator.core.errors import UserError
+from annotator.ui import phrases
 from annotator.ui.dialogs.questions import ask_files, ask_folder
 from annotator.ui.import_kinds import filters
 from annotator.ui.importing import Import
@@ -49,10 +50,12 @@ class Imports(QObject):
         """Add what is in files, folders and archives.
 
         Raises:
-            UserError: no project is open for writing.
+            UserError: no project is open for writing, or another import is under way.
         """
         if not self._window.workspace.writable:
             raise UserError("Open a project you can write to first, then add articles.")
+        if self._running:
+            raise phrases.still_running("import")
         begun = Import(self._window, list(paths))
         self._running.append(begun)
         begun.over.connect(self._forget)

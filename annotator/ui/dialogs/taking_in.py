@@ -61,7 +61,7 @@ class TakingInDialog(Dialog):
         doubts: Doubts,
         label_set: LabelSet,
         mapping: Mapping,
-        people: list[str],
+        people: list[str],  # first whoever imports
         summary: str,
         parent: QWidget,
     ) -> None:
@@ -70,6 +70,7 @@ class TakingInDialog(Dialog):
         self.add_heading(self.tr("What becomes of it here?"))
         self.add_sentence(summary)
         self._mapping = mapping
+        self._own = people[0] if people else ""
         self.names = MappingForm(survey, label_set, mapping) if doubts.names else None
         self.people: dict[str, NameBox] = {}
         self._repeated = QButtonGroup(self)
@@ -103,7 +104,7 @@ class TakingInDialog(Dialog):
     def mapping(self) -> Mapping:
         """What becomes of the names."""
         mapping = self._mapping if self.names is None else self.names.mapping()
-        return mapping.updated(Mapping(reviewers={theirs: box.name() for theirs, box in self.people.items()}))
+        return mapping.updated(Mapping(reviewers={theirs: self._who(theirs) for theirs in self.people}))
 
     def duplicates(self) -> Duplicates:
         """What to do with articles that are there already."""
@@ -114,6 +115,11 @@ class TakingInDialog(Dialog):
         return "stop" if self._faults.checkedId() == 1 else "skip"
 
     # ---- inside --------------------------------------------------------------------------------
+
+    def _who(self, theirs: str) -> str:
+        """Who annotated; nameless for whoever imports, who may be somebody else the next time."""
+        name = self.people[theirs].name()
+        return name if theirs or name != self._own else ""
 
     def _go_back(self) -> None:
         self.done(self.BACK)
@@ -128,7 +134,7 @@ class TakingInDialog(Dialog):
         grid.setColumnStretch(2, 2)
         for row, theirs in enumerate(sorted(survey.reviewers)):
             title = phrases.isolated(theirs) if theirs else self.tr("Not named in the file")
-            chosen = self._mapping.reviewers.get(theirs, theirs) or people[0]
+            chosen = self._mapping.reviewers.get(theirs, theirs) or self._own
             known = list(dict.fromkeys([*people, *([theirs] if theirs else [])]))
             box = NameBox(self.tr("{name} is").format(name=title), known, chosen)
             layers = phrases.counted(self.tr("%n article(s)", "", survey.reviewers[theirs]))

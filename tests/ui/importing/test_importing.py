@@ -111,6 +111,24 @@ def test_the_report_names_whose_annotations_came_along(drop, empty, project, ans
     assert "Huda" in project.reviewers
 
 
+def test_annotations_of_nobody_in_particular_are_of_whoever_imports_each_time(
+    drop, project, empty, answer, doccano
+):
+    answer(agree)
+    drop(doccano(("بغداد", "location")))
+    assert empty.workspace.reviewer.name in bare(empty.window.banner.sentence.text())
+    empty.workspace.add_reviewer("Huda")
+    shown = []
+
+    def look(dialog: TakingInDialog):
+        shown.append(dialog.people[""].currentText())
+        dialog.reject()
+
+    answer(look)
+    drop(doccano(("نحو", "location"), name="b.jsonl", text=ARABIC + " "))
+    assert shown == ["Huda"]
+
+
 def test_things_that_cannot_be_used_are_listed_beforehand_and_left_out(drop, project, answer, doccano):
     bad = {"id": 9, "start_offset": 5, "end_offset": 5000, "label": "location"}
     seen = []
