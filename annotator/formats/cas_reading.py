@@ -46,6 +46,8 @@ _GRAMMAR_NAMES = frozenset(
 _PLACE_FEATURES = frozenset({"sofa", "begin", "end"})
 _MAX_STEPS = 1_000_000
 """Along lists, of which a hostile file may have many that share a long end."""
+_END_FEATURES = frozenset(name for pair in _ENDS for name in pair)
+DROPPED = "{count} features of relations were left out: a relation has only a type."
 _SLOTS = "{count} slots of annotations became relations."
 _LINKS = "{count} references from one annotation to another became relations."
 _LISTS = "{count} lists of values became one text each, with “; ” between."
@@ -196,7 +198,10 @@ class _View:
     def _relation(self, item: Structure, source: Ref, target: Ref) -> None:
         features = dict(item.features)
         kind = self._label(item, features, (*LABELS, *RELATION_LABELS))
-        uuid = features.get("uuid", "") if self._own else ""
+        uuid = features.pop("uuid", "") if self._own else ""
+        for name in features.keys() - _PLACE_FEATURES - _END_FEATURES:
+            if isinstance(features[name], str | int | float):
+                self._collected.reduced(DROPPED)
         self._collected.relation(
             self._where(item), str(uuid) or item.id, kind, self._key(source), self._key(target)
         )

@@ -15,7 +15,7 @@ from annotator.core.errors import UserError, why
 from annotator.formats.anchoring import Anchor
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
 from annotator.formats.cas import short
-from annotator.formats.cas_reading import LABELS, RELATION_LABELS, CasReading, is_grammar
+from annotator.formats.cas_reading import DROPPED, LABELS, RELATION_LABELS, CasReading, is_grammar
 from annotator.formats.collecting import Collected, Searches, WrongTextError, clean, hashed, proved_text
 from annotator.formats.format import Reading
 from annotator.formats.json_records import shown
@@ -36,7 +36,6 @@ _MAX_PADDING = 100_000
 _SLOTS = "{count} slots of annotations became relations."
 _CHAINS = "{count} links of chains became relations."
 _WORDS = "{count} relations link words and not annotations; they were left out."
-_DROPPED = "{count} features of relations were left out: a relation has only a type."
 
 
 class TsvReading(CasReading):
@@ -335,7 +334,7 @@ class _Annotations:
         name = self._label_feature(values, (*LABELS, *RELATION_LABELS))
         for other, value in values.items():
             if value is not None and other != name:
-                self._collected.reduced(_DROPPED)
+                self._collected.reduced(DROPPED)
         return values.get(name) or short(layer)
 
     @staticmethod

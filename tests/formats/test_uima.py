@@ -164,6 +164,13 @@ def test_line_ends_and_tabs_in_the_text_stay(xmi):
     assert xmi(text="قال&#13;&#10;&#9;أمس").document.text == "قال\r\n\tأمس"
 
 
+def test_what_a_relation_says_besides_its_type_is_told(xmi):
+    rest = 'value="r" Governor="68" Dependent="72" more="x"'
+    bundle = xmi(span(68, 0, 3), span(72, 4, 10), span(80, 4, 10, rest, "custom:Rel"))
+    assert links(bundle) == [("قال", "r", "الوزير")]
+    assert bundle.warnings == ("1 features of relations were left out: a relation has only a type.",)
+
+
 def test_types_and_the_labels_feature_can_be_chosen(xmi):
     elements = (WORDS, span(68, 4, 10, 'value="a" kind="b"'), span(70, 0, 3, kind="noNamespace:Plain"))
     assert [label for label, _ in spans(xmi(*elements))] == ["a", "Plain"]
