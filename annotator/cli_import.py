@@ -86,6 +86,7 @@ def _reading(command: _F) -> _F:
 @click.pass_context
 def new(
     ctx: click.Context,
+    /,
     project: Path,
     files: tuple[Path, ...],
     *,
@@ -132,6 +133,7 @@ def new(
 @click.pass_context
 def import_(
     ctx: click.Context,
+    /,
     project: Path,
     files: tuple[Path, ...],
     *,

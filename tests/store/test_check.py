@@ -86,7 +86,7 @@ BREAKS = {
     "repeated": "UPDATE annotation SET label_id = (SELECT label_id FROM annotation WHERE start = 4),"
     " start = 4, \"end\" = 10, quote = 'الوزير' WHERE start = 14",
     "comment place": "UPDATE comment SET document_id = (SELECT id FROM document WHERE name = 'second')",
-    "prediction": "UPDATE prediction SET start = start - 1, \"end\" = \"end\" - 1",
+    "prediction": 'UPDATE prediction SET start = start - 1, "end" = "end" - 1',
     "comparison layers": "UPDATE comparison SET reviewer_id = (SELECT max(id) FROM reviewer)",
     "search index": f"INSERT INTO text (sha256, content) VALUES ('{sha256(b'new').hexdigest()}', 'new')",
     "history": "UPDATE history SET changes = '[{}]' WHERE number = (SELECT max(number) FROM history)",
