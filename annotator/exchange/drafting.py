@@ -132,8 +132,8 @@ class Draft:
                 annotations[item.uuid] = self._annotation(item, layer)
             except UserError as error:
                 self._fault(error)
-        relations = [made for item in given.relations if (made := self._relation(item, layer, annotations))]
-        zones = [made for zone in given.zones if (made := self._zone(zone, layer))]
+        relations = [link for item in given.relations if (link := self._relation(item, layer, annotations))]
+        zones = [zone for each in given.zones if (zone := self._zone(each, layer))]
         self.records.extend(annotations.values())
         self.records.extend(relations)
         self.records.extend(zones)
