@@ -382,3 +382,27 @@ def test_the_sheet_fits_a_small_screen_however_many_names_there_are(drop, answer
 
     answer(measure)
     drop(doccano(*words))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_questions_about_a_table_fit_a_small_screen_in_both_languages(
+    start, make_project, answer, qtbot, tmp_path, language
+):
+    project = make_project()
+    project.close()
+    window = start(project.path, language=language).window
+    body = ",".join(f"column {number} with a long name" for number in range(40))
+    path = write(tmp_path, "a.csv", f"{body}\n{','.join(['words'] * 40)}\n")
+    seen = []
+
+    def measure(dialog: ReadingDialog):
+        card = dialog.cards[0]
+        seen.append(dialog.width() <= 1024 and dialog.height() <= 700)
+        seen.append(card.width() >= card.minimumSizeHint().width())
+        dialog.reject()
+
+    answer(measure)
+    window.imports.add([path])
+    qtbot.waitUntil(lambda: bool(seen))
+
+    assert seen == [True, True]
