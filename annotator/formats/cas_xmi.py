@@ -24,8 +24,8 @@ from annotator.formats.cas import (
     short,
     whole,
 )
-from annotator.formats.markup import local_name, tree
-from annotator.formats.xml_text import attribute, content
+from annotator.formats.markup import local_name
+from annotator.formats.xml_text import attribute, content, small_tree
 
 XMI = "http://www.omg.org/XMI"
 TYPE_SYSTEM = "TypeSystem.xml"
@@ -50,7 +50,7 @@ def read_types(data: bytes, name: str) -> Types:
         UserError: it is not XML.
     """
     types = Types()
-    for element in tree(data, name).iter():
+    for element in small_tree(data, name).iter():
         if local_name(element) == "typeDescription":
             features = {
                 _child(item, "name"): _child(item, "rangeTypeName")
@@ -67,7 +67,7 @@ def read_xmi(data: bytes, name: str, types: Types | None) -> Cas:
     Raises:
         UserError: it is no XMI.
     """
-    root = tree(data, name)
+    root = small_tree(data, name)
     if root.tag != f"{{{XMI}}}XMI":
         raise UserError("{file} is not UIMA XMI: its root is <{root}>.", file=name, root=local_name(root))
     known = types or Types()

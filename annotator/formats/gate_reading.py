@@ -19,8 +19,9 @@ from annotator.formats.cas import whole
 from annotator.formats.cas_reading import is_grammar
 from annotator.formats.collecting import Collected, clean, hashed, proved_text
 from annotator.formats.format import Reading
-from annotator.formats.markup import local_name, tree
+from annotator.formats.markup import local_name
 from annotator.formats.options import Options, option
+from annotator.formats.xml_text import small_tree
 
 OWN = "sanad."
 """With what the names of Sanad's own features and types begin."""
@@ -56,7 +57,7 @@ def read(path: Path, reading: Reading[GateReading]) -> Iterator[Bundle]:
         UserError: the file cannot be read, or is no GATE document.
     """
     data = _bytes(path)
-    root = tree(data, path.name)
+    root = small_tree(data, path.name)
     text_element = next((item for item in root if local_name(item) == "TextWithNodes"), None)
     if local_name(root) != "GateDocument" or text_element is None:
         raise UserError("{file} is no GATE document: it has no TextWithNodes.", file=path.name)

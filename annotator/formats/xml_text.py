@@ -1,21 +1,39 @@
 """What may stand in XML 1.0, and how it is written there so that a parser gives it back unchanged."""
 
 import re
+from io import BytesIO
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase
+from annotator.core.errors import Phrase, UserError
 from annotator.formats.bundle import Bundle, BundleAnnotation
 from annotator.formats.format import Writing
 from annotator.formats.losing import Loss
+from annotator.formats.markup import elements
 
+_MAX_ELEMENTS = 1_000_000
 # Control characters but for tab and line ends, and two code points that are no characters.
 _ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
 )
 _CONTENT_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+
+
+def small_tree(data: bytes, name: str) -> Element:
+    """The root of an XML file that describes one document.
+
+    Raises:
+        UserError: as :func:`markup.tree`; or it has more elements than any document needs.
+    """
+    found: list[Element] = []
+    for number, element in enumerate(elements(BytesIO(data), name)):
+        if number >= _MAX_ELEMENTS:
+            raise UserError("{file} has more than {limit} elements.", file=name, limit=f"{_MAX_ELEMENTS:,}")
+        found[:] = [element]
+    return found[0]  # the root ends last; an empty file is not well-formed
 
 
 def legal(text: str) -> str:
