@@ -70,6 +70,7 @@ class Draft:
         self._place = place
         self._fault = fault
         self._taken = taken
+        self._used: set[str] = set()
 
     def add_document(self, given: BundleDocument, position: int) -> Document:
         """A document at a place in the list; with a new UUID, where the one it has is none."""
@@ -126,18 +127,21 @@ class Draft:
             contributors=tuple(contributors),
         )
         self.records.append(layer)
+        made: list[Annotation] = []
         annotations: dict[str, Annotation] = {}
         for item in given.annotations:
             try:
-                annotations[item.uuid] = self._annotation(item, layer)
+                made.append(self._annotation(item, layer))
             except UserError as error:
                 self._fault(error)
+            else:
+                annotations.setdefault(item.uuid, made[-1])
         relations = [link for item in given.relations if (link := self._relation(item, layer, annotations))]
         zones = [zone for each in given.zones if (zone := self._zone(each, layer))]
-        self.records.extend(annotations.values())
+        self.records.extend(made)
         self.records.extend(relations)
         self.records.extend(zones)
-        self.annotations += len(annotations)
+        self.annotations += len(made)
         self.relations += len(relations)
         self.zones += len(zones)
 
@@ -205,6 +209,10 @@ class Draft:
         if source is None or target is None:
             return None  # with a relation's end, which was told as a fault, goes the relation
         try:
+            if source is target:
+                raise UserError(
+                    "{place}: relation {id} links an annotation to itself.", place=self._place, id=given.uuid
+                )
             kind = self._names.relation_type(self._place, given.type)
         except UserError as error:
             self._fault(error)
@@ -237,9 +245,12 @@ class Draft:
         return fitting
 
     def _uuid(self, given: str) -> str:
-        if self._taken is None or (given not in self._taken and is_uuid(given)):
+        if self._taken is None:
             return given
-        return self._context.new_uuid()
+        if given in self._taken or given in self._used or not is_uuid(given):
+            return self._context.new_uuid()
+        self._used.add(given)
+        return given
 
     def _entity(self, uuid: str) -> int | None:
         known = self._entities.get(uuid) or self.new_entities.get(uuid)

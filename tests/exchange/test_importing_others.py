@@ -101,6 +101,22 @@ def test_an_id_that_stands_elsewhere_in_the_project_gets_a_new_one(project, take
     assert first.uuid != second.uuid
 
 
+def test_an_id_that_stands_twice_in_a_layer_names_the_first(project, take, article):
+    link = BundleRelation(uuid="r", type="same_as", source=KNOWN, target="2")
+    marks = (annotation(KNOWN), annotation(KNOWN, "قال"), annotation("2", "بغداد", "location"))
+    take(Bundle(document=article(), layer=layer(*marks, relations=(link,))))
+    first, second, _third = sorted(annotations(project), key=lambda item: item.id)
+    assert (first.uuid == KNOWN, second.uuid == KNOWN) == (True, False)
+    assert queries.relations(project.database, first.layer_id)[0].source_id == first.id
+
+
+def test_a_relation_of_an_annotation_to_itself_is_a_fault(take, article):
+    link = BundleRelation(uuid="r", type="same_as", source="1", target="1")
+    bundle = Bundle(document=article(), layer=layer(annotation(), relations=(link,)))
+    report = take(bundle, skip=True)
+    assert (report.annotations, report.relations, report.fault_count) == (1, 0, 1)
+
+
 def test_the_same_id_at_two_texts_is_two_documents(project, take, article):
     other = "نعم"
     take(Bundle(document=article(uuid="0")), Bundle(document=article(other, uuid="0")))
