@@ -180,6 +180,8 @@ def _header(bundle: Bundle, entities: Entities, names: dict[str, str]) -> str:
     known = msgspec.to_builtins(aside(bundle, entities.of(bundle)))
     replaced = {name: label for label, name in names.items() if name != label}
     line = json.dumps(known | ({"labels": replaced} if replaced else {}), ensure_ascii=False)
+    if line.isprintable():
+        return line
     return "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in line)
 
 

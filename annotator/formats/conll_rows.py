@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex
@@ -78,6 +79,8 @@ def spans(tags: Iterable[str]) -> Iterator[TagSpan]:
     """
     begun, label, end = 0, "", -1
     for end, tag in enumerate(tags):
+        if tag == "O" and not label:
+            continue
         prefix, name = _parted(tag)
         if label and (prefix in _BEGINNING or name != label):
             yield TagSpan(begun, end, label)
@@ -111,6 +114,7 @@ def spaceless(label: str) -> str:
     return "_".join(label.split()) or "_"
 
 
+@lru_cache(maxsize=1024)
 def _parted(tag: str) -> tuple[str, str]:
     """Prefix and label of a tag; both empty for no label."""
     prefix, label = (tag[0], tag[2:]) if is_tag(tag) else ("I", tag)

@@ -4,12 +4,14 @@ import re
 from typing import Final
 
 _ESCAPED: Final = re.compile(r"\\(?:u([0-9a-f]{4})|(.))", re.DOTALL)
+_UNUSUAL: Final = re.compile(r"[^ -\[\]-~\u060C\u061B\u061F\u0621-\u0652\u0660-\u0669]")
+"""All but what is sure to stay as it is; most text is."""
 _SHORT: Final = {"n": "\n", "r": "\r", "t": "\t"}
 
 
 def escaped(text: str) -> str:
     """A text on one line, from which it can be told exactly; blanks at its ends can be seen."""
-    inner = "".join(map(_escape, text))
+    inner = _UNUSUAL.sub(_escape, text)
     if inner.startswith(" "):
         inner = "\\u0020" + inner[1:]
     return inner[:-1] + "\\u0020" if inner.endswith(" ") else inner
@@ -20,7 +22,8 @@ def unescaped(line: str) -> str:
     return _ESCAPED.sub(_unescape, line)
 
 
-def _escape(letter: str) -> str:
+def _escape(match: re.Match[str]) -> str:
+    letter = match[0]
     if letter == "\\":
         return "\\\\"
     if letter.isprintable() or ord(letter) > 0xFFFF:
