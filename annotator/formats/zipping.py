@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable, Iterator
+from typing import IO, cast
 
 from annotator.formats.format import Part
 
@@ -34,7 +35,7 @@ class Zipping:
 
     def __init__(self) -> None:
         self._pipe = _Pipe()
-        self._file = zipfile.ZipFile(self._pipe, "w")  # type: ignore[arg-type]  # write and flush are enough
+        self._file = zipfile.ZipFile(cast("IO[bytes]", self._pipe), "w")  # to write and flush is enough
 
     def add(self, member: str, chunks: Iterable[bytes]) -> Iterator[Part]:
         """The parts of the archive that hold a file."""
