@@ -1,9 +1,11 @@
 """Which kinds of files come in, and of which kind those are that a person has named."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.errors import UserError
@@ -20,6 +22,9 @@ from annotator.ui import phrases
 from annotator.ui.dialogs.options_form import Choices
 
 _ARCHIVE = "*.zip"
+_BRACKETED = re.compile(r"\s*\(.*\)")
+"""What file dialogs would take for suffixes."""
+_TEXT_TABLES = (".csv", ".tsv", ".tab", ".txt")
 _OF_TABLES = ("heading", "delimiter", "sheet")
 """The options on which it depends which columns a table has."""
 
@@ -34,6 +39,8 @@ class Offer(Struct, frozen=True):
     """By the option's name."""
     values: dict[str, str] = {}
     """What is proposed of them."""
+    without: tuple[str, ...] = ()
+    """Options that mean nothing for such a file."""
 
 
 class Group(Struct, frozen=True):
@@ -71,7 +78,7 @@ def filters() -> str:
     said = QCoreApplication.translate("Imports", "Articles and annotations")
     rows = [f"{said} ({_patterns(every)} {_ARCHIVE})"]
     rows += [
-        f"{phrases.sentence_of(kind.title).replace('(', '–').replace(')', '')} ({_patterns(kind.suffixes)})"
+        f"{_BRACKETED.sub('', phrases.sentence_of(kind.title))} ({_patterns(kind.suffixes)})"
         for kind in kinds
     ]
     rows.append(QCoreApplication.translate("Imports", "All files (*)"))
@@ -115,7 +122,9 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
     """
     try:
         if kind is SHEET:
-            return _columns(columns(path, encoding, choose(SheetReading, fixed_by(values or {}))))
+            offer = _columns(columns(path, encoding, choose(SheetReading, fixed_by(values or {}))))
+            is_text = path.suffix.lower() in _TEXT_TABLES
+            return replace(offer, without=("sheet",) if is_text else ("delimiter",))
         return _columns(fields(path)) if kind is JSON_ARTICLES else Offer()
     except UnclearEncodingError:
         raise

@@ -1,6 +1,6 @@
 """A format's options as a form: a row each, made from the dataclass that holds them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
@@ -17,7 +17,7 @@ class OptionsForm(QWidget):
     """The options of one format; empty where it has none (``fields`` is empty then).
 
     ``values`` are those chosen before; one the format does not know is passed over. A text option that stands
-    in ``offered`` is a choice among what is offered.
+    in ``offered`` is a choice among what is offered; one in ``without`` has no field, and stays as by default.
     """
 
     changed = Signal()
@@ -27,10 +27,11 @@ class OptionsForm(QWidget):
         kind: type[Options],
         values: Mapping[str, bool | int | str] | None = None,
         offered: Mapping[str, Choices] | None = None,
+        without: Collection[str] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._options = {option.name: option for option in options_of(kind)}
+        self._options = {option.name: option for option in options_of(kind) if option.name not in without}
         self.fields: dict[str, QWidget] = {}
         """The field of each option, by the option's name."""
         self._grid = QGridLayout(self)

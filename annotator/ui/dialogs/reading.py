@@ -202,7 +202,8 @@ class GroupCard(QFrame):
             for name, value in before.items()
             if name not in offer.choices or any(value == offered for offered, _ in offer.choices[name])
         }
-        self._replace(OptionsForm(kind.reading, {**offer.values, **fitting}, offer.choices))
+        values = {**offer.values, **fitting}
+        self._replace(OptionsForm(kind.reading, values, offer.choices, offer.without))
         self._fixed = fixed_by(self.form.value()) if offer.choices else {}
         if self._fixed:
             self.form.changed.connect(self._follow_options)
