@@ -208,11 +208,14 @@ class Draft:
         source, target = annotations.get(given.source), annotations.get(given.target)
         if source is None or target is None:
             return None  # with a relation's end, which was told as a fault, goes the relation
-        try:
-            if source is target:
-                raise UserError(
+        if source is target:
+            self._fault(
+                UserError(
                     "{place}: relation {id} links an annotation to itself.", place=self._place, id=given.uuid
                 )
+            )
+            return None
+        try:
             kind = self._names.relation_type(self._place, given.type)
         except UserError as error:
             self._fault(error)
