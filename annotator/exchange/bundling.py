@@ -1,6 +1,7 @@
 """A project's layers as bundles: its own records become names and UUIDs."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -120,7 +121,7 @@ class Bundler:
                 end=end,
                 label=labels[label_id],
                 quote=quote,
-                attributes={} if attributes == "{}" else _attributes(attributes),
+                attributes={} if attributes == "{}" else {**_attributes(attributes)},
                 entity=None if entity_id is None else entities[entity_id],
                 note=note,
                 reviewer=reviewers[reviewer_id],
@@ -141,7 +142,8 @@ class Bundler:
         )
 
 
-_attributes = msgspec.json.Decoder(dict[str, Value]).decode
+_attributes = lru_cache(4096)(msgspec.json.Decoder(dict[str, Value]).decode)
+"""Many annotations have the same few; what is given out is copied."""
 _ANNOTATIONS = """
     SELECT uuid, start, "end", label_id, quote, attributes, entity_id, note, reviewer_id, origin,
            scheme_version

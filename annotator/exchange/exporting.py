@@ -43,7 +43,7 @@ def export_as(
     order.chosen()
     with tempfile.TemporaryDirectory(prefix="sanad-") as temporary:
         snapshot = Path(temporary) / "snapshot.sanad"
-        project.snapshot(snapshot)
+        project.snapshot(snapshot, durable=False)
         with Project.open(snapshot, read_only=True) as copy:
             source = ProjectSource(copy.database, copy.label_set, order)
             return deliver(source, order, target, progress, cancelled, replace=replace)

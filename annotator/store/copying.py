@@ -57,8 +57,11 @@ def copy(
     progress: Callable[[int, int], None] | None = None,
     *,
     check: bool = False,
+    durable: bool = True,
 ) -> None:
     """Copy an open project to ``path``, replacing what is there; ``check`` proves the copy whole first.
+
+    Unless it is ``durable`` a loss of power may take the copy away: enough for one that is used and removed.
 
     ``progress`` is told the pages done and the pages there are; what it raises ends the copy.
 
@@ -71,7 +74,10 @@ def copy(
             _fill(source, partial, progress)
             if check:
                 _prove(partial, path)
-            _put_in_place(partial, path)
+            if durable:
+                _put_in_place(partial, path)
+            else:
+                partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 

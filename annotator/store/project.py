@@ -166,13 +166,18 @@ class Project:
         return history.steps(self.database, limit)
 
     def snapshot(
-        self, path: Path, progress: Callable[[int, int], None] | None = None, *, check: bool = False
+        self,
+        path: Path,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        check: bool = False,
+        durable: bool = True,
     ) -> None:
         """Copy the project as it is at one moment to another file, in steps between which it can change.
 
         May be called from a worker: SQLite serialises the connection, and a step that meets an open
         transaction waits for it. ``progress`` is told the pages done and the pages there are; what it raises
-        ends the copy. ``check`` proves the copy whole.
+        ends the copy. ``check`` proves the copy whole; ``durable`` has it on the drive before this returns.
 
         Raises:
             UserError: ``path`` cannot be written, or is a project that is open; or this one has been closed.
@@ -183,7 +188,7 @@ class Project:
         with self._copying:
             if self._closed:
                 raise UserError("“{path}” was closed before it was copied.", path=self.path)
-            copy(self._connection, path, progress, check=check)
+            copy(self._connection, path, progress, check=check, durable=durable)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after each change is on disk; returns what ends that."""
