@@ -11,7 +11,7 @@ from html import escape
 
 from annotator.core.errors import Phrase
 from annotator.core.schema import LabelDefinition
-from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer, BundleRelation
+from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundleRelation
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.html_view_style import WORDS, Look, look, style
 from annotator.formats.html_view_text import Mark, lines_of, marked
@@ -43,7 +43,7 @@ def write(bundles: Iterable[Bundle], writing: Writing[HtmlViewWriting]) -> Itera
     files = LayerFiles(writing)
     entities: dict[str, str] = {}
     for bundle in bundles:
-        entities |= {entity.uuid: entity.name for entity in bundle.entities}
+        entities |= {entity.uuid: _named(entity) for entity in bundle.entities}
         page = _Page(bundle, writing, entities).html()
         yield Part(files.give(bundle, ".html"), page.encode())
 
@@ -203,6 +203,11 @@ def _title(titles: Mapping[str, str], language: str, name: str) -> str:
     return titles.get(language) or titles.get("en") or name
 
 
+def _named(entity: BundleEntity) -> str:
+    """An entity's name, and in brackets the others it has."""
+    return f"{entity.name} ({'; '.join(entity.aliases)})" if entity.aliases else entity.name
+
+
 def _linked(source: str) -> str:
     shown = f"<bdi>{escape(source)}</bdi>"
     if not source.startswith(_SAFE_LINKS):
@@ -224,8 +229,8 @@ HTML_VIEW = Format(
     writing=HtmlViewWriting,
     loses=frozenset(
         {
-            *(Loss.DOCUMENT_ID, Loss.LANGUAGE, Loss.FILE, Loss.TEXT, Loss.UPDATED, Loss.ANNOTATION_IDS),
-            *(Loss.ATTRIBUTE_TYPES, Loss.ENTITY_DETAILS, Loss.ORIGIN, Loss.SCHEME_VERSION),
+            *(Loss.DOCUMENT_ID, Loss.LANGUAGE, Loss.FILE, Loss.UPDATED, Loss.ANNOTATION_IDS),
+            *(Loss.ATTRIBUTE_TYPES, Loss.ORIGIN, Loss.SCHEME_VERSION),
             *(Loss.RELATION_IDS, Loss.COMPARISONS),
         }
     ),

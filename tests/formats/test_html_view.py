@@ -137,7 +137,7 @@ def test_what_is_known_and_said_stands_on_the_page():
         "done",
     ):
         assert words in told
-    for words in ("Role وزير", "Value 2500", "Is أحمد", "By الثاني", "Note ملاحظة"):
+    for words in ("Role وزير", "Value 2500", "Is أحمد (الوزير)", "By الثاني", "Note ملاحظة"):
         assert words in told
     assert "→ Said by 2 وزير الدفاع أحمد" in told
     assert "← Said by 1 قال وزير" in told
