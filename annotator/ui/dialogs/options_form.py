@@ -17,7 +17,7 @@ class OptionsForm(QWidget):
     """The options of one format; empty where it has none (``fields`` is empty then).
 
     ``values`` are those chosen before; one the format does not know is passed over. A text option that stands
-    in ``offered`` is a choice among what is offered; one in ``without`` has no field, and stays as by default.
+    in ``offered`` is a choice among what is offered; one in ``without`` has no field.
     """
 
     changed = Signal()

@@ -20,6 +20,8 @@ from annotator.ui.import_kinds import Group, Offer, Values, depends_on_file, fix
 from annotator.ui.tasks import Tasks, Watch
 
 _NAMES = 3
+_AROUND, _HIGHEST = 170, 660
+"""Pixels about the cards, and of the whole dialog."""
 _BESIDE, _WIDEST = 24, 940
 """Pixels beside the cards, and of the room for them, which is to fit small screens."""
 
@@ -50,7 +52,8 @@ class ReadingDialog(Dialog):
         buttons = self.add_buttons(QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.go.setText(self.tr("Go on"))
-        self.resize(700, min(640, 220 + 200 * len(self.cards)))
+        inside = rows.sizeHint().height()
+        self.resize(700, max(300, min(inside + _AROUND, _HIGHEST)))
         self._follow()
 
     def chosen(self) -> dict[Path, Chosen]:
