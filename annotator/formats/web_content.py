@@ -102,6 +102,10 @@ def _judged(page: Page, html: str) -> list[bool] | None:
         return None
     chosen = _found_again(page.blocks, found or "")
     own = [is_in and not block.beside for is_in, block in zip(chosen, page.blocks, strict=True)]
+    first = next((index for index, is_in in enumerate(own) if is_in), len(own))
+    for index in reversed(range(len(own) - 1)):  # a heading inside belongs to what it is over
+        block = page.blocks[index]
+        own[index] |= first < index and own[index + 1] and block.heading > 0 and not block.beside
     return own if any(own) else None
 
 

@@ -147,6 +147,21 @@ def test_title_address_and_day_are_taken_from_the_page(tmp_path, meta, title, so
     assert (found.source, found.published) == (source, published)
 
 
+def test_a_heading_inside_the_article_stays_whoever_judges(tmp_path, monkeypatch):
+    trafilatura = pytest.importorskip("trafilatura")
+    first, second = "قال وزير الدفاع إن القوات تنسحب", "وأضاف أن الموعد لم يتغير بعد"
+    monkeypatch.setattr(trafilatura, "extract", lambda *_, **__: f"{first}\n{second}")
+    html = f"<h2>قبل</h2><p>{first}</p><p>اقرأ أيضا</p><h2>الموعد</h2><p>{second}</p><h2>بعد</h2>"
+    assert read_one(written(tmp_path, html)).document.text == f"{first}\n\nالموعد\n\n{second}"
+
+
+def test_when_the_judge_fails_the_pages_own_elements_serve(tmp_path, monkeypatch):
+    trafilatura = pytest.importorskip("trafilatura")
+    monkeypatch.setattr(trafilatura, "extract", lambda *_, **__: 1 / 0)
+    html = "<nav>قائمة</nav><article>قال وزير الدفاع</article>"
+    assert read_one(written(tmp_path, html)).document.text == "قال وزير الدفاع"
+
+
 def test_of_several_articles_on_a_page_the_longest_is_taken(tmp_path, monkeypatch):
     monkeypatch.setattr(web_content, "_judged", lambda *_: None)
     html = "<main><article>قصير</article><article>هذا هو المقال الطويل</article><article>آخر</article></main>"
