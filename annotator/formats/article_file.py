@@ -20,6 +20,13 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?=$|[^\d])")
 _PDF = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
+_LANGUAGE = re.compile("[a-z]{2,3}")
+_FROM_RIGHT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LETTER_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LOOKED_AT = 20_000
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -29,6 +36,8 @@ class About(NamedTuple):
     title: str = ""
     source: str = ""
     published: str = ""
+    language: str = ""
+    """A language tag; it is believed only if the letters of the text agree."""
 
 
 def file_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
@@ -123,8 +132,23 @@ def article_bundle(
         source=one_line(about.source),
         published=one_line(about.published),
         encoding=encoding,
+        language=(language := _believed(about.language, text)),
+        direction="rtl" if language in _FROM_RIGHT else "ltr",
         bytes_sha256=sha256(data).hexdigest() if data else "",
     )
     marked = tuple(zones)
     layer = BundleLayer(reviewers=("",), status="new", zones=marked) if marked else None
     return Bundle(document=document, layer=layer, warnings=warnings, place=place, size=size or len(data))
+
+
+def _believed(tag: str, text: str) -> str:
+    """The language a file says it is in, if it is written as the text is; else Arabic, as of a text file.
+
+    Templates often call a page English whatever it says.
+    """
+    found = _LANGUAGE.match(tag.strip().lower().replace("_", "-").partition("-")[0])
+    letters = len(_LETTER.findall(text[:_LOOKED_AT]))
+    is_from_right = len(_LETTER_FROM_RIGHT.findall(text[:_LOOKED_AT])) * 2 > letters
+    if found is None or (found[0] in _FROM_RIGHT) != is_from_right:
+        return "ar"
+    return found[0]

@@ -165,7 +165,9 @@ def _described(package: Element) -> dict[str, str]:
 def _about(book: _Book) -> About:
     described = book.described
     source = described.get("source", "") or described.get("publisher", "")
-    return About(described.get("title", ""), source, day(described.get("date", "")))
+    return About(
+        described.get("title", ""), source, day(described.get("date", "")), described.get("language", "")
+    )
 
 
 def _claims(path: Path, head: bytes) -> bool:

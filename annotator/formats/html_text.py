@@ -67,6 +67,8 @@ class Page:
     metas: dict[str, str] = field(default_factory=dict)
     """The first value of each ``meta``, by its name or property in lower case."""
     title: str = ""
+    language: str = ""
+    """As the whole page is said to be in."""
     canonical: str = ""
     times: list[str] = field(default_factory=list)
     """Machine-readable times, those marked as the publication's first."""
@@ -257,6 +259,8 @@ class _Walker:
             for name in (given.get("property"), given.get("name"), given.get("itemprop")):
                 if name and given.get("content", "").strip():
                     page.metas.setdefault(name.strip().lower(), given["content"].strip())
+        elif tag.name in ("html", "body"):
+            page.language = page.language or given.get("lang", "") or given.get("xml:lang", "")
         elif tag.name == "link" and "canonical" in given.get("rel", "").lower().split():
             page.canonical = page.canonical or given.get("href", "").strip()
         elif tag.name == "time" and given.get("datetime") and not self._beside:

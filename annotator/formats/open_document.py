@@ -68,6 +68,7 @@ def read(path: Path, reading: Reading[OpenDocumentReading]) -> Iterator[Bundle]:
         about=About(
             described.get("title", ""),
             published=day(described.get("creation-date", "") or described.get("date", "")),
+            language=described.get("language", ""),
         ),
         data=data,
     )

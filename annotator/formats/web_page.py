@@ -90,7 +90,12 @@ def read(path: Path, reading: Reading[WebReading]) -> Iterator[Bundle]:
     yield article_bundle(
         path,
         text_of(kept),
-        about=About(title_of(page) or source.title, source_of(page) or source.address, published_of(page)),
+        about=About(
+            title_of(page) or source.title,
+            source_of(page) or source.address,
+            published_of(page),
+            page.language,
+        ),
         encoding=decoded.encoding,
         data=data,
         zones=_zones(page.blocks, chosen) if how == "marked" else (),

@@ -147,6 +147,21 @@ def test_title_address_and_day_are_taken_from_the_page(tmp_path, meta, title, so
     assert (found.source, found.published) == (source, published)
 
 
+@pytest.mark.parametrize(
+    ("html", "language", "direction"),
+    [
+        ("<html lang='fa-IR'><p>وزیر دفاع گفت</p>", "fa", "rtl"),
+        ("<html lang='en-US'><p>قال وزير الدفاع</p>", "ar", "rtl"),
+        ("<html lang='en'><p>The minister said</p>", "en", "ltr"),
+        ("<html lang='ar'><p>The minister said</p>", "ar", "rtl"),
+        ("<html><p>The minister said</p>", "ar", "rtl"),
+    ],
+)
+def test_the_language_a_page_names_is_believed_if_its_letters_agree(tmp_path, html, language, direction):
+    document = read_one(written(tmp_path, html)).document
+    assert (document.language, document.direction) == (language, direction)
+
+
 def test_a_heading_inside_the_article_stays_whoever_judges(tmp_path, monkeypatch):
     trafilatura = pytest.importorskip("trafilatura")
     first, second = "قال وزير الدفاع إن القوات تنسحب", "وأضاف أن الموعد لم يتغير بعد"
