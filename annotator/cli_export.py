@@ -150,7 +150,9 @@ def export(
 @click.argument("source", metavar="IN", type=_PATH)
 @click.argument("target", metavar="OUT", type=_PATH)
 @click.option("--from", "from_", metavar="NAME", help="The format of IN [default: told from the files].")
-@click.option("--to", metavar="NAME", help="The format of OUT [default: told from its name, else gold].")
+@click.option(
+    "--to", metavar="NAME", help="The format of OUT [default: told from its name; of a folder, gold]."
+)
 @_options("--option", "written")
 @click.option(
     "-I",
@@ -234,12 +236,17 @@ def _existing(project: Path) -> Path:
 
 
 def _told(target: Path) -> str:
-    """The format that a name tells of: of those that write such a file the first, else gold."""
+    """The format that a name tells of: the only one that writes such a file, or gold where it is a folder."""
+    from annotator.core.errors import UserError
     from annotator.formats import FORMATS
 
     suffix = target.suffix.lower()
-    found = (kind.name for kind in FORMATS if kind.write and kind.one_file and suffix in kind.suffixes)
-    return next(found, "gold") if suffix not in ("", ".jsonl", ".zip") else "gold"
+    if suffix in ("", ".zip") or target.is_dir():
+        return "gold"
+    found = [kind.name for kind in FORMATS if kind.write and kind.one_file and suffix in kind.suffixes]
+    if len(found) != 1:
+        raise UserError("The name “{file}” does not tell its format; say it with --to.", file=target.name)
+    return found[0]
 
 
 def _bytes(path: Path) -> bytes:

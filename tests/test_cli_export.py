@@ -153,6 +153,7 @@ def test_a_conversion_takes_options_a_mapping_and_faults(run):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ([GOLD, "out.jsonl"], "“out.jsonl” does not tell its format; say it with --to."),
         (["none.jsonl", "out"], "There is no file “none.jsonl”"),
         ([GOLD, "out", "--to", "word"], "does not write it"),
         ([GOLD, "out", "--mapping", "none.json"], "none.json cannot be read"),
