@@ -190,7 +190,7 @@ class _Reader:
 
     def _relation(self, identifier: str, data: str, _tail: str, place: str) -> None:
         r"""``R1\ttype Arg1:T1 Arg2:T2``."""
-        kind, *arguments = data.split()
+        kind, *arguments = data.split() or [""]
         pairs = [argument.partition(":") for argument in arguments]
         if len(pairs) != 2 or not all(name and target for name, _, target in pairs):
             raise _wrong(place, Phrase("this is no relation: “{data}”", data=shown(data)))
@@ -200,7 +200,7 @@ class _Reader:
 
     def _equivalence(self, _identifier: str, data: str, _tail: str, place: str) -> None:
         r"""``*\tEquiv T1 T2 T3``: each is linked to the next."""
-        kind, *members = data.split()
+        kind, *members = data.split() or [""]
         if len(members) < 2:
             raise _wrong(place, Phrase("this is no equivalence: “{data}”", data=shown(data)))
         for source, target in pairwise(members):
@@ -280,6 +280,8 @@ class _Reader:
 
     def _link(self, uuid: str, kind: str, source: str, target: str, place: str) -> None:
         ends = self._target(source, place), self._target(target, place)
+        if not kind.strip():
+            raise _wrong(place, Phrase("a relation from {id} has no name", id=shown(source)))
         if ends[0] == ends[1]:
             raise _wrong(place, Phrase("the annotation {id} is linked to itself", id=shown(source)))
         self._found.relations.append(BundleRelation(uuid=uuid, type=kind, source=ends[0], target=ends[1]))
