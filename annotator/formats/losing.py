@@ -63,7 +63,7 @@ SENTENCES = {
     Loss.UPDATED: Phrase("when a layer last changed"),
     Loss.ANNOTATIONS: Phrase("all annotations"),
     Loss.ANNOTATION_IDS: Phrase("the ids of annotations"),
-    Loss.WORD_PARTS: Phrase("spans that begin or end inside a word: they grow to whole words"),
+    Loss.WORD_PARTS: Phrase("spans that begin or end inside a word or at white space: fitted to words"),
     Loss.LINE_ENDS: Phrase("spans that go over a line end"),
     Loss.NESTING: Phrase("spans that overlap others"),
     Loss.COINCIDENCE: Phrase("several annotations on the same span"),
