@@ -95,10 +95,10 @@ def test_labels_that_are_not_ticked_stay_at_home(exported):
 
 def test_another_format_goes_into_a_file_with_its_ending_and_the_report_says_what_is_lost(exported, asked):
     proposed = []
-    asked(lambda dialog: (use("conll")(dialog), proposed.append(dialog.path())))
-    assert proposed[0].suffix == ".conll"
-    target, told = exported(use("conll"), "out.conll")
-    assert "B-actor" in target.read_text(encoding="utf-8")
+    asked(lambda dialog: (use("csv")(dialog), proposed.append(dialog.path())))
+    assert proposed[0].suffix == ".csv"
+    target, told = exported(use("csv"), "out.csv")
+    assert "actor" in target.read_text(encoding="utf-8")
     assert any("not held by this format" in words for words in told)
 
 
@@ -118,18 +118,18 @@ def test_the_preview_follows_the_choices(asked, qtbot):
         preview = dialog.preview
         qtbot.waitUntil(lambda: preview.record.toPlainText().startswith("{"))
         seen["gold"] = preview.record.toPlainText(), preview.counts.text(), preview.losses.text()
-        use("conll")(dialog)
+        use("csv")(dialog)
         qtbot.waitUntil(lambda: "cannot hold" in preview.losses.text())
-        seen["conll"] = preview.record.toPlainText(), preview.counts.text(), preview.losses.text()
+        seen["csv"] = preview.record.toPlainText(), preview.counts.text(), preview.losses.text()
         for tick in dialog.selection.labels.values():
             tick.setChecked(tick is dialog.selection.labels["figure"])
-        qtbot.waitUntil(lambda: preview.counts.text() not in (seen["conll"][1], "Counting…"))
+        qtbot.waitUntil(lambda: preview.counts.text() not in (seen["csv"][1], "Counting…"))
         seen["figures"] = preview.counts.text()
 
     asked(look)
     assert '"format": "sanad-gold"'.replace(" ", "") in seen["gold"][0].replace(" ", "")
     assert "with 112 annotation" in seen["gold"][1]
-    assert "sanad-gold" not in seen["conll"][0]
+    assert "sanad-gold" not in seen["csv"][0]
     assert "with 6 annotation" in seen["figures"]
 
 
