@@ -13,7 +13,8 @@ from annotator.cli_showing import echo_json
 @click.option("--markdown", "as_markdown", is_flag=True, help="Write the page on formats.")
 def formats(name: str | None, *, as_json: bool, as_markdown: bool) -> None:
     """Show the formats, or with NAME one of them with its options and what it cannot hold."""
-    from annotator.formats import catalogue, format_named
+    from annotator.formats import catalogue
+    from annotator.formats.registry import format_named
 
     found = catalogue.entries() if name is None else [catalogue.entry(format_named(name))]
     if as_markdown:

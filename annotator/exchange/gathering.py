@@ -15,9 +15,9 @@ from typing import Self
 from annotator.core.errors import UserError, why
 from annotator.core.schema import FORMAT as SCHEME
 from annotator.exchange.dataset import FORMAT as DATASET
-from annotator.formats import claimed, format_named, known_format
 from annotator.formats.format import Format
 from annotator.formats.json_articles import JSON_ARTICLES
+from annotator.formats.registry import claimed, format_named, known_format
 from annotator.formats.zipped import Archive
 from annotator.formats.zipped import opened as opened_archive
 

@@ -10,10 +10,10 @@ from annotator.core.errors import UserError
 from annotator.exchange.choosing import LeftOut, Selection
 from annotator.exchange.dataset import Unfinished
 from annotator.exchange.splitting import Splits
-from annotator.formats import format_named
 from annotator.formats.format import Format, Lost
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, choose
+from annotator.formats.registry import format_named
 
 __all__ = [
     "GOLD",

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.exchange.mapping import Mapping
-from annotator.formats import format_named, format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle
 from annotator.formats.format import Format, Reading
 from annotator.formats.options import choose, options_of
+from annotator.formats.registry import format_named, format_of
 
 Duplicates = Literal["skip", "keep"]
 """What to do with an article whose text is there already."""

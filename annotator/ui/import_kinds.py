@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered
 from annotator.exchange.survey import Unclear
-from annotator.formats import FORMATS, claimed, known_format
 from annotator.formats.article import PLAIN_TEXT, UnclearEncodingError
 from annotator.formats.columns import NONE, Column, Roles, proposed
 from annotator.formats.format import Format
 from annotator.formats.json_articles import JSON_ARTICLES, fields
 from annotator.formats.options import choose, options_of
+from annotator.formats.registry import FORMATS, claimed, known_format
 from annotator.formats.sheet import SHEET, SheetReading, columns
 from annotator.ui import phrases
 from annotator.ui.dialogs.options_form import Choices

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from annotator.core.errors import UserError
 from annotator.exchange.mapping import Mapping
 from annotator.exchange.reading import Chosen
-from annotator.formats import FORMATS
+from annotator.formats.registry import FORMATS
 from annotator.ui.session import Session
 
 Values = dict[str, bool | int | str]

@@ -4,9 +4,9 @@ import json
 
 from msgspec.structs import replace
 
-from annotator.formats import format_of
 from annotator.formats.bundle import BundleAnnotation, BundleEntity, BundleRelation, BundleZone
 from annotator.formats.format import Reading, Writing
+from annotator.formats.registry import format_of
 from annotator.resources import SEEDS
 from tests.formats.trips import SCHEME, comparable
 

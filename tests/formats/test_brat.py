@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.core.schema import LabelDefinition, RelationDefinition, SchemeDefinition
-from annotator.formats import format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.brat import BRAT
 from annotator.formats.brat_config import Types, annotation_conf, visual_conf
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
+from annotator.formats.registry import format_of
 from annotator.resources import SEEDS
 from tests.formats.full import TEXT, full_bundle
 from tests.formats.hostile import DATA

@@ -5,11 +5,11 @@ from hashlib import sha256
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats import FORMATS, format_of
 from annotator.formats.article import PLAIN_TEXT, UnclearEncodingError
 from annotator.formats.format import Reading
 from annotator.formats.gold import GOLD
 from annotator.formats.options import Options
+from annotator.formats.registry import FORMATS, format_of
 
 TEXT = "\tقال\r\nإنّ ٢٥٠٠ جنديّ\u00a0وصلوا 😀\u2028ثم…\n\n"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats import FORMATS, catalogue
+from annotator.formats import catalogue
+from annotator.formats.registry import FORMATS
 
 PAGE = Path(__file__).parents[2] / "FORMATS.md"
 

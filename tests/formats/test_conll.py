@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.conll import CONLL
 from annotator.formats.conll_rows import spans
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
+from annotator.formats.registry import format_of
 from annotator.resources import SEEDS
 from tests.formats.full import full_bundle
 from tests.formats.hostile import DATA

@@ -3,9 +3,9 @@
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.epub import EPUB, EpubReading, read
 from annotator.formats.format import Reading
+from annotator.formats.registry import format_of
 from tests.formats.article_samples import BOMB, archive, epub
 
 ABOUT = "<dc:title>كتاب</dc:title><dc:date>2024-01-27</dc:date><dc:source>https://example.org</dc:source>"

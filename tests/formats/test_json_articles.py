@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.columns import Column
 from annotator.formats.format import Reading
 from annotator.formats.json_articles import JSON_ARTICLES, JsonReading, fields, read
+from annotator.formats.registry import format_of
 from tests.formats.article_samples import ARTICLE
 
 UUID = "73c339ba-622d-5eeb-85f3-0c739647045a"

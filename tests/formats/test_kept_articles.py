@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from annotator.formats import FORMATS, format_of
 from annotator.formats.format import Reading
+from annotator.formats.registry import FORMATS, format_of
 from tests.formats.article_samples import ARTICLE
 from tests.formats.kept_articles import DATA
 

@@ -3,9 +3,9 @@
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.format import Reading
 from annotator.formats.open_document import OPEN_DOCUMENT, OpenDocumentReading, read
+from annotator.formats.registry import format_of
 from tests.formats.article_samples import BOMB, LINES, ODF, archive, odt
 
 META = "<dc:title>عنوان</dc:title><meta:creation-date>2024-01-27T10:00:00</meta:creation-date>"

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of, parquet
+from annotator.formats import parquet
 from annotator.formats.format import Reading
 from annotator.formats.parquet import PARQUET
+from annotator.formats.registry import format_of
 from tests.formats.full import full_bundle
 from tests.formats.hostile import DATA
 from tests.formats.records import prove_sample, read_file, spans, written

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPdfWriter, QTextDocument
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.format import Reading
 from annotator.formats.pdf import PDF, PdfReading, read
+from annotator.formats.registry import format_of
 from annotator.resources import RESOURCES
 from tests.formats.pdf_samples import as_drawn, pdf
 

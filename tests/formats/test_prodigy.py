@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.losing import Loss
 from annotator.formats.prodigy import PRODIGY
+from annotator.formats.registry import format_of
 from tests.formats.full import ACTOR, CLAIM, TEXT, full_bundle
 from tests.formats.hostile import DATA
 from tests.formats.records import links, prove_sample, read_file, spans, written

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.columns import Column
 from annotator.formats.format import Reading
+from annotator.formats.registry import format_of
 from annotator.formats.sheet import SHEET, SheetReading, columns, read
 from tests.formats.article_samples import ARTICLE, BOMB, archive
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
+from annotator.formats.registry import format_of
 from annotator.formats.spacy_docbin import SPACY_DOCBIN
 from annotator.resources import SEEDS
 from tests.formats.full import full_bundle

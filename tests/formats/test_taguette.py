@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.format import Reading
+from annotator.formats.registry import format_of
 from annotator.formats.taguette import TAGUETTE, TaguetteReading
 from tests.formats.taguette_project import SCHEMA, Making
 

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.format import Reading, Writing
+from annotator.formats.registry import format_of
 from annotator.formats.web_annotation import WEB_ANNOTATION
 from tests.formats.full import ACTOR, CLAIM, ENTITY, TEXT, full_bundle
 from tests.formats.hostile import DATA

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of, web_content
+from annotator.formats import web_content
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.format import Reading
+from annotator.formats.registry import format_of
 from annotator.formats.web_page import WEB_PAGE, WebReading, read
 from tests.formats.article_samples import LINES
 

@@ -3,8 +3,8 @@
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats import format_of
 from annotator.formats.format import Reading
+from annotator.formats.registry import format_of
 from annotator.formats.word import OLD_OFFICE, WORD, WordReading, read
 from tests.formats.article_samples import BOMB, LINES, W, archive, docx, paragraph, run
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.schema import read_definition
-from annotator.formats import format_of
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
@@ -21,6 +20,7 @@ from annotator.formats.bundle import (
 )
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss, without
+from annotator.formats.registry import format_of
 from annotator.resources import RESOURCES
 
 SCHEME = read_definition((RESOURCES / "schemes" / "standard.json").read_bytes())

@@ -22,7 +22,7 @@ _TIMEOUT = 20
 
 def main() -> int:
     """Fuzz the formats named, or all that are read."""
-    from annotator.formats import FORMATS
+    from annotator.formats.registry import FORMATS
 
     names = [kind.name for kind in FORMATS if kind.read]
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")
@@ -42,7 +42,7 @@ def main() -> int:
 
 def run(name: str, seconds: int) -> tuple[int, bool]:
     """Fuzz one format in a process of its own; how many inputs were tried, and whether all went well."""
-    from annotator.formats import format_named
+    from annotator.formats.registry import format_named
     from tests.formats.hostile import seeds
 
     with tempfile.TemporaryDirectory() as folder:
@@ -65,7 +65,7 @@ def fuzz(name: str, seconds: int, corpus: str) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["annotator.formats", "annotator.text"]):
-        from annotator.formats import format_named
+        from annotator.formats.registry import format_named
     from tests.formats.hostile import read_or_refuse, seeds
 
     kind = format_named(name)

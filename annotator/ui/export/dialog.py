@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import UserError
 from annotator.exchange.ordering import Order
-from annotator.formats import FORMATS, format_named
+from annotator.formats.registry import FORMATS, format_named
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog, plain
 from annotator.ui.dialogs.options_form import OptionsForm
