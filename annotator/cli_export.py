@@ -238,7 +238,7 @@ def _existing(project: Path) -> Path:
 def _told(target: Path) -> str:
     """The format that a name tells of: the only one that writes such a file, or gold where it is a folder."""
     from annotator.core.errors import UserError
-    from annotator.formats.registry import FORMATS
+    from annotator.formats.every import FORMATS
 
     suffix = target.suffix.lower()
     if suffix in ("", ".zip") or target.is_dir():

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from annotator import cli
 from annotator.exchange.sample import make_sample
-from annotator.formats.registry import FORMATS
+from annotator.formats.every import FORMATS
 from annotator.resources import SEEDS
 
 GOLD = SEEDS / "gold" / "000.jsonl"

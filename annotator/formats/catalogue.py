@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from annotator.formats.every import FORMATS
 from annotator.formats.format import Format
 from annotator.formats.losing import SENTENCES, Loss
 from annotator.formats.options import Option, options_of
-from annotator.formats.registry import FORMATS
 
 
 class OptionEntry(Struct, frozen=True):

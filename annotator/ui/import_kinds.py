@@ -16,7 +16,7 @@ from annotator.formats.columns import NONE, Column, Roles, proposed
 from annotator.formats.format import Format
 from annotator.formats.json_articles import JSON_ARTICLES, fields
 from annotator.formats.options import choose, options_of
-from annotator.formats.registry import FORMATS, claimed, known_format
+from annotator.formats.registry import claimed, formats, known_format
 from annotator.formats.sheet import SHEET, SheetReading, columns
 from annotator.ui import phrases
 from annotator.ui.dialogs.options_form import Choices
@@ -67,7 +67,7 @@ class Group(Struct, frozen=True):
 
 def readable() -> list[Format]:
     """The kinds of files that can be read, in the order of their titles."""
-    kinds = [kind for kind in FORMATS if kind.read is not None]
+    kinds = [kind for kind in formats() if kind.read is not None]
     return sorted(kinds, key=lambda kind: phrases.sentence_of(kind.title).casefold())
 
 
@@ -164,7 +164,7 @@ def _is_certain(kind: Format, path: Path) -> bool:
     if kind.claims is not None:
         return claimed(kind, path)
     suffix = path.suffix.lower()
-    return sum(suffix in other.suffixes for other in FORMATS if other.read is not None) == 1
+    return sum(suffix in other.suffixes for other in formats() if other.read is not None) == 1
 
 
 def _patterns(suffixes: Iterable[str]) -> str:

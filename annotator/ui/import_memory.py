@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from annotator.core.errors import UserError
 from annotator.exchange.mapping import Mapping
 from annotator.exchange.reading import Chosen
-from annotator.formats.registry import FORMATS
+from annotator.formats.registry import formats
 from annotator.ui.session import Session
 
 Values = dict[str, bool | int | str]
@@ -33,7 +33,7 @@ class ImportMemory:
 
     def options(self) -> dict[str, Values]:
         """The options last chosen for each kind of file, by its name."""
-        return {kind.name: self._options(kind.name) for kind in FORMATS}
+        return {kind.name: self._options(kind.name) for kind in formats()}
 
     def keep_options(self, chosen: Iterable[Chosen]) -> None:
         """Remember the options chosen."""

@@ -13,7 +13,7 @@ from annotator.exchange.importing import import_files
 from annotator.exchange.mapping import Mapping, Target
 from annotator.exchange.ordering import Order
 from annotator.exchange.reading import Choices
-from annotator.formats.registry import FORMATS
+from annotator.formats.every import FORMATS
 from annotator.formats.scheme import read_scheme
 from annotator.resources import RESOURCES, SEEDS
 from annotator.store import queries

@@ -10,8 +10,8 @@ from annotator.core.errors import UserError
 from annotator.exchange.exporting import Order, Selection, export_as
 from annotator.exchange.sample import make_sample
 from annotator.exchange.splitting import Splits
+from annotator.formats.every import FORMATS
 from annotator.formats.losing import Loss
-from annotator.formats.registry import FORMATS
 from annotator.store.project import Project
 
 WRITTEN = [kind for kind in FORMATS if kind.write]

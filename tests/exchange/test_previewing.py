@@ -10,7 +10,7 @@ from annotator.exchange.ordering import Count
 from annotator.exchange.previewing import preview
 from annotator.exchange.sample import make_sample
 from annotator.exchange.splitting import Splits
-from annotator.formats.registry import FORMATS
+from annotator.formats.every import FORMATS
 from annotator.store.project import Project
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from annotator.core.errors import UserError
 from annotator.formats.article import PLAIN_TEXT, UnclearEncodingError
+from annotator.formats.every import FORMATS
 from annotator.formats.format import Reading
 from annotator.formats.gold import GOLD
 from annotator.formats.options import Options
-from annotator.formats.registry import FORMATS, format_of
+from annotator.formats.registry import format_of
 
 TEXT = "\tقال\r\nإنّ ٢٥٠٠ جنديّ\u00a0وصلوا 😀\u2028ثم…\n\n"
 
@@ -32,7 +33,7 @@ def test_a_suffix_two_formats_share_is_told_apart_by_what_stands_in_the_file():
         ("a.JSONL", b'{"format": "sanad-gold"', GOLD),
         ("a.json", b'{"format": "sanad-gold", "version": 1', GOLD),
         ("article", "قال".encode(), PLAIN_TEXT),
-        ("a.docx", b"PK\x03\x04\x00", PLAIN_TEXT),
+        ("a.strange", b"PK\x03\x04\x00", PLAIN_TEXT),
     ],
 )
 def test_a_format_is_known_by_suffix_then_by_how_the_file_begins(tmp_path, name, content, expected):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from annotator.formats import catalogue
-from annotator.formats.registry import FORMATS
+from annotator.formats.every import FORMATS
 
 PAGE = Path(__file__).parents[2] / "FORMATS.md"
 

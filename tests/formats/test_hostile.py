@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.formats.registry import FORMATS, format_of
+from annotator.formats.every import FORMATS
+from annotator.formats.registry import format_of
 from tests.formats.hostile import damaged, read_or_refuse, seeds
 
 READABLE = [kind for kind in FORMATS if kind.read]

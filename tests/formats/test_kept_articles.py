@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from annotator.formats.every import FORMATS
 from annotator.formats.format import Reading
-from annotator.formats.registry import FORMATS, format_of
+from annotator.formats.registry import format_of
 from tests.formats.article_samples import ARTICLE
 from tests.formats.kept_articles import DATA
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.formats.every import FORMATS
 from annotator.formats.gold import GOLD
 from annotator.formats.losing import OF_FORM, Loss
-from annotator.formats.registry import FORMATS
 from tests.formats.full import full_bundle
 from tests.formats.trips import bundles, comparable, read_from, shaped, write_into
 

@@ -22,7 +22,7 @@ _TIMEOUT = 20
 
 def main() -> int:
     """Fuzz the formats named, or all that are read."""
-    from annotator.formats.registry import FORMATS
+    from annotator.formats.every import FORMATS
 
     names = [kind.name for kind in FORMATS if kind.read]
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import UserError
 from annotator.exchange.ordering import Order
-from annotator.formats.registry import FORMATS, format_named
+from annotator.formats.registry import format_named, formats
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog, plain
 from annotator.ui.dialogs.options_form import OptionsForm
@@ -115,7 +115,7 @@ class ExportDialog(Dialog):
         combo = QComboBox()
         combo.setAccessibleName(self.tr("Format"))
         combo.setMaxVisibleItems(20)
-        for kind in FORMATS:
+        for kind in formats():
             if kind.write is not None:
                 combo.addItem(phrases.sentence_of(kind.title), kind.name)
         return combo

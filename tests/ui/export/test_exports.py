@@ -5,8 +5,8 @@ import pytest
 from annotator.exchange.choosing import Selection
 from annotator.exchange.ordering import Order
 from annotator.exchange.splitting import Splits
+from annotator.formats.every import FORMATS
 from annotator.formats.gold_reading import read
-from annotator.formats.registry import FORMATS
 from annotator.store.usage import zone_usage
 
 

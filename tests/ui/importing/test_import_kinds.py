@@ -1,7 +1,7 @@
 """Of which kind files are, and whether that is for certain."""
 
 from annotator.exchange.gathering import gather
-from annotator.formats.registry import FORMATS
+from annotator.formats.every import FORMATS
 from annotator.ui.import_kinds import filters, grouped, readable
 
 
