@@ -179,8 +179,10 @@ def label_and_rest(value: dict[str, Any]) -> tuple[str, Rest]:
         name = string(body.get("sanad:attribute"))
         if name:
             number = body.get("sanad:number")
-            is_number = isinstance(number, int | float) and not isinstance(number, bool)
-            attributes[name] = number if is_number else said
+            if isinstance(number, int | float) and not isinstance(number, bool):
+                attributes[name] = number
+            else:
+                attributes[name] = said
         elif purpose == "identifying" and fields(body.get("source")).get("sanad:name") is not None:
             about = fields(body["source"])
             entity = string(about.get("id"))
