@@ -87,8 +87,6 @@ class PreviewPane(QWidget):
 
     def _sentences(self, kind: Format, counts: Mapping[Loss, int] | None) -> str:
         """What the format does not hold; ``counts`` is ``None`` while nothing is known."""
-        if not kind.loses:
-            return self.tr("This format holds everything.")
         rest = kind.loses if counts is None else kind.loses & UNCOUNTED
         things = self.tr("; ", "between things in a list").join(
             phrases.sentence_of(SENTENCES[loss]) for loss in Loss if loss in rest
@@ -103,4 +101,4 @@ class PreviewPane(QWidget):
                 self.tr("Nor does it hold: {things}.") if rows else self.tr("It does not hold: {things}.")
             )
             lines.append(sentence.format(things=things))
-        return "\n".join(lines)
+        return "\n".join(lines) or self.tr("This format holds all that goes out.")
