@@ -18,7 +18,7 @@ from annotator.exchange.dataset import FORMAT as DATASET
 from annotator.formats.format import Format
 from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.registry import claimed, format_named, known_format
-from annotator.formats.zipped import Archive
+from annotator.formats.zipped import Allowance, Archive
 from annotator.formats.zipped import opened as opened_archive
 
 _ARCHIVE = ".zip"
@@ -60,6 +60,7 @@ class Gathered:
         self._unreadable: dict[Path, str] = {}
         self._sizes: dict[Path, int] = {}
         self._folder: TemporaryDirectory[str] | None = None
+        self._archives = 0
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._files)
@@ -123,8 +124,8 @@ class Gathered:
             raise UserError("There is no file “{path}”; check its name.", path=path)
         if path.is_dir():
             found = [(item, str(item)) for item in _inside(path)]
-        elif _is_archive(path):
-            found = list(self._unpacked(path, str(path)))
+        elif _is_archive(path, chosen):
+            found = list(self._unpacked(path, str(path), chosen))
         else:
             self._files[path] = str(path)
             return
@@ -147,11 +148,11 @@ class Gathered:
             self._unreadable.pop(path, None)
 
     def _sort(self, path: Path, shown: str, chosen: Format | None) -> None:
-        if _is_archive(path):
-            if self._is_unpacked(path):
+        if _is_archive(path, chosen):
+            if self._is_unpacked(path):  # twice
                 self._unreadable[path] = shown
                 return
-            for item, name in self._unpacked(path, shown):
+            for item, name in self._unpacked(path, shown, chosen):
                 self._sort(item, name, chosen)
         elif (
             not _is_told_beside(path)
@@ -163,20 +164,29 @@ class Gathered:
             self._unreadable[path] = shown
 
     def _is_unpacked(self, path: Path) -> bool:
-        """Whether a file comes from an archive: one inside another stays as it is."""
+        """Whether a file comes from an archive."""
         return self._folder is not None and path.is_relative_to(self._folder.name)
 
-    def _unpacked(self, path: Path, shown: str) -> Iterator[tuple[Path, str]]:
+    def _unpacked(
+        self, path: Path, shown: str, chosen: Format | None, within: Allowance | None = None
+    ) -> Iterator[tuple[Path, str]]:
+        """What is in an archive, and in archives inside it; those inside these stay as they are."""
         if self._folder is None:
             self._folder = TemporaryDirectory(prefix="sanad-")
-        folder = Path(self._folder.name) / str(len(list(Path(self._folder.name).iterdir())))
+        self._archives += 1
+        folder = Path(self._folder.name) / str(self._archives)
         folder.mkdir()
-        with opened_archive(path) as archive:
+        with opened_archive(path, within) as archive:
             for member in sorted(archive.members):
-                target = folder / member
-                if not _is_noise(Path(member)):
-                    _unpack(archive, member, target)
-                    yield target, f"{shown}/{member}"
+                if _is_noise(Path(member)):
+                    continue
+                target, name = folder / member, f"{shown}/{member}"
+                _unpack(archive, member, target)
+                if within is None and _is_archive(target, chosen):
+                    yield from self._unpacked(target, name, chosen, archive.allowance)
+                    target.unlink()
+                else:
+                    yield target, name
 
 
 def gather(paths: Iterable[Path], format_name: str | None = None) -> Gathered:
@@ -238,12 +248,12 @@ def _may_be_anything(path: Path) -> bool:
     return kind is JSON_ARTICLES and path.suffix.lower() == ".json"
 
 
-def _is_archive(path: Path) -> bool:
+def _is_archive(path: Path, chosen: Format | None) -> bool:
     """Whether a file is an archive of files, and not of a format that is packed like one."""
     if path.suffix.lower() != _ARCHIVE or not zipfile.is_zipfile(path):
         return False
-    kind = known_format(path)
-    return kind is None or _ARCHIVE not in kind.suffixes
+    kind = known_format(path) if chosen is None else chosen
+    return kind is None or _ARCHIVE not in kind.suffixes or not claimed(kind, path)
 
 
 def _unpack(archive: Archive, member: str, target: Path) -> None:

@@ -1,10 +1,12 @@
 """ZIP archives from anywhere: members are read by name into memory, within limits; none is unpacked to disk.
 
 A path that leaves the archive, a member twice, a bomb: each is refused with a sentence, for a name or a
-size in an archive is a claim of whoever made it.
+size in an archive is a claim of whoever made it. An archive inside another counts into the limits of that.
 """
 
+import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,9 +18,12 @@ from annotator.core.errors import UserError, why
 MAX_MEMBERS = 20_000
 MAX_MEMBER_BYTES = 64 * 1024 * 1024
 MAX_TOTAL_BYTES = 1024 * 1024 * 1024
+_MAX_ALL_MEMBERS = 5 * MAX_MEMBERS
+"""Of an archive and those inside it."""
 _PIECE = 1024 * 1024
 _DAMAGED = (
     zipfile.BadZipFile,
+    struct.error,
     zlib.error,
     lzma.LZMAError,
     RuntimeError,  # a password is needed
@@ -29,14 +34,23 @@ _DAMAGED = (
 )
 
 
+class Allowance:
+    """What an archive, and those inside it, may still unpack to."""
+
+    def __init__(self) -> None:
+        self.bytes = MAX_TOTAL_BYTES
+        self.members = _MAX_ALL_MEMBERS
+
+
 class Archive:
     """An open archive whose member list has been looked over."""
 
-    def __init__(self, file: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, file: zipfile.ZipFile, name: str, allowance: Allowance | None = None) -> None:
         self.name = name
         """Of the file, for messages."""
+        self.allowance = allowance or Allowance()
+        """To be given to those inside it."""
         self._file = file
-        self._left = MAX_TOTAL_BYTES
         self._infos = {info.filename: info for info in self._checked(file.infolist())}
 
     @property
@@ -54,16 +68,28 @@ class Archive:
         info = self._infos.get(member)
         if info is None:
             raise UserError("{file} lacks the part “{member}”.", file=self.name, member=member)
-        limit = min(limit, self._left)
+        total = max(self.allowance.bytes, 0)
+        limit, named = (total, MAX_TOTAL_BYTES) if total < limit else (limit, limit)
         data = self._unpacked(info, limit)
         if len(data) > limit:
             raise UserError(
                 "{file} unpacks to more than {limit} MB; it is refused.",
                 file=self.name,
-                limit=limit // 2**20,
+                limit=named // 2**20,
             )
-        self._left -= len(data)
+        self.allowance.bytes -= len(data)
         return data
+
+    @contextmanager
+    def inside(self, member: str) -> Iterator["Archive"]:
+        """A member that is itself an archive, open while it is used.
+
+        Raises:
+            UserError: as :meth:`read` and :func:`opened`.
+        """
+        name = f"{self.name}/{member}"
+        with _zip_file(io.BytesIO(self.read(member)), name) as file:
+            yield Archive(file, name, self.allowance)
 
     def _unpacked(self, info: zipfile.ZipInfo, limit: int) -> bytes:
         """What a member holds, and no more than one byte beyond the limit."""
@@ -83,8 +109,8 @@ class Archive:
         try:
             with self._file.open(info) as stream:
                 while piece := stream.read(_PIECE):
-                    self._left -= len(piece)
-                    if self._left < 0:
+                    self.allowance.bytes -= len(piece)
+                    if self.allowance.bytes < 0:
                         raise UserError(
                             "{file} unpacks to more than {limit} MB; it is refused.",
                             file=self.name,
@@ -98,6 +124,13 @@ class Archive:
         seen: set[str] = set()
         if len(infos) > MAX_MEMBERS:
             raise UserError("{file} holds more than {limit} files.", file=self.name, limit=MAX_MEMBERS)
+        self.allowance.members -= len(infos)
+        if self.allowance.members < 0:
+            raise UserError(
+                "{file} and what it is in hold more than {limit} files.",
+                file=self.name,
+                limit=_MAX_ALL_MEMBERS,
+            )
         for info in infos:
             path = PurePosixPath(info.filename)
             if path.is_absolute() or ".." in path.parts or "\\" in info.filename or ":" in str(path):
@@ -114,16 +147,20 @@ class Archive:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Archive]:
-    """An archive, open while it is used.
+def opened(path: Path, allowance: Allowance | None = None) -> Iterator[Archive]:
+    """An archive, open while it is used; one that came out of another has the allowance of that.
 
     Raises:
         UserError: the file cannot be read, is no ZIP archive, or holds what is refused.
     """
+    with _zip_file(path, path.name) as file:
+        yield Archive(file, path.name, allowance)
+
+
+def _zip_file(source: Path | io.BytesIO, name: str) -> zipfile.ZipFile:
     try:
-        with zipfile.ZipFile(path) as file:
-            yield Archive(file, path.name)
-    except zipfile.BadZipFile as error:
-        raise UserError("{file} is no ZIP archive, or is damaged.", file=path.name) from error
+        return zipfile.ZipFile(source)
     except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
+        raise UserError("{file} cannot be read: {reason}.", file=name, reason=why(error)) from error
+    except _DAMAGED as error:
+        raise UserError("{file} is no ZIP archive, or is damaged.", file=name) from error

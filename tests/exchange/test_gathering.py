@@ -6,6 +6,7 @@ import pytest
 
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered, gather
+from annotator.formats import zipped
 
 GOLD = b'{"format": "sanad-gold"}'
 
@@ -90,13 +91,30 @@ def test_an_archive_is_unpacked_for_as_long_as_the_import_lasts(archive):
     found.close()
 
 
-def test_an_archive_in_a_folder_is_unpacked_and_one_in_an_archive_is_not(tmp_path, archive):
-    inner = archive("inner.zip", **{"c.txt": "c"}).read_bytes()
+def test_an_archive_in_a_folder_is_unpacked_with_those_inside_it_and_no_deeper(tmp_path, archive):
+    deepest = archive("deepest.zip", **{"d.txt": "d"}).read_bytes()
+    inner = archive("inner.zip", **{"c.txt": "c", "deepest.zip": deepest, "photo.png": ""}).read_bytes()
     (tmp_path / "in").mkdir()
     path = archive("outer.zip", tmp_path / "in", **{"inner.zip": inner, "a.txt": "a"})
-    with gather([tmp_path / "in"]) as found:
-        assert shown(found) == [f"{path}/a.txt"]
-        assert found.unreadable == [f"{path}/inner.zip"]
+    for given in (tmp_path / "in", path):
+        with gather([given]) as found:
+            assert shown(found) == [f"{path}/a.txt", f"{path}/inner.zip/c.txt"]
+            assert found.unreadable == [f"{path}/inner.zip/deepest.zip", f"{path}/inner.zip/photo.png"]
+
+
+def test_an_archive_inside_another_may_not_lead_out_of_it(archive):
+    inner = archive("inner.zip", **{"../evil.txt": "x"}).read_bytes()
+    with pytest.raises(UserError, match=r"inner.zip holds “../evil.txt”, a path out of the archive"):
+        gather([archive("outer.zip", **{"inner.zip": inner, "a.txt": "a"})])
+
+
+def test_archives_inside_another_count_into_what_it_may_unpack_to(archive, monkeypatch):
+    monkeypatch.setattr(zipped, "MAX_TOTAL_BYTES", 5 << 20)
+    inner = archive("inner.zip", **{"a.txt": bytes(2 << 20)}).read_bytes()
+    with gather([archive("outer.zip", **{"1.zip": inner})]) as found:
+        assert len(found) == 1
+    with pytest.raises(UserError, match="unpacks to more than 5 MB"):
+        gather([archive("outer.zip", **{"1.zip": inner, "2.zip": inner})])
 
 
 def test_a_file_of_a_format_that_is_packed_is_no_archive(tmp_path, archive):

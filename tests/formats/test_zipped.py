@@ -1,5 +1,6 @@
 """Archives are read within limits; what could do harm is refused."""
 
+import io
 import zipfile
 
 import pytest
@@ -74,4 +75,73 @@ def test_a_missing_member_and_a_damaged_one_are_told(archive):
 def test_what_is_no_archive_is_told(tmp_path, data):
     (tmp_path / "a.zip").write_bytes(data)
     with pytest.raises(UserError, match=r"a\.zip is no ZIP archive"), zipped.opened(tmp_path / "a.zip"):
+        pass
+
+
+def packed(*members):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in members:
+            file.writestr(name, content)
+    return data.getvalue()
+
+
+def test_an_archive_inside_another_is_read_by_its_member_and_both_are_named(archive):
+    path = archive(("a/inner.zip", packed(("b.txt", "نص"))), ("bad.zip", b"PK"))
+    with zipped.opened(path) as opened:
+        with opened.inside("a/inner.zip") as inner:
+            assert (inner.name, inner.members) == ("a.zip/a/inner.zip", ("b.txt",))
+            assert inner.read("b.txt").decode() == "نص"
+        with pytest.raises(UserError, match=r"a\.zip/bad\.zip is no ZIP archive"), opened.inside("bad.zip"):
+            pass
+
+
+def test_what_is_wrong_while_an_inner_archive_is_used_is_not_taken_for_its_damage(archive):
+    path = archive(("inner.zip", packed(("b.txt", "x"))))
+    with (
+        pytest.raises(ValueError, match="mine"),
+        zipped.opened(path) as opened,
+        opened.inside("inner.zip"),
+    ):
+        raise ValueError("mine")
+
+
+def test_a_path_out_of_an_inner_archive_is_refused(archive):
+    path = archive(("inner.zip", packed(("../x", "x"))))
+    refused = pytest.raises(UserError, match="a path out of the archive")
+    with zipped.opened(path) as opened, refused, opened.inside("inner.zip"):
+        pass
+
+
+def test_sizes_of_an_archive_and_those_inside_it_are_counted_together(archive, monkeypatch):
+    monkeypatch.setattr(zipped, "MAX_TOTAL_BYTES", 5 << 20)
+    bomb = packed(("zeros", bytes(2 << 20)))
+    path = archive(*((f"{number}.zip", bomb) for number in range(3)))
+    with zipped.opened(path) as opened:
+        for number in range(2):
+            with opened.inside(f"{number}.zip") as inner:
+                inner.read("zeros")
+        with opened.inside("2.zip") as inner:
+            with pytest.raises(UserError, match="more than 5 MB"):
+                inner.read("zeros")
+            with pytest.raises(UserError, match="more than 5 MB"):
+                list(inner.pieces("zeros"))
+            with pytest.raises(UserError, match="more than 5 MB"):
+                inner.read("zeros")
+
+
+def test_members_of_an_archive_and_those_inside_it_are_counted_together(archive, monkeypatch):
+    monkeypatch.setattr(zipped, "_MAX_ALL_MEMBERS", 5)
+    path = archive(*((f"{number}.zip", packed(("a", ""), ("b", ""))) for number in range(2)))
+    with zipped.opened(path) as opened:
+        with opened.inside("0.zip"):
+            pass
+        with pytest.raises(UserError, match="hold more than 5 files"), opened.inside("1.zip"):
+            pass
+
+
+def test_names_that_are_no_text_are_damage(tmp_path):
+    path = tmp_path / "a.zip"
+    path.write_bytes(packed(("ب.txt", "x")).replace("ب".encode(), b"\xff\xff"))
+    with pytest.raises(UserError, match="is no ZIP archive, or is damaged"), zipped.opened(path):
         pass
