@@ -16,7 +16,7 @@ from annotator.exchange.making import make_new
 from annotator.exchange.mapping import Dropped, Mapping
 from annotator.exchange.names import Names
 from annotator.exchange.reading import Duplicates, Fault
-from annotator.formats.bundle import Bundle, BundleComparison, BundleLayer, BundlePrediction
+from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity, BundleLayer, BundlePrediction
 from annotator.formats.format import MAX_LISTED
 from annotator.store import queries
 from annotator.store.project import Project
@@ -101,6 +101,10 @@ class Importer:
         self._foreign = Foreign(project.database, self._context)
         self._brought: set[str] = set()
         self._compared: dict[str, BundleComparison] = {}
+        self._along: dict[str, BundleEntity] = {}
+        """Entities that came with bundles of the file that did not go in: others may mention them."""
+        self._compared_along: dict[str, BundleComparison] = {}
+        """As with the entities."""
         self._dropped = self.report.dropped
         self.begin("", exact=True)
 
@@ -112,6 +116,7 @@ class Importer:
         self._shown = shown
         self._exact = exact
         self._dropped.entity_ids.clear()
+        self._along, self._compared_along = {}, {}
         self._foreign.begin()
 
     def add(self, bundle: Bundle) -> Outcome:
@@ -124,22 +129,28 @@ class Importer:
         """
         for warning in bundle.warnings:
             self.report.warn(warning)
+        fit = False
         try:
             bundle = self._mapping.apply(bundle, self._dropped)
             if not self._exact:
                 bundle = self._foreign.of(bundle)
+            fit = True
             existing = self._existing(bundle)
             new = self._new_predictions(bundle, existing)
             if existing and bundle.layer is None and not new:
                 self.report.repeated.append(bundle.document.name)
+                self._wait(bundle)
                 return "already there"
             draft, document = self._draft(bundle, existing, new)
         except UserError as error:
             self._fault(error)
+            if fit:
+                self._wait(bundle)
             return "left out"
         self._write(draft, document, bundle.document.text if existing is None else None)
         self._count(bundle, draft, document, existing)
-        self._compared |= {item.uuid: item for item in bundle.comparisons}
+        self._compared |= self._compared_along | {item.uuid: item for item in bundle.comparisons}
+        self._compared_along = {}
         if existing is None:
             return "document added"
         return "predictions added" if bundle.layer is None else "layer added"
@@ -159,6 +170,11 @@ class Importer:
             self.report.comparisons += len(joining.comparisons)
             self.report.changes += 1
 
+    def _wait(self, bundle: Bundle) -> None:
+        """Keep what came along with a bundle that does not go in, for the next of its file that does."""
+        self._along |= {item.uuid: item for item in bundle.entities}
+        self._compared_along |= {item.uuid: item for item in bundle.comparisons}
+
     def _fault(self, error: UserError) -> None:
         if not self._skip:
             raise error
@@ -174,13 +190,20 @@ class Importer:
         draft = Draft(
             self._context, self._names, self._reviewers, self._entities, bundle.place, self._fault, taken
         )
-        draft.add_entities(bundle.entities)
+        draft.add_entities((*self._awaited(bundle.layer), *bundle.entities))
         document = existing or draft.add_document(bundle.document, self._position + 1)
         if bundle.layer is not None:
             draft.add_layer(bundle.layer, document)
         for prediction in predictions:
             draft.add_prediction(prediction, document)
         return draft, document
+
+    def _awaited(self, layer: BundleLayer | None) -> list[BundleEntity]:
+        """Of what came along with bundles that did not go in: all of gold, else what a layer mentions."""
+        if not self._along:
+            return []
+        mentioned = {item.entity for item in layer.annotations} if layer else set()
+        return [item for uuid, item in self._along.items() if self._exact or uuid in mentioned]
 
     def _write(self, draft: Draft, document: Document, text: str | None) -> None:
         """Write the records; before the first ones, what is new in the label set."""

@@ -314,6 +314,26 @@ def test_a_comparison_that_is_there_is_not_brought_twice(project, bring, gold_fi
     assert [item.verdict for item in comparing.comparisons(project.database)] == ["agreement"]
 
 
+def test_what_comes_with_a_line_that_is_left_out_is_there_for_the_others(
+    project, bring, gold_file, document, layer
+):
+    there, article = layer(), document()
+    bring(gold_file((article, there), folder="1"))
+    mention = layer(actor={"entity": ENTITY.uuid})
+    known = comparison(1, there.annotations[1].uuid, mention.annotations[1].uuid)
+    path = gold_file(
+        (article, layer()),
+        (document(TEXT + "!"), mention),
+        entities=[ENTITY],
+        comparisons=[known],
+        folder="2",
+    )
+    report = bring(path, choices=Choices(faults="skip")).report
+    assert (report.documents, report.annotations, report.fault_count) == (1, 2, 1)
+    assert (report.entities, report.comparisons) == (1, 1)
+    assert [item.name for item in queries.entities(project.database)] == [ENTITY.name]
+
+
 # Finding files.
 
 
