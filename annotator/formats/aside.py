@@ -1,11 +1,12 @@
 """What a record of another tool has no field for, kept in it as one JSON object under the key ``sanad``.
 
 Tools keep what they do not know, as metadata of the document, and give it back with their own export. There
-annotations have other ids, and some are gone or new; so each is known again by where it stands and its label.
+annotations may have other ids, and some are gone, new or moved; so each is known again by its label and its
+id if that stayed, else where it stands, else where it begins or ends.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -78,6 +79,8 @@ class Aside(Struct, frozen=True, omit_defaults=True):
     relations: tuple[BundleRelation, ...] = ()
     zones: tuple[BundleZone, ...] = ()
     entities: tuple[BundleEntity, ...] = ()
+    layers: tuple["Aside", ...] = ()
+    """Where one record holds several layers: what belongs to each of them."""
 
 
 class Entities:
@@ -207,6 +210,8 @@ def _prove(found: Aside) -> None:
         raise ValueError(Phrase("the id of a document is not a UUID"))
     if found.layer:
         _prove_reviewers(found.layer)
+    for inner in found.layers:
+        _prove(inner)
     if any(link.source == link.target for link in found.relations):
         raise ValueError(Phrase("a relation of an annotation to itself"))
     for ids in (found.relations, found.entities):
@@ -252,19 +257,41 @@ def _annotations(
     found: Iterable[BundleAnnotation], kept: Iterable[Annotation]
 ) -> tuple[tuple[BundleAnnotation, ...], dict[str, str]]:
     """The annotations with their own ids and the rest; and which id became which."""
-    waiting: dict[tuple[int, int, str], deque[Annotation]] = defaultdict(deque)
-    for known in kept:
-        waiting[known.start, known.end, known.label].append(known)
+    there = tuple(found)
+    known = _known_again(there, kept)
     taken: set[str] = set()
     renamed: dict[str, str] = {}
     annotations = []
-    for item in found:
-        queue = waiting.get((item.start, item.end, item.label))
-        again = _again(item, queue.popleft()) if queue else item
+    for place, item in enumerate(there):
+        again = _again(item, known[place]) if place in known else item
         again = replace(again, uuid=_free(taken, again.uuid, item.uuid))
         renamed[item.uuid] = again.uuid
         annotations.append(again)
     return tuple(annotations), renamed
+
+
+_SIGNS: tuple[Callable[[Annotation | BundleAnnotation], Hashable], ...] = (
+    lambda item: item.uuid if is_uuid(item.uuid) else None,  # tools number theirs anew
+    lambda item: (item.start, item.end),
+    lambda item: item.start,
+    lambda item: item.end,
+)
+"""By what an annotation is known again beside its label, the surest first; nothing is known by ``None``."""
+
+
+def _known_again(found: Sequence[BundleAnnotation], kept: Iterable[Annotation]) -> dict[int, Annotation]:
+    """What was kept of the annotations found, by their places among these."""
+    known: dict[int, Annotation] = {}
+    left = dict(enumerate(kept))
+    for sign in _SIGNS:
+        waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+        for number, item in left.items():
+            waiting[item.label, sign(item)].append(number)
+        for place, other in enumerate(found):
+            by = sign(other)
+            if place not in known and by is not None and (queue := waiting.get((other.label, by))):
+                known[place] = left.pop(queue.popleft())
+    return known
 
 
 def _again(item: BundleAnnotation, kept: Annotation) -> BundleAnnotation:

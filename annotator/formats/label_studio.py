@@ -1,7 +1,7 @@
 """Label Studio: an array of tasks, one for each document, each layer an annotation of it.
 
 Attributes are results of their own under their region's id, notes the region's meta information, relations
-results of their own. The rest stands in the task's ``meta`` and beside the result. Reading is in
+results of their own. The rest stands in the task's ``meta``, which Label Studio keeps. Reading is in
 :mod:`annotator.formats.label_studio_reading`; what shows such tasks is written by
 :mod:`annotator.formats.label_studio_configuration`.
 """
@@ -77,19 +77,22 @@ def _task(
         if not options.details or options.as_predictions:
             tell_dropped(bundle, _DROPPED, writing)
         if bundle.layer is not None:
-            done.append(_annotation(number, bundle, bundle.layer, writing))
+            done.append(_annotation(number, bundle.layer, writing))
     predictions = [_prediction(item) for item in group[0].predictions]
     task["annotations"] = [] if options.as_predictions else done
     task["predictions"] = [*done, *predictions] if options.as_predictions else predictions
     if options.details:
-        kept = Aside(document=document_aside(document), entities=tuple(mentioned.values()))
+        layers = [] if options.as_predictions else [bundle for bundle in group if bundle.layer is not None]
+        kept = Aside(
+            document=document_aside(document),
+            entities=tuple(mentioned.values()),
+            layers=tuple(aside(bundle, (), own=_OWN, document=False) for bundle in layers),
+        )
         task["meta"] = {KEY: msgspec.to_builtins(kept)}
     return task
 
 
-def _annotation(
-    task: int, bundle: Bundle, layer: BundleLayer, writing: Writing[LabelStudioWriting]
-) -> dict[str, object]:
+def _annotation(task: int, layer: BundleLayer, writing: Writing[LabelStudioWriting]) -> dict[str, object]:
     options = writing.options
     kinds = _kinds(writing.scheme)
     annotations = sorted(layer.annotations, key=lambda item: (item.start, -item.end, item.label, item.uuid))
@@ -116,8 +119,6 @@ def _annotation(
         found |= {"created_at": layer.updated, "updated_at": layer.updated}
     if options.completed_by:
         found["completed_by"] = {"email": layer.reviewers[0]}
-    if options.details:
-        found[KEY] = msgspec.to_builtins(aside(bundle, (), own=_OWN, document=False))
     return found
 
 

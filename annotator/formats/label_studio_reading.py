@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Aside, Entities, found_aside, restored
@@ -25,6 +27,8 @@ ANNOTATIONS = ("annotations", "completions")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)")
 _TEXT_KEYS = ("text", "content", "body", "article")
 _LABELS = "labels"
+_MAX_LAYERS = 100
+"""Of one task, that may have something kept."""
 
 
 @dataclass(frozen=True)
@@ -84,30 +88,45 @@ class _Task:
 
     def bundles(self) -> Iterator[Bundle]:
         """A bundle for each annotation; if there is none, one with the document alone."""
+        there = [item for key in ANNOTATIONS for item in listed(self._found.get(key))]
+        whole = [item for item in there if isinstance(item, dict)]  # the rest are numbers of annotations
         found = [
-            mapped(item)
-            for key in ANNOTATIONS
-            for item in listed(self._found.get(key))
-            if self._options.cancelled
-            or not (mapped(item).get("was_cancelled") or mapped(item).get("skipped"))
+            item
+            for item in whole
+            if self._options.cancelled or not (item.get("was_cancelled") or item.get("skipped"))
         ]
-        warnings = self._left_out(len(found))
+        warnings = self._left_out(len(whole) - len(found), len(there) - len(whole))
+        kept = self._kept_layers(found)
         wanted: list[dict[str, Any] | None] = [*found] or [None]
         for number, annotation in enumerate(wanted, 1):
             draft = self._draft(number if len(found) > 1 else 0)
             if number == 1:
                 self._predict(draft)
                 draft.warnings += warnings
-            yield self._layer(draft, annotation)
+            yield self._layer(draft, annotation, kept.get(number - 1, Aside()))
 
-    def _left_out(self, taken: int) -> list[str]:
-        there = sum(len(listed(self._found.get(key))) for key in ANNOTATIONS)
+    def _kept_layers(self, found: list[dict[str, Any]]) -> dict[int, Aside]:
+        """What was kept of which annotation: of one with the same regions, else both have none."""
+        kept: dict[int, Aside] = {}
+        left = [
+            (layer, {item.uuid for item in layer.annotations}) for layer in self._kept.layers[:_MAX_LAYERS]
+        ]
+        for number, annotation in enumerate(found):
+            ids = {str(mapped(item).get("id")) for item in listed(annotation.get("result"))}
+            fits = [len(known & ids) or not known | ids for _, known in left]
+            if any(fits):
+                kept[number], _ = left.pop(fits.index(max(fits)))
+        return kept
+
+    def _left_out(self, skipped: int, unknown: int) -> list[str]:
+        unknown += sum(not isinstance(item, dict) for item in listed(self._found.get("predictions")))
         drafts = len(listed(self._found.get("drafts")))
         sentences = []
-        if there > taken:
-            sentences.append(
-                Phrase("{count} annotations were skipped by who made them.", count=there - taken)
-            )
+        if skipped:
+            sentences.append(Phrase("{count} annotations were skipped by who made them.", count=skipped))
+        if unknown:
+            sentence = "{count} annotations or predictions are only numbers in the file; export them whole."
+            sentences.append(Phrase(sentence, count=unknown))
         if drafts:
             sentences.append(Phrase("{count} drafts were left out.", count=drafts))
         return [f"{self._record.place}: {sentence}" for sentence in sentences]
@@ -117,22 +136,17 @@ class _Task:
         place = f"{place}, {Phrase('annotation {number}', number=number)}" if number else place
         return Draft(self._document, place, self._reading, self._anchor)
 
-    def _layer(self, draft: Draft, annotation: dict[str, Any] | None) -> Bundle:
+    def _layer(self, draft: Draft, annotation: dict[str, Any] | None, own: Aside) -> Bundle:
+        kept = replace(own, document=self._kept.document, entities=self._kept.entities)
         if annotation is None:
-            return restored(draft.bundle(self._record, layer=False), self._kept)
-        own = found_aside(annotation.get(KEY), draft.place, self._reading)
-        kept = Aside(
-            document=self._kept.document,
-            entities=self._kept.entities,
-            layer=own.layer,
-            annotations=own.annotations,
-            relations=own.relations,
-            zones=own.zones,
-        )
+            return restored(draft.bundle(self._record, layer=False), kept)
         self._take(draft, listed(annotation.get("result")))
+        person = _person(annotation.get("completed_by"))
+        if own.layer and own.layer.reviewers[0] and person.isdecimal():
+            person = ""  # of whoever brought the tasks into Label Studio
         bundle = draft.bundle(
             self._record,
-            reviewer=_person(annotation.get("completed_by")),
+            reviewer=person,
             kind="adjudicated" if annotation.get("ground_truth") is True else "reviewer",
             status="done",
             updated=_time(annotation.get("updated_at")) or _time(annotation.get("created_at")),
@@ -171,7 +185,14 @@ class _Task:
 
     def _predict(self, draft: Draft) -> None:
         for prediction in map(mapped, listed(self._found.get("predictions"))):
-            regions, _ = _regions(draft, listed(prediction.get("result")))
+            result = listed(prediction.get("result"))
+            regions, categories = _regions(draft, result)
+            links = sum(mapped(item).get("type") == "relation" for item in result)
+            if links or categories:
+                draft.warn(
+                    "{count} relations and answers about the whole document were left out of a prediction.",
+                    count=links + len(categories),
+                )
             for region in regions.values():
                 for label in region.labels or [None]:
                     value = _with_known_quote(region.value, draft)
@@ -289,11 +310,13 @@ def _with_known_quote(value: dict[str, Any], draft: Draft) -> dict[str, Any]:
     if not isinstance(quote, str) or not quote:
         return value
     text = draft.document.text
-    if "\\n" in quote and quote not in text:
+    start, end = map(whole, _ends(value))
+    if not isinstance(start, int) or not isinstance(end, int) or start < 0:
+        return value
+    if "\\n" in quote and text[start:end] != quote:
         quote = quote.replace("\\n", "\n")
         value = {**value, "text": quote}
-    start, end = map(whole, _ends(value))
-    if not isinstance(start, int) or not isinstance(end, int) or len(quote) != end - start + 1 or start < 0:
+    if len(quote) != end - start + 1:
         return value
     return {**value, "end": end + 1, "globalOffsets": None} if text[start : end + 1] == quote else value
 

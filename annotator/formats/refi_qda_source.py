@@ -22,7 +22,7 @@ _MAX_ENDS = 50
 _MAX_NOTES = 64 * 1024 * 1024
 """Characters all notes of one source may have together, one counted as often as it is used."""
 _OFFSET = re.compile(r"\d{1,9}")
-_STATUSES: dict[object, Status] = {"new": "new", "done": "done"}
+_STATUSES: dict[str, Status] = {"new": "new", "done": "done"}
 
 
 class Layer(NamedTuple):
@@ -107,11 +107,7 @@ class Found:
                 Collected(self._text, "code point", self._reading),
                 (reviewer, *(name for name in dict.fromkeys(names) if adjudicated and name != reviewer)),
                 "adjudicated" if adjudicated else "reviewer",
-                "done"
-                if about.get("status") == "done"
-                else "new"
-                if about.get("status") == "new"
-                else "started",
+                _STATUSES.get(str(about.get("status")), "started"),
                 clean(updated) if isinstance(updated, str) else "",
             )
 

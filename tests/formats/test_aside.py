@@ -48,16 +48,45 @@ def test_what_is_kept_and_put_back_is_the_whole_bundle(original):
     assert restored(bare(replace(original)), found(kept), linked=False).layer == original.layer
 
 
-def test_an_annotation_that_moved_or_is_new_has_nothing_put_back():
-    original = full_bundle()
-    changed = bare(original)
-    first, second, third = changed.layer.annotations
-    moved = replace(first, end=first.end - 1, quote=first.quote[:-1])
-    changed = replace(changed, layer=replace(changed.layer, annotations=(moved, second, third), relations=()))
+def changed_first(original, *, renamed=True, **changes):
+    """A bundle whose first annotation another tool changed, once what was kept is put back."""
+    changed = bare(original, renamed=renamed)
+    first, *others = changed.layer.annotations
+    first = replace(first, **changes)
+    changed = replace(changed, layer=replace(changed.layer, annotations=(first, *others), relations=()))
     back = restored(changed, aside(original, ()), linked=False)
-    assert back.layer.annotations[0] == moved
     assert back.layer.annotations[1:] == original.layer.annotations[1:]
-    assert back.layer.relations == ()
+    return first, back
+
+
+def test_an_annotation_that_is_new_or_has_another_label_has_nothing_put_back():
+    original = full_bundle()
+    first = original.layer.annotations[0]
+    for changes in ({"start": first.start + 1, "end": first.end - 1}, {"label": "other"}):
+        changed, back = changed_first(original, **changes)
+        assert back.layer.annotations[0] == changed
+        assert back.layer.relations == ()
+
+
+@pytest.mark.parametrize(("renamed", "start", "end"), [(True, 0, -1), (True, 1, 0), (False, 1, -1)])
+def test_an_annotation_that_was_moved_is_known_by_its_id_or_by_the_end_that_stayed(renamed, start, end):
+    original = full_bundle()
+    first = original.layer.annotations[0]
+    changes = {"start": first.start + start, "end": first.end + end}
+    _, back = changed_first(original, renamed=renamed, **changes)
+    assert back.layer.annotations[0] == replace(first, **changes)
+    assert back.layer.relations == original.layer.relations
+
+
+def test_nothing_is_known_by_a_number_for_tools_number_anew():
+    original = full_bundle()
+    first = replace(original.layer.annotations[0], uuid="1")
+    original = replace(original, layer=replace(original.layer, annotations=(first,), relations=()))
+    changed = replace(first, start=first.start + 1, end=first.end - 1, note="", attributes={}, uuid="1")
+    back = restored(
+        replace(original, layer=replace(original.layer, annotations=(changed,))), aside(original, ())
+    )
+    assert back.layer.annotations == (changed,)
 
 
 def test_two_that_are_alike_take_their_details_in_order_and_ids_stay_apart():

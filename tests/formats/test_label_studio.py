@@ -1,11 +1,12 @@
 import json
+from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats.bundle import BundlePrediction
+from annotator.formats.bundle import BundleLayer, BundlePrediction
 from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.losing import Loss
 from tests.formats.full import ACTOR, CLAIM, TEXT, full_bundle
@@ -125,8 +126,37 @@ def test_what_label_studio_gives_back_finds_its_details_again(tmp_path):
     known = {item.uuid: item for item in full_bundle().layer.annotations}
     assert all(item == known[item.uuid] for item in back.layer.annotations)
     assert back.layer.relations == ()
-    assert back.layer.reviewers == ("9", "الثاني")
+    assert back.layer.reviewers == ("الأول", "الثاني"), "9 brought the tasks in"
     assert back.layer.updated == "2026-12-01T10:00:00Z"
+    annotation["completed_by"] = {"id": 9, "email": "a@example.org"}
+    (back,), _ = read_file(LABEL_STUDIO, tmp_path, found, "x.json")
+    assert back.layer.reviewers == ("a@example.org", "الثاني")
+
+
+def test_all_of_ours_stands_in_the_meta_that_label_studio_keeps(tmp_path):
+    first = full_bundle()
+    others = tuple(replace(item, uuid=str(uuid4())) for item in first.layer.annotations[:1])
+    second = BundleLayer(reviewers=("الثالث",), status="started", annotations=others)
+    third = BundleLayer(reviewers=("الرابع",), status="new")
+    layers = [first, replace(first, layer=second), replace(first, layer=third)]
+    (task,), _ = tasks(layers, several_layers=True)
+    fields = {"result", "task", "was_cancelled", "ground_truth", "created_at", "updated_at"}
+    assert all(set(item) <= fields for item in task["annotations"])
+    task["annotations"].reverse()
+    back, _ = read_file(LABEL_STUDIO, tmp_path, [task], "x.json")
+    assert [item.layer for item in back] == [third, second, first.layer]
+
+
+def test_a_region_that_was_moved_keeps_its_details(tmp_path):
+    found, _ = tasks([full_bundle()])
+    (region,) = [item for item in result_of(found[0], "labels") if item["id"] == ACTOR]
+    start, end = region["value"]["start"] + 5, region["value"]["end"] - 5
+    region["value"] |= {"start": start, "end": end, "text": TEXT[start:end]}
+    (back,), _ = read_file(LABEL_STUDIO, tmp_path, found, "x.json")
+    moved = next(item for item in back.layer.annotations if item.uuid == ACTOR)
+    before = next(item for item in full_bundle().layer.annotations if item.uuid == ACTOR)
+    assert moved.quote == before.quote[5:-5]
+    assert replace(moved, start=before.start, end=before.end, quote=before.quote) == before
 
 
 @given(original=bundles())

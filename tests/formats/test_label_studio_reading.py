@@ -259,3 +259,28 @@ def test_anything_in_any_place_is_read_or_refused(tmp_path):
                     kept, part[key] = part[key], strange
                     read(tmp_path, [{**found, "predictions": []}], skip=True)
                     part[key] = kept
+
+
+def test_annotations_and_predictions_that_are_only_numbers_are_told(tmp_path):
+    found = {**task(), "annotations": [7, 8], "predictions": [9]}
+    (bundle,), _ = read(tmp_path, [found])
+    assert bundle.layer is None
+    told = "3 annotations or predictions are only numbers in the file; export them whole."
+    assert bundle.warnings == (f"tasks.json, record 1: {told}",)
+
+
+def test_what_a_prediction_says_besides_spans_is_told(tmp_path):
+    link = {"type": "relation", "from_id": "a", "to_id": "b", "labels": ["in"]}
+    result = [region("أحمد", "PER"), link, answer("z", "topic", "choices", ["sport"])]
+    found = {**task(), "predictions": [{"result": result}]}
+    (bundle,), _ = read(tmp_path, [found])
+    assert [item.quote for item in bundle.predictions] == ["أحمد"]
+    assert "2 relations and answers about the whole document were left out" in bundle.warnings[0]
+
+
+def test_many_spelled_line_ends_take_no_time(tmp_path):
+    text = "سطر\nثان " * 20_000
+    value = {"start": 0, "end": 7, "text": "سطر\\nثان", "labels": ["x"]}
+    result = [{"id": str(n), "type": "labels", "value": value} for n in range(20_000)]
+    (bundle,), _ = read(tmp_path, [task(*result, data={"text": text})])
+    assert len(bundle.layer.annotations) == 20_000
