@@ -1,5 +1,6 @@
 """The application: fonts, colours, language, errors, and the one window."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from annotator.ui.session import Session
 from annotator.ui.workspace import Workspace
 
 log = logging.getLogger(__name__)
+_AT_REST = 6_000
+"""Milliseconds after which a window has all it keeps."""
 _SWITCH = 0.0005
 """Seconds a worker may keep the interpreter from the window."""
 _BODY_SIZE = 10.5
@@ -88,10 +91,19 @@ class Sanad(QObject):
             theme.apply(self._application, chosen)
             self.window.repaint_theme()
 
+    def come_to_rest(self) -> None:
+        """Have Python pass over what stays (lexicons, the window) when it looks for garbage.
+
+        It looks at everything there is, which took up to a tenth of a second, in the middle of a tag.
+        """
+        gc.collect()
+        gc.freeze()
+
     def _make_window_again(self) -> None:
         """Another language: every word and every side changes, so the window is made anew where it was."""
         from annotator.ui.dialogs.settings import SettingsDialog
 
+        gc.unfreeze()  # the old window goes
         old = self.window
         old.leave()
         self._dress()
@@ -148,6 +160,7 @@ def run_window(path: Path | None, *, try_sample: bool = False) -> int:
         elif try_sample:
             sanad.window.projects.try_sample()
         sanad.window.show()
+        QTimer.singleShot(_AT_REST, sanad.come_to_rest)
         return application.exec()
     finally:
         sanad.close()

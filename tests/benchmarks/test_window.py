@@ -1,5 +1,6 @@
 """The window: from a cold start to use, opening documents, and from a key to painted and on disk."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -122,7 +123,10 @@ def sanad(desk: Any, tmp_path: Path) -> Any:
     program.window.projects.open(desk.project.path)
     program.window.show()
     QTest.qWaitForWindowActive(program.window)
+    QTest.qWait(500)
+    program.come_to_rest()  # as it does some seconds after its start
     yield program, empty, documents
+    gc.unfreeze()
     program.window.close()
     program.close()
     program.window.deleteLater()
