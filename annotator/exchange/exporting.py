@@ -3,6 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from annotator.exchange.bundling import Bundler
 from annotator.exchange.choosing import Choosing, Chosen, LeftOut, Selection
 from annotator.exchange.delivering import Progress, deliver
 from annotator.exchange.ordering import GOLD, ExportReport, Order
+from annotator.exchange.replacing import refuse_project
 from annotator.exchange.splitting import Name, Splits, Splitting
 from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity
 from annotator.store import queries
@@ -41,6 +43,8 @@ def export_as(
             lost; the disk is full; or the project is damaged.
     """
     order.chosen()
+    with suppress(OSError):  # which is told when it is written
+        refuse_project(target, project.path)
     with tempfile.TemporaryDirectory(prefix="sanad-") as temporary:
         snapshot = Path(temporary) / "snapshot.sanad"
         project.snapshot(snapshot, durable=False)

@@ -12,6 +12,7 @@ import msgspec
 from annotator.core.errors import UserError
 from annotator.exchange.dataset import FORMAT, MANIFEST
 
+PROJECT = ".sanad"
 REPORT = ".report.json"
 """What the name of the report beside an exported file ends in, after the file's own name."""
 
@@ -48,26 +49,46 @@ def refuse_to_lose(folder: Path, names: Iterable[str]) -> list[str]:
 def refuse_to_lose_file(target: Path, *, agreed: bool) -> None:
     """Make sure of the same for a single file or archive, by the report beside the one or in the other.
 
-    ``agreed`` says that a person lets the file go, whosever it is.
+    ``agreed`` says that a person lets the file go, whosever it is, unless it is a project. The report goes
+    only if an export wrote it.
 
     Raises:
-        UserError: it is of another hand, or has been changed by one.
+        UserError: it is a project, of another hand, or has been changed by one.
         OSError: it cannot be read.
     """
-    for path in (target, report_of(target)):
+    report = report_of(target)
+    for path in (target, report):
         if path.is_dir():
             raise UserError("“{file}” is a folder; choose the name of a file.", file=path)
-    if agreed:
+    refuse_project(target)
+    hashes = _hashes(report)
+    if hashes is None and os.path.lexists(report):
+        raise _of_another_hand(report)
+    if agreed or not os.path.lexists(target):
         return
-    hashes = _hashes(report_of(target))
-    if not os.path.lexists(target):
-        if hashes is not None or not os.path.lexists(report_of(target)):
-            return
-        target = report_of(target)
-    elif (hashes is not None and _digest(target) == hashes.get(target.name)) or _is_archive_of_ours(target):
-        return
-    raise UserError(
-        "“{file}” was not written by an export, or has been changed since; choose another name.", file=target
+    if not (hashes is not None and _digest(target) == hashes.get(target.name)) and not _is_archive_of_ours(
+        target
+    ):
+        raise _of_another_hand(target)
+
+
+def refuse_project(target: Path, opened: Path | None = None) -> None:
+    """Make sure that a file is no project, which nothing written may replace; nor the one that is open.
+
+    It is told by its name: to look into the file would take from SQLite the locks it has on it.
+
+    Raises:
+        UserError: it is one.
+        OSError: nobody can tell.
+    """
+    is_open = opened is not None and target.exists() and target.samefile(opened)
+    if is_open or target.suffix.lower() == PROJECT:
+        raise UserError("“{file}” is a project, or named like one; choose another name.", file=target)
+
+
+def _of_another_hand(file: Path) -> UserError:
+    return UserError(
+        "“{file}” was not written by an export, or has been changed since; choose another name.", file=file
     )
 
 

@@ -168,11 +168,24 @@ def test_a_file_is_replaced_if_an_export_wrote_it_or_the_person_agrees(several, 
     assert target.read_bytes() == made
 
 
-def test_a_report_of_another_hand_is_not_replaced(several, tmp_path):
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_report_of_another_hand_is_not_replaced(several, tmp_path, replace):
     (tmp_path / "out.jsonl.report.json").write_bytes(b"mine")
-    with pytest.raises(UserError, match="was not written by an export"):
-        export_as(several, Order(format="doccano"), tmp_path / "out.jsonl")
+    with pytest.raises(UserError, match=r"report\.json” was not written by an export"):
+        export_as(several, Order(format="doccano"), tmp_path / "out.jsonl", replace=replace)
     assert [path.name for path in tmp_path.glob("out*")] == ["out.jsonl.report.json"]
+
+
+@pytest.mark.parametrize("order", [Order(format="doccano"), Order(zipped=True), Order()])
+def test_no_project_is_replaced_whatever_the_person_agrees_to(several, tmp_path, order):
+    other, link = tmp_path / "other.sanad", tmp_path / "link.jsonl"
+    other.write_bytes(b"a project")
+    link.hardlink_to(several.path)
+    for target in (several.path, other, link):
+        before = target.read_bytes()
+        with pytest.raises(UserError, match=f"{target.name}” is a project"):
+            export_as(several, order, target, replace=True)
+        assert target.read_bytes() == before
 
 
 def test_a_manifest_that_names_files_elsewhere_leads_to_none_of_them(several, tmp_path):
