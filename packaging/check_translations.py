@@ -65,7 +65,7 @@ def main() -> int:
 
 def lines_for_lupdate() -> Iterator[str]:
     """The strings that live where Qt is not known, as lupdate reads them."""
-    for sentence in sorted({*error_sentences(), *(rule.sentence for rule in CHECKS)}):
+    for sentence in sorted({*error_sentences(), *(rule.sentence for rule in CHECKS)} - {""}):
         yield f'QT_TRANSLATE_NOOP("UserError", {quoted(sentence)})\n'
     titles = {setting.title: None for setting in SETTINGS}
     titles |= {title: None for setting in SETTINGS for _, title in setting.choices}
