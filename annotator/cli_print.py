@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -26,10 +27,11 @@ _PATH = click.Path(path_type=Path)
 def print_(project: Path, path: Path, *, reviewer: str | None, articles: tuple[str, ...]) -> None:
     """Write the articles of PROJECT as a PDF file, with their annotations, each from a new page on.
 
-    A file that is there already is replaced.
+    A file that is there already is replaced, unless it is a project.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from annotator.exchange.people import reviewer_id
+    from annotator.exchange.replacing import refuse_project
     from annotator.store import queries
     from annotator.store.project import Project
     from annotator.ui.app import make_application
@@ -45,6 +47,8 @@ def print_(project: Path, path: Path, *, reviewer: str | None, articles: tuple[s
         chosen = [item for item in documents if not articles or item.name in articles]
         if not chosen:
             raise UserError("“{path}” holds no article to print.", path=project)
+        with suppress(OSError):  # which is told when it is written
+            refuse_project(path, opened.path)
         application = make_application()
         pages = write_pdf((printed(opened, item, who) for item in chosen), path)
         application.processEvents()

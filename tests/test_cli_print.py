@@ -49,3 +49,13 @@ def test_what_is_not_there_is_told_and_nothing_is_written(project, tmp_path, arg
     assert done.exit_code == 2
     assert told in done.output
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_project_is_never_replaced(project, tmp_path):
+    before = project.read_bytes()
+    (tmp_path / "link.pdf").hardlink_to(project)
+    for path in (project, tmp_path / "link.pdf"):
+        done = run("print", project, "-o", path)
+        assert done.exit_code == 2
+        assert "is a project" in done.output
+    assert project.read_bytes() == before

@@ -1,11 +1,9 @@
 """An article on pages: a head with its title and a legend, whole lines on every page, numbers at the foot."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from annotator import __version__
-from annotator.core.errors import UserError, why
+from annotator.core.errors import UserError
 from annotator.ui import phrases
 from annotator.ui.article.geometry import Line
 from annotator.ui.article.lanes import paint_lane
@@ -50,23 +48,27 @@ def write_pdf(articles: Iterable[Printed], path: Path) -> int:
     Raises:
         UserError: the file cannot be written, or an article is damaged.
     """
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise _unwritten(path, file)
     try:
-        handle, name = tempfile.mkstemp(prefix=".sanad-", suffix=".pdf", dir=path.parent)
-        os.close(handle)
-        try:
-            count = _write(articles, Path(name))
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise UserError(
-            "“{path}” cannot be written: {reason}. Choose another place.", path=path, reason=why(error)
-        ) from error
+        count = _write(articles, file)
+    except BaseException:
+        file.cancelWriting()
+        raise
+    if not file.commit():  # a disk that is full says so here
+        raise _unwritten(path, file)
     return count
 
 
-def _write(articles: Iterable[Printed], path: Path) -> int:
-    writer = QPdfWriter(str(path))
+def _unwritten(path: Path, file: QSaveFile) -> UserError:
+    return UserError(
+        "“{path}” cannot be written: {reason}. Choose another place.", path=path, reason=file.errorString()
+    )
+
+
+def _write(articles: Iterable[Printed], file: QSaveFile) -> int:
+    writer = QPdfWriter(file)
     writer.setResolution(DOTS)
     writer.setCreator(f"Sanad {__version__}")
     prepare(writer)

@@ -1,5 +1,6 @@
 """Printing the open article, and keeping it as a PDF file."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainter
 
 from annotator.core.errors import UserError
+from annotator.exchange.replacing import refuse_project
 from annotator.formats.file_names import safe
 from annotator.ui import phrases
 from annotator.ui.dialogs.questions import ask_target
@@ -37,6 +39,8 @@ class Printing(QObject):
         if path is None:
             return
         path = path if path.suffix else path.with_suffix(".pdf")
+        with suppress(OSError):  # which is told when it is written
+            refuse_project(path, self._window.workspace.require().path)
         self._window.session.keep_text("pdf-folder", str(path.parent))
         pages = write_pdf([article], path)
         sentence = phrases.counted(self.tr("%n page(s)", "", pages))

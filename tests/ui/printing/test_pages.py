@@ -1,5 +1,7 @@
 """An annotated article on pages: all its lines once, in order; letters, lanes and tints as in the window."""
 
+import sys
+
 import pypdfium2
 import pytest
 from msgspec.structs import replace
@@ -81,6 +83,38 @@ def test_an_article_nobody_annotated_and_an_empty_head_are_printed_too(article, 
 def test_a_place_that_cannot_be_written_is_told(article, tmp_path):
     with pytest.raises(UserError, match="cannot be written"):
         write_pdf([article], tmp_path / "nowhere" / "a.pdf")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_a_disk_that_is_full_is_told_and_what_was_there_stays(article, tmp_path):
+    import resource
+
+    (tmp_path / "a.pdf").write_bytes(b"before")
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, most[1]))
+    try:
+        with pytest.raises(UserError, match="cannot be written"):
+            write_pdf([article], tmp_path / "a.pdf")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert [path.read_bytes() for path in tmp_path.glob("*.*")] == [b"before"]
+
+
+def test_what_goes_wrong_on_the_way_leaves_no_half_file(article, tmp_path):
+    def articles():
+        yield article
+        raise UserError("The text is damaged.")
+
+    with pytest.raises(UserError, match="damaged"):
+        write_pdf(articles(), tmp_path / "a.pdf")
+    assert list(tmp_path.glob("*.*")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such modes")
+def test_others_may_read_the_file_as_they_may_any_other(article, tmp_path):
+    (tmp_path / "other").touch()
+    write_pdf([article], tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
 def test_text_from_left_to_right_begins_on_the_left(article):
