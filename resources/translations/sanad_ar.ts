@@ -83,16 +83,24 @@
         <translation>فتح نسخة احتياطية…</translation>
     </message>
     <message>
-        <source>Add articles…</source>
-        <translation>إضافة مقالات…</translation>
+        <source>Add articles or annotations…</source>
+        <translation>إضافة مقالات أو وسوم…</translation>
     </message>
     <message>
-        <source>Add a folder of articles…</source>
-        <translation>إضافة مجلّد مقالات…</translation>
+        <source>Add a folder of articles or annotations…</source>
+        <translation>إضافة مجلّد مقالات أو وسوم…</translation>
     </message>
     <message>
-        <source>Export gold data…</source>
-        <translation>تصدير البيانات الذهبية…</translation>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Print the article…</source>
+        <translation>طباعة المقالة…</translation>
+    </message>
+    <message>
+        <source>Save the article as PDF…</source>
+        <translation>حفظ المقالة بصيغة PDF…</translation>
     </message>
     <message>
         <source>Check the project</source>
@@ -1469,24 +1477,35 @@ Drop text files or a folder on the window to add articles.</source>
 <context>
     <name>ExportDialog</name>
     <message>
-        <source>Export gold data</source>
-        <translation>تصدير البيانات الذهبية</translation>
+        <source>Pack it into a zip archive</source>
+        <translation>ضغط الناتج في أرشيف ZIP</translation>
     </message>
     <message>
-        <source>Folder for the gold data</source>
-        <translation>مجلّد البيانات الذهبية</translation>
+        <source>Where to</source>
+        <translation>مكان الحفظ</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>الصيغة</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>ما يُصدَّر</translation>
     </message>
     <message>
         <source>Choose…</source>
         <translation>اختيار…</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>المجلّد</translation>
+        <source>Export</source>
+        <translation>تصدير</translation>
     </message>
+</context>
+<context>
+    <name>ExportWords</name>
     <message>
-        <source>Leave out what is annotated in</source>
-        <translation>لا يُصدَّر ما وُسم في</translation>
+        <source>{annotations} of {articles} written to {target}.</source>
+        <translation>كُتب في {target}: {articles} ({annotations}).</translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s)</source>
@@ -1499,16 +1518,84 @@ Drop text files or a folder on the window to add articles.</source>
             <numerusform>%n وسم</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالةً</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) in zones left out.</source>
+        <translation>
+            <numerusform>لم يُترك وسم في المناطق.</numerusform>
+            <numerusform>تُرك وسم واحد في المناطق.</numerusform>
+            <numerusform>تُرك وسمان في المناطق.</numerusform>
+            <numerusform>تُركت %n وسوم في المناطق.</numerusform>
+            <numerusform>تُرك %n وسمًا في المناطق.</numerusform>
+            <numerusform>تُرك %n وسم في المناطق.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) of other labels left out.</source>
+        <translation>
+            <numerusform>لم يُترك وسم من أصناف أخرى.</numerusform>
+            <numerusform>تُرك وسم واحد من صنف آخر.</numerusform>
+            <numerusform>تُرك وسمان من أصناف أخرى.</numerusform>
+            <numerusform>تُركت %n وسوم من أصناف أخرى.</numerusform>
+            <numerusform>تُرك %n وسمًا من أصناف أخرى.</numerusform>
+            <numerusform>تُرك %n وسم من أصناف أخرى.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comparison(s) of annotations.</source>
+        <translation>
+            <numerusform>لا مقارنات معها.</numerusform>
+            <numerusform>ومعها مقارنة واحدة.</numerusform>
+            <numerusform>ومعها مقارنتان.</numerusform>
+            <numerusform>ومعها %n مقارنات.</numerusform>
+            <numerusform>ومعها %n مقارنةً.</numerusform>
+            <numerusform>ومعها %n مقارنة.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Export</source>
-        <translation>تصدير</translation>
+        <source>All of this is written down in {path}.</source>
+        <translation>وتفصيل ذلك كله في {path}.</translation>
+    </message>
+    <message>
+        <source>not held by this format: {count}</source>
+        <translation>لا تحفظه هذه الصيغة: {count}</translation>
+    </message>
+    <message>
+        <source>in the data, though {reviewer} has not marked it done</source>
+        <translation>صُدّرت مع أن {reviewer} لم يُنجزها بعد</translation>
+    </message>
+    <message>
+        <source>left out: nobody has annotated it</source>
+        <translation>لم تُصدَّر: لم يسمها أحد</translation>
+    </message>
+    <message>
+        <source>left out: it is not marked done</source>
+        <translation>لم تُصدَّر: ليست منجزة</translation>
+    </message>
+    <message>
+        <source>left out: it has none of the chosen layers</source>
+        <translation>لم تُصدَّر: ليس لها طبقة من الطبقات المختارة</translation>
+    </message>
+    <message>
+        <source>left out: nothing is annotated in it</source>
+        <translation>لم تُصدَّر: لا وسوم فيها</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
     <message>
-        <source>Writing the gold data…</source>
-        <translation>تُكتب البيانات الذهبية…</translation>
+        <source>Exporting…</source>
+        <translation>يجري التصدير…</translation>
     </message>
     <message>
         <source>Checking the project…</source>
@@ -1533,54 +1620,9 @@ Drop text files or a folder on the window to add articles.</source>
         <source>Check of the project</source>
         <translation>فحص المشروع</translation>
     </message>
-    <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation>
-            <numerusform>لا وسوم</numerusform>
-            <numerusform>وسم واحد</numerusform>
-            <numerusform>وسمان</numerusform>
-            <numerusform>%n وسوم</numerusform>
-            <numerusform>%n وسمًا</numerusform>
-            <numerusform>%n وسم</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>{annotations} written to {folder}.</source>
-        <translation>كُتب {annotations} في {folder}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s) in zones left out.</source>
-        <translation>
-            <numerusform>لم يُترك وسم في المناطق.</numerusform>
-            <numerusform>تُرك وسم واحد في المناطق.</numerusform>
-            <numerusform>تُرك وسمان في المناطق.</numerusform>
-            <numerusform>تُركت %n وسوم في المناطق.</numerusform>
-            <numerusform>تُرك %n وسمًا في المناطق.</numerusform>
-            <numerusform>تُرك %n وسم في المناطق.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n comparison(s) of annotations.</source>
-        <translation>
-            <numerusform>لا مقارنات معها.</numerusform>
-            <numerusform>ومعها مقارنة واحدة.</numerusform>
-            <numerusform>ومعها مقارنتان.</numerusform>
-            <numerusform>ومعها %n مقارنات.</numerusform>
-            <numerusform>ومعها %n مقارنةً.</numerusform>
-            <numerusform>ومعها %n مقارنة.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>left out: nobody has annotated it</source>
-        <translation>لم تُصدَّر: لم يسمها أحد</translation>
-    </message>
-    <message>
-        <source>in the data, though {reviewer} has not marked it done</source>
-        <translation>صُدّرت مع أن {reviewer} لم يُنجزها بعد</translation>
-    </message>
-    <message>
-        <source>Gold data exported</source>
-        <translation>صُدّرت البيانات الذهبية</translation>
+        <source>Exported</source>
+        <translation>اكتمل التصدير</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -1921,6 +1963,28 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>GroupCard</name>
+    <message>
+        <source>Kind of file</source>
+        <translation>نوع الملف</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> ولا غيرها</numerusform>
+            <numerusform> وملف آخر</numerusform>
+            <numerusform> وملفان آخران</numerusform>
+            <numerusform> و%n ملفات أخرى</numerusform>
+            <numerusform> و%n ملفًا آخر</numerusform>
+            <numerusform> و%n ملف آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>استبعاد</translation>
+    </message>
+</context>
+<context>
     <name>Hint</name>
     <message>
         <source>Select words in the article, or put the caret on one, and press a key:</source>
@@ -1947,22 +2011,10 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
-    <name>Imports</name>
+    <name>Import</name>
     <message>
-        <source>Articles and gold data (*.txt *.jsonl);;All files (*)</source>
-        <translation>مقالات وبيانات ذهبية (*.txt *.jsonl);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Add articles</source>
-        <translation>إضافة مقالات</translation>
-    </message>
-    <message>
-        <source>Add a folder of articles</source>
-        <translation>إضافة مجلّد مقالات</translation>
-    </message>
-    <message>
-        <source>Reading the articles…</source>
-        <translation>تُقرأ المقالات…</translation>
+        <source>Reading the files…</source>
+        <translation>تُقرأ الملفات…</translation>
     </message>
     <message>
         <source> and others</source>
@@ -1980,6 +2032,10 @@ Drop text files or a folder on the window to add articles.</source>
         </translation>
     </message>
     <message>
+        <source>Add articles</source>
+        <translation>إضافة مقالات</translation>
+    </message>
+    <message>
         <source>Leave them out</source>
         <translation>تُترك</translation>
     </message>
@@ -1991,9 +2047,71 @@ Drop text files or a folder on the window to add articles.</source>
         <source>Adding the articles…</source>
         <translation>تُضاف المقالات…</translation>
     </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالةً</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>لا علاقات</numerusform>
+            <numerusform>علاقة واحدة</numerusform>
+            <numerusform>علاقتان</numerusform>
+            <numerusform>%n علاقات</numerusform>
+            <numerusform>%n علاقةً</numerusform>
+            <numerusform>%n علاقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) of machines</source>
+        <translation>
+            <numerusform>لا اقتراحات آلية</numerusform>
+            <numerusform>اقتراح آلي واحد</numerusform>
+            <numerusform>اقتراحان آليان</numerusform>
+            <numerusform>%n اقتراحات آلية</numerusform>
+            <numerusform>%n اقتراحًا آليًّا</numerusform>
+            <numerusform>%n اقتراح آلي</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Some files were not added</source>
-        <translation>لم تُضَف بعض الملفات</translation>
+        <source>In the files: {things}.</source>
+        <translation>في الملفات: {things}.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read; they are listed afterwards.</source>
+        <translation>
+            <numerusform>لا ملفات تعذّرت قراءتها.</numerusform>
+            <numerusform>تعذّرت قراءة ملف واحد، وسيُذكر في النهاية.</numerusform>
+            <numerusform>تعذّرت قراءة ملفين، وسيُذكران في النهاية.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملفات، وستُذكر في النهاية.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملفًا، وستُذكر في النهاية.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملف، وستُذكر في النهاية.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s) added.</source>
@@ -2007,14 +2125,14 @@ Drop text files or a folder on the window to add articles.</source>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) came along.</source>
+        <source>%n annotation(s) of machines came along as suggestions.</source>
         <translation>
-            <numerusform>لا وسوم معها.</numerusform>
-            <numerusform>ومعها وسم واحد.</numerusform>
-            <numerusform>ومعها وسمان.</numerusform>
-            <numerusform>ومعها %n وسوم.</numerusform>
-            <numerusform>ومعها %n وسمًا.</numerusform>
-            <numerusform>ومعها %n وسم.</numerusform>
+            <numerusform>لا وسوم آلية معها.</numerusform>
+            <numerusform>ومعها وسم آلي واحد صار اقتراحًا.</numerusform>
+            <numerusform>ومعها وسمان آليان صارا اقتراحين.</numerusform>
+            <numerusform>ومعها %n وسوم آلية صارت اقتراحات.</numerusform>
+            <numerusform>ومعها %n وسمًا آليًّا صارت اقتراحات.</numerusform>
+            <numerusform>ومعها %n وسم آلي صارت اقتراحات.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2051,8 +2169,192 @@ Drop text files or a folder on the window to add articles.</source>
         </translation>
     </message>
     <message>
+        <source> and others</source>
+        <translation> وغيرها</translation>
+    </message>
+    <message>
+        <source>New in the label set: {names}{more}.</source>
+        <translation>الجديد في مجموعة الأصناف: {names}{more}.</translation>
+    </message>
+    <message>
         <source>Undo takes all of it back.</source>
         <translation>والتراجع يعيد كل ذلك كما كان.</translation>
+    </message>
+    <message>
+        <source>Some files were not added</source>
+        <translation>لم تُضَف بعض الملفات</translation>
+    </message>
+    <message>
+        <source>Added, but for some things</source>
+        <translation>اكتملت الإضافة إلا بعض العناصر</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>اكتملت الإضافة</translation>
+    </message>
+    <message>
+        <source>No kind of file that Sanad reads.</source>
+        <translation>ليس من أنواع الملفات التي يقرؤها سند.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>تنبيه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) came along</source>
+        <translation>
+            <numerusform>لا وسوم معها</numerusform>
+            <numerusform>ومعها وسم واحد</numerusform>
+            <numerusform>ومعها وسمان</numerusform>
+            <numerusform>ومعها %n وسوم</numerusform>
+            <numerusform>ومعها %n وسمًا</numerusform>
+            <numerusform>ومعها %n وسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>ولا غيرهم</numerusform>
+            <numerusform>وشخص آخر</numerusform>
+            <numerusform>وشخصين آخرين</numerusform>
+            <numerusform>و%n آخرين</numerusform>
+            <numerusform>و%n آخرين</numerusform>
+            <numerusform>و%n آخرين</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{annotations}, by {people}.</source>
+        <translation>{annotations} من وضع {people}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) of this label left out, as chosen.</source>
+        <translation>
+            <numerusform>لم يُترك وسم من هذا الصنف.</numerusform>
+            <numerusform>تُرك وسم واحد من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُرك وسمان من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُركت %n وسوم من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُرك %n وسمًا من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُرك %n وسم من هذا الصنف كما اخترت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this attribute left out, as chosen.</source>
+        <translation>
+            <numerusform>لم تُترك قيمة لهذه الخاصية.</numerusform>
+            <numerusform>تُركت قيمة واحدة لهذه الخاصية كما اخترت.</numerusform>
+            <numerusform>تُركت قيمتان لهذه الخاصية كما اخترت.</numerusform>
+            <numerusform>تُركت %n قيم لهذه الخاصية كما اخترت.</numerusform>
+            <numerusform>تُركت %n قيمةً لهذه الخاصية كما اخترت.</numerusform>
+            <numerusform>تُركت %n قيمة لهذه الخاصية كما اخترت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) of this type left out, as chosen.</source>
+        <translation>
+            <numerusform>لم تُترك علاقة من هذا النوع.</numerusform>
+            <numerusform>تُركت علاقة واحدة من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت علاقتان من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت %n علاقات من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت %n علاقةً من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت %n علاقة من هذا النوع كما اخترت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) of this type left out, for an end of each is.</source>
+        <translation>
+            <numerusform>لم تُترك علاقة من هذا النوع.</numerusform>
+            <numerusform>تُركت علاقة واحدة من هذا النوع لأن أحد طرفيها متروك.</numerusform>
+            <numerusform>تُركت علاقتان من هذا النوع لأن أحد طرفي كل منهما متروك.</numerusform>
+            <numerusform>تُركت %n علاقات من هذا النوع لأن أحد طرفي كل منها متروك.</numerusform>
+            <numerusform>تُركت %n علاقةً من هذا النوع لأن أحد طرفي كل منها متروك.</numerusform>
+            <numerusform>تُركت %n علاقة من هذا النوع لأن أحد طرفي كل منها متروك.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) of this kind left out, as chosen.</source>
+        <translation>
+            <numerusform>لم تُترك منطقة من هذا النوع.</numerusform>
+            <numerusform>تُركت منطقة واحدة من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت منطقتان من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت %n مناطق من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت %n منطقةً من هذا النوع كما اخترت.</numerusform>
+            <numerusform>تُركت %n منطقة من هذا النوع كما اخترت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies) of this label left out, as chosen.</source>
+        <translation>
+            <numerusform>لم يُترك كيان من هذا الصنف.</numerusform>
+            <numerusform>تُرك كيان واحد من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُرك كيانان من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُركت %n كيانات من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُرك %n كيانًا من هذا الصنف كما اخترت.</numerusform>
+            <numerusform>تُرك %n كيان من هذا الصنف كما اخترت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) that a choice does not list; they are kept.</source>
+        <translation>
+            <numerusform>لا قيم خارج قوائم الخيارات.</numerusform>
+            <numerusform>قيمة واحدة خارج قوائم الخيارات، وقد أُبقيت.</numerusform>
+            <numerusform>قيمتان خارج قوائم الخيارات، وقد أُبقيتا.</numerusform>
+            <numerusform>%n قيم خارج قوائم الخيارات، وقد أُبقيت.</numerusform>
+            <numerusform>%n قيمةً خارج قوائم الخيارات، وقد أُبقيت.</numerusform>
+            <numerusform>%n قيمة خارج قوائم الخيارات، وقد أُبقيت.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Label set</source>
+        <translation>مجموعة الأصناف</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) of labels that it does not link; they are kept.</source>
+        <translation>
+            <numerusform>لا علاقات بين أصناف لا تربطها.</numerusform>
+            <numerusform>علاقة واحدة بين صنفين لا تربط بينهما، وقد أُبقيت.</numerusform>
+            <numerusform>علاقتان بين أصناف لا تربط بينها، وقد أُبقيتا.</numerusform>
+            <numerusform>%n علاقات بين أصناف لا تربط بينها، وقد أُبقيت.</numerusform>
+            <numerusform>%n علاقةً بين أصناف لا تربط بينها، وقد أُبقيت.</numerusform>
+            <numerusform>%n علاقة بين أصناف لا تربط بينها، وقد أُبقيت.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of these.</source>
+        <translation>
+            <numerusform>لا غيرها من هذا.</numerusform>
+            <numerusform>وواحد آخر من هذا.</numerusform>
+            <numerusform>واثنان آخران من هذا.</numerusform>
+            <numerusform>و%n غيرها من هذا.</numerusform>
+            <numerusform>و%n غيرها من هذا.</numerusform>
+            <numerusform>و%n غيرها من هذا.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>Articles and annotations</source>
+        <translation>مقالات ووسوم</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>Add articles or annotations</source>
+        <translation>إضافة مقالات أو وسوم</translation>
+    </message>
+    <message>
+        <source>Add a folder of articles or annotations</source>
+        <translation>إضافة مجلّد مقالات أو وسوم</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2780,40 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>MappingForm</name>
+    <message>
+        <source>Relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>المناطق</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n most frequent are shown; the others go as is proposed.</source>
+        <translation>
+            <numerusform>لا يظهر منها شيء؛ يُعمل فيها بالمقترَح.</numerusform>
+            <numerusform>يظهر أكثرها تكرارًا فقط؛ ويُعمل في البقية بالمقترَح.</numerusform>
+            <numerusform>يظهر الاثنان الأكثر تكرارًا؛ ويُعمل في البقية بالمقترَح.</numerusform>
+            <numerusform>تظهر الـ%n الأكثر تكرارًا؛ ويُعمل في البقية بالمقترَح.</numerusform>
+            <numerusform>تظهر الـ%n الأكثر تكرارًا؛ ويُعمل في البقية بالمقترَح.</numerusform>
+            <numerusform>تظهر الـ%n الأكثر تكرارًا؛ ويُعمل في البقية بالمقترَح.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(بلا اسم)</translation>
+    </message>
+    <message>
+        <source>{name} becomes</source>
+        <translation>ما يقابل {name}</translation>
+    </message>
+</context>
+<context>
     <name>MarkAllFoot</name>
     <message>
         <source>Space: tick · Enter: mark this one · X: leave out · Shift+Enter: see it in the article</source>
@@ -2806,12 +3142,8 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>مجموعات أصناف (*.json)</translation>
     </message>
     <message>
-        <source>Articles and gold data (*.txt *.jsonl);;All files (*)</source>
-        <translation>مقالات وبيانات ذهبية (*.txt *.jsonl);;كل الملفات (*)</translation>
-    </message>
-    <message>
-        <source>Add articles</source>
-        <translation>إضافة مقالات</translation>
+        <source>Add articles or annotations</source>
+        <translation>إضافة مقالات أو وسوم</translation>
     </message>
     <message>
         <source>Add a folder of articles</source>
@@ -2926,6 +3258,98 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>The output begins like this</source>
+        <translation>بداية الناتج</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>يجري العدّ…</translation>
+    </message>
+    <message>
+        <source>Nothing goes out: no article is left by what you chose.</source>
+        <translation>لن يُصدَّر شيء: لا مقالة توافق ما اخترته.</translation>
+    </message>
+    <message>
+        <source>{going} go out, of {all}.</source>
+        <translation>يُصدَّر: {going}. وفي المشروع: {all}.</translation>
+    </message>
+    <message>
+        <source>{going} go out, and more: not all of {all} were looked at.</source>
+        <translation>يُصدَّر: {going} وأكثر؛ فلم يُنظر في كل ما في المشروع: {all}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالةً</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{articles} with {annotations}</source>
+        <translation>{articles} ({annotations})</translation>
+    </message>
+    <message>
+        <source>This format holds all that goes out.</source>
+        <translation>هذه الصيغة تحفظ كل ما يُصدَّر.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between things in a list</comment>
+        <translation>؛ </translation>
+    </message>
+    <message>
+        <source>This format cannot hold, and the project has:</source>
+        <translation>في المشروع ما لا تحفظه هذه الصيغة:</translation>
+    </message>
+    <message>
+        <source>Nor does it hold: {things}.</source>
+        <translation>ولا تحفظ أيضًا: {things}.</translation>
+    </message>
+    <message>
+        <source>It does not hold: {things}.</source>
+        <translation>لا تحفظ هذه الصيغة: {things}.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Save as PDF</source>
+        <translation>حفظ بصيغة PDF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>لا صفحات</numerusform>
+            <numerusform>صفحة واحدة</numerusform>
+            <numerusform>صفحتان</numerusform>
+            <numerusform>%n صفحات</numerusform>
+            <numerusform>%n صفحةً</numerusform>
+            <numerusform>%n صفحة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{pages} written to {path}.</source>
+        <translation>كُتب في {path}: {pages}.</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Cancel</source>
@@ -2998,6 +3422,21 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Nothing is proposed for this annotation.</source>
         <translation>لا مقترَح لهذا الوسم.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>Add articles or annotations</source>
+        <translation>إضافة مقالات أو وسوم</translation>
+    </message>
+    <message>
+        <source>How are these files to be read?</source>
+        <translation>كيف تُقرأ هذه الملفات؟</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
     </message>
 </context>
 <context>
@@ -3388,6 +3827,80 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
 </context>
 <context>
+    <name>SelectionForm</name>
+    <message>
+        <source>All layers</source>
+        <translation>كل الطبقات</translation>
+    </message>
+    <message>
+        <source>The adjudicated layer of an article, or else its reviewers&apos;</source>
+        <translation>طبقة التحكيم في كل مقالة، وإلا فطبقات مراجِعيها</translation>
+    </message>
+    <message>
+        <source>Adjudicated layers only</source>
+        <translation>طبقات التحكيم فقط</translation>
+    </message>
+    <message>
+        <source>Reviewers&apos; layers only</source>
+        <translation>طبقات المراجِعين فقط</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>الطبقات</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>المراجِعون</translation>
+    </message>
+    <message>
+        <source>Whatever their status</source>
+        <translation>كلها، بأي حالة كانت</translation>
+    </message>
+    <message>
+        <source>Only those marked done</source>
+        <translation>المنجزة فقط</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Only if somebody has begun them</source>
+        <translation>ما بدأ العمل فيه فقط</translation>
+    </message>
+    <message>
+        <source>All, with no annotations</source>
+        <translation>كلها، بلا وسوم</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء منها</translation>
+    </message>
+    <message>
+        <source>Not annotated</source>
+        <translation>غير الموسومة</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الأصناف</translation>
+    </message>
+    <message>
+        <source>Leave out what is in</source>
+        <translation>استبعاد ما في</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>لا وسوم</numerusform>
+            <numerusform>وسم واحد</numerusform>
+            <numerusform>وسمان</numerusform>
+            <numerusform>%n وسوم</numerusform>
+            <numerusform>%n وسمًا</numerusform>
+            <numerusform>%n وسم</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Language of the window</source>
@@ -3526,6 +4039,33 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Value</source>
         <translation>القيمة</translation>
+    </message>
+</context>
+<context>
+    <name>SplitsForm</name>
+    <message>
+        <source>Split the articles into parts to train, tune and test on</source>
+        <translation>تقسيم المقالات إلى أجزاء للتدريب والضبط والاختبار</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>dev</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة العشوائية</translation>
+    </message>
+    <message>
+        <source>Labels are spread evenly, and articles that are nearly the same stay together.</source>
+        <translation>تتوزّع الأصناف بالتناسب، وتبقى المقالات المتشابهة جدًّا في جزء واحد.</translation>
+    </message>
+    <message>
+        <source>train {share}</source>
+        <translation>train {share}</translation>
     </message>
 </context>
 <context>
@@ -3919,6 +4459,17 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لم يبقَ رقم غير موسوم.</translation>
     </message>
     <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>لا اقتراحات</numerusform>
+            <numerusform>اقتراح واحد</numerusform>
+            <numerusform>اقتراحان</numerusform>
+            <numerusform>%n اقتراحات</numerusform>
+            <numerusform>%n اقتراحًا</numerusform>
+            <numerusform>%n اقتراح</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n figure(s) not annotated yet</source>
         <translation>
             <numerusform>لا أرقام غير موسومة</numerusform>
@@ -3936,6 +4487,109 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Tab goes to each in the article, Y accepts, X rejects.</source>
         <translation>ينتقل Tab إلى كل منها في المقالة، ويقبل Y، ويرفض X.</translation>
+    </message>
+</context>
+<context>
+    <name>TakingInDialog</name>
+    <message>
+        <source>Add articles or annotations</source>
+        <translation>إضافة مقالات أو وسوم</translation>
+    </message>
+    <message>
+        <source>What becomes of it here?</source>
+        <translation>كيف يُؤخذ ما في الملفات؟</translation>
+    </message>
+    <message>
+        <source>Their names, and what they become</source>
+        <translation>الأسماء في الملفات، وما يقابلها هنا</translation>
+    </message>
+    <message>
+        <source>Who annotated</source>
+        <translation>من وسم</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Not named in the file</source>
+        <translation>غير مسمّى في الملف</translation>
+    </message>
+    <message>
+        <source>{name} is</source>
+        <translation>من هو {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقالة واحدة</numerusform>
+            <numerusform>مقالتان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالةً</numerusform>
+            <numerusform>%n مقالة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the files cannot be used</source>
+        <translation>
+            <numerusform>لا عناصر غير صالحة في الملفات</numerusform>
+            <numerusform>عنصر واحد غير صالح في الملفات</numerusform>
+            <numerusform>عنصران غير صالحين في الملفات</numerusform>
+            <numerusform>%n عناصر غير صالحة في الملفات</numerusform>
+            <numerusform>%n عنصرًا غير صالح في الملفات</numerusform>
+            <numerusform>%n عنصر غير صالح في الملفات</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What cannot be used</source>
+        <translation>العناصر غير الصالحة</translation>
+    </message>
+    <message>
+        <source>Leave these things out, and list them afterwards</source>
+        <translation>تُترك هذه العناصر وتُذكر في النهاية</translation>
+    </message>
+    <message>
+        <source>Leave out the files they are in</source>
+        <translation>تُترك الملفات التي هي فيها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are in the project already</source>
+        <translation>
+            <numerusform>لا مقالات موجودة في المشروع من قبل</numerusform>
+            <numerusform>مقالة واحدة موجودة في المشروع من قبل</numerusform>
+            <numerusform>مقالتان موجودتان في المشروع من قبل</numerusform>
+            <numerusform>%n مقالات موجودة في المشروع من قبل</numerusform>
+            <numerusform>%n مقالةً موجودة في المشروع من قبل</numerusform>
+            <numerusform>%n مقالة موجودة في المشروع من قبل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put the annotations on the articles that are there</source>
+        <translation>تُضاف الوسوم إلى المقالات الموجودة</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>تُترك</translation>
+    </message>
+    <message>
+        <source>Add them again</source>
+        <translation>تُضاف ثانية</translation>
+    </message>
+</context>
+<context>
+    <name>TargetBox</name>
+    <message>
+        <source>New: {name}</source>
+        <translation>جديد: {name}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>استبعاد</translation>
     </message>
 </context>
 <context>
@@ -3979,8 +4633,92 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا بدّ للمراجِع من اسم؛ اكتب اسمًا.</translation>
     </message>
     <message>
+        <source>A space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>A tab</source>
+        <translation>علامة جدولة (Tab)</translation>
+    </message>
+    <message>
         <source>An annotation cannot be linked to itself.</source>
         <translation>لا يُربط وسم بنفسه.</translation>
+    </message>
+    <message>
+        <source>An annotation for each part</source>
+        <translation>وسم لكل جزء</translation>
+    </message>
+    <message>
+        <source>Annotated article as a web page, to read and print</source>
+        <translation>مقالة موسومة في صفحة ويب، للقراءة والطباعة</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Annotations in several parts</source>
+        <translation>الوسوم ذات الأجزاء</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>Arabic that reads backwards</source>
+        <translation>العربية المعكوسة</translation>
+    </message>
+    <message>
+        <source>Articles in JSON or JSON Lines</source>
+        <translation>مقالات بصيغة JSON أو JSON Lines</translation>
+    </message>
+    <message>
+        <source>As entities (Doc.ents), of overlapping ones the innermost</source>
+        <translation>كيانات (Doc.ents)، ومن المتداخلة أضيقها</translation>
+    </message>
+    <message>
+        <source>As entities (Doc.ents), of overlapping ones the outermost</source>
+        <translation>كيانات (Doc.ents)، ومن المتداخلة أوسعها</translation>
+    </message>
+    <message>
+        <source>As it does where doccano exports a file for each user.</source>
+        <translation>كما حين يصدّر doccano ملفًّا لكل مستخدم.</translation>
+    </message>
+    <message>
+        <source>As on the page</source>
+        <translation>كما في الصفحة</translation>
+    </message>
+    <message>
+        <source>As spans, which may overlap (Doc.spans)</source>
+        <translation>مقاطع قد تتداخل (Doc.spans)</translation>
+    </message>
+    <message>
+        <source>BILOU</source>
+        <translation>BILOU</translation>
+    </message>
+    <message>
+        <source>BIO</source>
+        <translation>BIO</translation>
+    </message>
+    <message>
+        <source>BIOES</source>
+        <translation>BIOES</translation>
+    </message>
+    <message>
+        <source>Begin with a byte order mark</source>
+        <translation>بدء الملف بعلامة ترتيب البايتات (BOM)</translation>
+    </message>
+    <message>
+        <source>Between cells</source>
+        <translation>الفاصل بين الخلايا</translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation>الفاصل بين الأعمدة</translation>
+    </message>
+    <message>
+        <source>Book in EPUB</source>
+        <translation>كتاب EPUB</translation>
     </message>
     <message>
         <source>Cannot open “{path}”: {reason}.</source>
@@ -3995,8 +4733,92 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّرت كتابة «{path}»: {reason}.</translation>
     </message>
     <message>
+        <source>Characters before and after</source>
+        <translation>أحرف السياق قبل الوسم وبعده</translation>
+    </message>
+    <message>
+        <source>CoNLL columns (BIO, BIOES, BILOU)</source>
+        <translation>أعمدة CoNLL ‏(BIO، ‏BIOES، ‏BILOU)</translation>
+    </message>
+    <message>
+        <source>Column of the date</source>
+        <translation>عمود التاريخ</translation>
+    </message>
+    <message>
+        <source>Column of the id or name</source>
+        <translation>عمود المعرّف أو الاسم</translation>
+    </message>
+    <message>
+        <source>Column of the source</source>
+        <translation>عمود المصدر</translation>
+    </message>
+    <message>
+        <source>Column of the text</source>
+        <translation>عمود النص</translation>
+    </message>
+    <message>
+        <source>Column of the title</source>
+        <translation>عمود العنوان</translation>
+    </message>
+    <message>
+        <source>Columns are separated by</source>
+        <translation>الفاصل بين الأعمدة</translation>
+    </message>
+    <message>
+        <source>Columns for levels</source>
+        <translation>عدد أعمدة المستويات</translation>
+    </message>
+    <message>
+        <source>Columns with tags</source>
+        <translation>أعمدة العلامات</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>فاصلة (,)</translation>
+    </message>
+    <message>
+        <source>Comment lines with the exact text and what is known of the document</source>
+        <translation>أسطر تعليق فيها النص كما هو وما يُعرف عن المقالة</translation>
+    </message>
+    <message>
         <source>Device or resource busy</source>
         <translation>الجهاز أو المورد مشغول</translation>
+    </message>
+    <message>
+        <source>Each of its files, mostly chapters</source>
+        <translation>ملف من ملفات الكتاب، وهو فصل في الغالب</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+    <message>
+        <source>Feature that holds the label</source>
+        <translation>السمة التي فيها الصنف</translation>
+    </message>
+    <message>
+        <source>Field of the date</source>
+        <translation>حقل التاريخ</translation>
+    </message>
+    <message>
+        <source>Field of the id or name</source>
+        <translation>حقل المعرّف أو الاسم</translation>
+    </message>
+    <message>
+        <source>Field of the source</source>
+        <translation>حقل المصدر</translation>
+    </message>
+    <message>
+        <source>Field of the text</source>
+        <translation>حقل النص</translation>
+    </message>
+    <message>
+        <source>Field of the title</source>
+        <translation>حقل العنوان</translation>
+    </message>
+    <message>
+        <source>Field that holds the text (empty: text or data)</source>
+        <translation>حقل النص (فارغ: text أو data)</translation>
     </message>
     <message>
         <source>File exists</source>
@@ -4005,6 +4827,34 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>File name too long</source>
         <translation>اسم الملف أطول من اللازم</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>يُعرف تلقائيًّا</translation>
+    </message>
+    <message>
+        <source>Footnotes and endnotes</source>
+        <translation>مع الحواشي السفلية والختامية</translation>
+    </message>
+    <message>
+        <source>For a doccano project of the kind</source>
+        <translation>نوع المشروع في doccano</translation>
+    </message>
+    <message>
+        <source>For {title} another library is needed; install it with: pip install &apos;sanad[{extra}]&apos;.</source>
+        <translation>تحتاج {title} إلى مكتبة أخرى؛ ثبّتها بالأمر: ⁦pip install &apos;sanad[{extra}]&apos;⁩</translation>
+    </message>
+    <message>
+        <source>GATE XML</source>
+        <translation>GATE XML</translation>
+    </message>
+    <message>
+        <source>INCEpTION project</source>
+        <translation>مشروع INCEpTION</translation>
+    </message>
+    <message>
+        <source>If empty: label, value or category; else the type&apos;s own name is the label.</source>
+        <translation>إن تُركت فارغة فهي label أو value أو category؛ وإلا فاسم النوع هو الصنف.</translation>
     </message>
     <message>
         <source>In “{document}” the annotation {subject} begins or ends with a space.</source>
@@ -4047,6 +4897,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>في «{document}»: الوسم «{subject}» مكرّر {count} مرات بالمقطع والصنف نفسيهما.</translation>
     </message>
     <message>
+        <source>In “{document}” the prediction {subject} does not stand where it is noted.</source>
+        <translation>في «{document}»: الاقتراح الآلي {subject} ليس في الموضع المسجّل له.</translation>
+    </message>
+    <message>
         <source>In “{document}” the relation {subject} links annotations of another layer.</source>
         <translation>في «{document}»: تصل العلاقة {subject} وسومًا من طبقة أخرى.</translation>
     </message>
@@ -4075,12 +4929,148 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>موسوم هكذا في موضع آخر.</translation>
     </message>
     <message>
+        <source>Its heading or number; empty to let Sanad propose one, - for none.</source>
+        <translation>عنوانه أو رقمه؛ اتركه فارغًا ليقترحه سند، واكتب «-» إن لم يوجد.</translation>
+    </message>
+    <message>
         <source>Its main clause is negated</source>
         <translation>جملته الرئيسية منفيّة</translation>
     </message>
     <message>
+        <source>Its name in INCEpTION; relations have the same with “Relation” after it.</source>
+        <translation>اسمها في INCEpTION؛ وللعلاقات الاسم نفسه متبوعًا بـ«Relation».</translation>
+    </message>
+    <message>
+        <source>Its name or number; empty for the first.</source>
+        <translation>اسمها أو رقمها؛ فارغ للأولى.</translation>
+    </message>
+    <message>
+        <source>Its name, inside another as data.text; empty to let Sanad propose one, - for none.</source>
+        <translation>اسمه، وإن كان داخل حقل آخر فمثل data.text؛ اتركه فارغًا ليقترحه سند، واكتب «-» إن لم يوجد.</translation>
+    </message>
+    <message>
+        <source>Its name, where the file holds several; empty for all.</source>
+        <translation>اسمه إن كان في الملف أكثر من مشروع؛ فارغ للكل.</translation>
+    </message>
+    <message>
+        <source>JSON: one array</source>
+        <translation>‏JSON: مصفوفة واحدة</translation>
+    </message>
+    <message>
+        <source>JSONL: one document a line</source>
+        <translation>‏JSONL: مقالة في كل سطر</translation>
+    </message>
+    <message>
+        <source>Keep what Label Studio has no field for, as meta information</source>
+        <translation>حفظ ما لا حقل له في Label Studio ضمن meta</translation>
+    </message>
+    <message>
+        <source>Keep what Prodigy has no field for</source>
+        <translation>حفظ ما لا حقل له في Prodigy</translation>
+    </message>
+    <message>
+        <source>Keep what doccano has no field for, as metadata</source>
+        <translation>حفظ ما لا حقل له في doccano ضمن البيانات الوصفية</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>تبقى</translation>
+    </message>
+    <message>
+        <source>Kept, and marked as zones</source>
+        <translation>تبقى وتُعلَّم مناطقَ</translation>
+    </message>
+    <message>
+        <source>Key of the data that holds the text</source>
+        <translation>مفتاح النص في البيانات</translation>
+    </message>
+    <message>
+        <source>Key of the data that holds the text (empty: find it)</source>
+        <translation>مفتاح النص في البيانات (فارغ: يُبحث عنه)</translation>
+    </message>
+    <message>
+        <source>Label Studio</source>
+        <translation>Label Studio</translation>
+    </message>
+    <message>
+        <source>Label Studio refuses tasks by people it does not know.</source>
+        <translation>يرفض Label Studio مهامّ أناس لا يعرفهم.</translation>
+    </message>
+    <message>
+        <source>Labelling configuration of Label Studio</source>
+        <translation>إعدادات الوسم في Label Studio</translation>
+    </message>
+    <message>
+        <source>Language of names and headings</source>
+        <translation>لغة الأسماء والعناوين</translation>
+    </message>
+    <message>
+        <source>Layer of the annotations</source>
+        <translation>طبقة الوسوم</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>هيئة الملف</translation>
+    </message>
+    <message>
+        <source>Leave it out if a program reads the table: cells are exact then.</source>
+        <translation>ألغِه إن كان يقرأ الجدولَ برنامجٌ، فتبقى الخلايا كما هي.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>تُترك</translation>
+    </message>
+    <message>
+        <source>Let the span grow to whole words</source>
+        <translation>يُوسَّع المقطع إلى كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>الأسطر</translation>
+    </message>
+    <message>
+        <source>List the annotations below the text</source>
+        <translation>سرد الوسوم تحت النص</translation>
+    </message>
+    <message>
         <source>Mark agreement, conflict or different scope first; a note stands on that.</source>
         <translation>احكم أولًا باتفاق أو تعارض أو اختلاف نطاق؛ فالملاحظة تُكتب على الحكم.</translation>
+    </message>
+    <message>
+        <source>Menus, related links and footers</source>
+        <translation>القوائم والروابط المتصلة وذيول الصفحات</translation>
+    </message>
+    <message>
+        <source>Name of the spans</source>
+        <translation>اسم المقاطع</translation>
+    </message>
+    <message>
+        <source>Name who annotated by e-mail address</source>
+        <translation>ذكر من وسم ببريده الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Names of span groups to take, with commas between (empty: all)</source>
+        <translation>أسماء مجموعات المقاطع المطلوبة، بينها «,» (فارغ: كلها)</translation>
+    </message>
+    <message>
+        <source>Names with commas between; if empty, all but the original markup.</source>
+        <translation>أسماء بينها «,»؛ وإن تُركت فارغة فكلها إلا الترميز الأصلي للملف.</translation>
+    </message>
+    <message>
+        <source>Names with commas between; if empty, all but words and sentences.</source>
+        <translation>أسماء بينها «,»؛ وإن تُركت فارغة فكلها إلا الكلمات والجمل.</translation>
+    </message>
+    <message>
+        <source>Names with commas between; if empty, all but words, sentences and grammar.</source>
+        <translation>أسماء بينها «,»؛ وإن تُركت فارغة فكلها إلا الكلمات والجمل والنحو.</translation>
+    </message>
+    <message>
+        <source>Nested annotations</source>
+        <translation>الوسوم المتداخلة</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
     </message>
     <message>
         <source>No article is open; choose one first.</source>
@@ -4089,6 +5079,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>No file could be imported, so “{path}” was not made.</source>
         <translation>تعذّر استيراد أي ملف، فلم يُنشأ «{path}».</translation>
+    </message>
+    <message>
+        <source>No file uses the name “{name}”; --dry-run shows the names they use.</source>
+        <translation>لا ملف يستعمل الاسم «{name}»؛ الخيار ⁦--dry-run⁩ يعرض ما فيها من أسماء.</translation>
     </message>
     <message>
         <source>No label of this project has an attribute “{name}”; there are: {known}.</source>
@@ -4127,28 +5121,188 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا مقترَح لهذا الوسم غير ما فيه.</translation>
     </message>
     <message>
+        <source>Number the annotations in the text</source>
+        <translation>ترقيم الوسوم في النص</translation>
+    </message>
+    <message>
+        <source>Numbers, counted from 1, with commas between; empty: found by what they hold.</source>
+        <translation>أرقام تبدأ من 1 بينها «,»؛ فارغ: تُعرف مما فيها.</translation>
+    </message>
+    <message>
+        <source>Old programs that know no comments take them for tokens.</source>
+        <translation>البرامج القديمة التي لا تعرف التعليقات تعدّها كلمات.</translation>
+    </message>
+    <message>
+        <source>One annotation, with what lies between</source>
+        <translation>وسم واحد يشمل ما بين الأجزاء</translation>
+    </message>
+    <message>
+        <source>One article for</source>
+        <translation>مقالة واحدة لكل</translation>
+    </message>
+    <message>
+        <source>One column for each level</source>
+        <translation>عمود لكل مستوى</translation>
+    </message>
+    <message>
+        <source>Only these annotation sets</source>
+        <translation>مجموعات الوسوم هذه فقط</translation>
+    </message>
+    <message>
+        <source>Only these types</source>
+        <translation>هذه الأنواع فقط</translation>
+    </message>
+    <message>
         <source>Open a project you can write to first, then add articles.</source>
         <translation>افتح أولًا مشروعًا يمكنك الكتابة فيه، ثم أضِف المقالات.</translation>
+    </message>
+    <message>
+        <source>Open an article first, then print it.</source>
+        <translation>افتح مقالة أولًا ثم اطبعها.</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>مستند OpenDocument نصي</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
         <translation>العملية غير مسموح بها</translation>
     </message>
     <message>
+        <source>PDF with text</source>
+        <translation>ملف PDF فيه نص</translation>
+    </message>
+    <message>
+        <source>Parquet (Hugging Face datasets)</source>
+        <translation>Parquet ‏(Hugging Face datasets)</translation>
+    </message>
+    <message>
         <source>Permission denied</source>
         <translation>لا إذن بذلك</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Positions count</source>
+        <translation>وحدة حساب المواضع</translation>
+    </message>
+    <message>
+        <source>Prodigy</source>
+        <translation>Prodigy</translation>
+    </message>
+    <message>
+        <source>Prodigy marks tokens by hand; they are split where a span begins or ends.</source>
+        <translation>الوسم اليدوي في Prodigy يكون بالوحدات (tokens)؛ وهي تُقسم حيث يبدأ مقطع أو ينتهي.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>المشروع</translation>
+    </message>
+    <message>
+        <source>Put an apostrophe before what a spreadsheet would take for a formula</source>
+        <translation>وضع &apos; قبل ما قد يُحسب صيغة حسابية في الجداول</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebook</source>
+        <translation>دليل رموز REFI-QDA</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project (QualCoder, ATLAS.ti, MAXQDA, NVivo)</source>
+        <translation>مشروع REFI-QDA ‏(QualCoder، ‏ATLAS.ti، ‏MAXQDA، ‏NVivo)</translation>
+    </message>
+    <message>
+        <source>Read annotations that were skipped, too</source>
+        <translation>قراءة الوسوم المتخطّاة أيضًا</translation>
     </message>
     <message>
         <source>Read-only file system</source>
         <translation>نظام الملفات للقراءة فقط</translation>
     </message>
     <message>
+        <source>Refuse the file</source>
+        <translation>يُرفض الملف</translation>
+    </message>
+    <message>
+        <source>Sanad gold</source>
+        <translation>بيانات سند الذهبية</translation>
+    </message>
+    <message>
+        <source>Sanad reads “{format}” and does not write it; choose another format.</source>
+        <translation>يقرأ سند صيغة «{format}» ولا يكتبها؛ اختر صيغة أخرى.</translation>
+    </message>
+    <message>
+        <source>Sanad writes {title} but does not read it.</source>
+        <translation>يكتب سند {title} ولا يقرؤها.</translation>
+    </message>
+    <message>
         <source>Select two or more to compare.</source>
         <translation>حدّد رقمين أو أكثر للمقارنة.</translation>
     </message>
     <message>
+        <source>Semicolon</source>
+        <translation>فاصلة منقوطة (;)</translation>
+    </message>
+    <message>
+        <source>Sentences in a document</source>
+        <translation>عدد الجمل في المستند</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>الورقة</translation>
+    </message>
+    <message>
+        <source>Spans that end inside a word</source>
+        <translation>المقاطع المنتهية داخل كلمة</translation>
+    </message>
+    <message>
+        <source>Split the word there</source>
+        <translation>تُقسم الكلمة هناك</translation>
+    </message>
+    <message>
         <source>Standard input is not UTF-8; write the expressions in UTF-8.</source>
         <translation>الدخل القياسي ليس بترميز UTF-8؛ اكتب العبارات بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>علامة جدولة (Tab)</translation>
+    </message>
+    <message>
+        <source>Table of annotations (CSV)</source>
+        <translation>جدول الوسوم (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of articles (CSV, TSV, Excel)</source>
+        <translation>جدول مقالات (CSV، ‏TSV، ‏Excel)</translation>
+    </message>
+    <message>
+        <source>Tabulator</source>
+        <translation>علامة جدولة (Tab)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>نظام العلامات</translation>
+    </message>
+    <message>
+        <source>Taguette project</source>
+        <translation>مشروع Taguette</translation>
+    </message>
+    <message>
+        <source>Take categories of a document as annotations of its whole text</source>
+        <translation>أخذ فئات المستند وسومًا على نصه كله</translation>
+    </message>
+    <message>
+        <source>Take choices about a whole document as annotations of its whole text</source>
+        <translation>أخذ الخيارات عن المستند كله وسومًا على نصه كله</translation>
+    </message>
+    <message>
+        <source>Take choices about a whole text as annotations of all of it</source>
+        <translation>أخذ الخيارات عن النص كله وسومًا عليه كله</translation>
+    </message>
+    <message>
+        <source>Take the spans of rejected and ignored tasks, too</source>
+        <translation>أخذ مقاطع المهامّ المرفوضة والمتجاهَلة أيضًا</translation>
     </message>
     <message>
         <source>That is what you have marked already.</source>
@@ -4157,6 +5311,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The article itself says so</source>
         <translation>المقالة نفسها تقوله</translation>
+    </message>
+    <message>
+        <source>The columns with tags are numbers such as 2 or 3,4, not “{value}”.</source>
+        <translation>أعمدة العلامات أرقام مثل 2 أو ⁦3,4⁩، لا «{value}».</translation>
     </message>
     <message>
         <source>The comment “{subject}” is noted for “{document}”, and stands on an annotation of another document.</source>
@@ -4169,6 +5327,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The entity that was proposed is not there any more.</source>
         <translation>لم يعد الكيان المقترَح موجودًا.</translation>
+    </message>
+    <message>
+        <source>The export that was kept cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة إعدادات التصدير المحفوظة: {reason}.</translation>
     </message>
     <message>
         <source>The export to “{folder}” failed, and nothing there has changed: {reason}. Check the drive and its free space, then export again.</source>
@@ -4203,6 +5365,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس الملف بترميز {encoding}: البايت عند الموضع {offset} ‏(0x{byte:02X}) لا يصحّ هناك.</translation>
     </message>
     <message>
+        <source>The first row holds headings</source>
+        <translation>الصف الأول عناوين</translation>
+    </message>
+    <message>
         <source>The folder “{folder}” cannot be made: {reason}.</source>
         <translation>تعذّر إنشاء المجلّد «{folder}»: {reason}.</translation>
     </message>
@@ -4213,6 +5379,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The id of {subject} is to be given out again.</source>
         <translation>معرّف {subject} معرّض لأن يُعطى ثانيةً.</translation>
+    </message>
+    <message>
+        <source>The innermost</source>
+        <translation>أضيقها فقط</translation>
     </message>
     <message>
         <source>The label has no attribute “{name}”.</source>
@@ -4235,6 +5405,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس في مجموعة الأصناف علاقة تبدأ من «{label}».</translation>
     </message>
     <message>
+        <source>The label set has nothing for {count} of the names in the files: {names}{more}. Say where each leads with --map NAME=OURS, NAME=+ to make it new or NAME=- to leave it out, or make all of them new with --map &apos;*=+&apos;; --dry-run shows the whole of it. Nothing was imported.</source>
+        <translation>في الملفات أسماء لا مقابل لها في مجموعة الأصناف، وعددها {count}: {names}{more}. حدّد مقابل كل منها بالخيار ⁦--map NAME=OURS⁩، أو ⁦--map NAME=+⁩ لإنشائه، أو ⁦--map NAME=-⁩ لتركه، أو أنشئها كلها بالخيار ⁦--map &apos;*=+&apos;⁩؛ والخيار ⁦--dry-run⁩ يعرض ذلك كله. لم يُستورد شيء.</translation>
+    </message>
+    <message>
         <source>The label set has the version {version}; count from 1.</source>
         <translation>رقم إصدار مجموعة الأصناف {version}؛ يبدأ العدّ من 1.</translation>
     </message>
@@ -4247,8 +5421,36 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لون الصنف «{label}» هو «{colour}»؛ اكتبه بصيغة ‎#rrggbb.</translation>
     </message>
     <message>
+        <source>The layer&apos;s name in INCEpTION; relations have the same with “Relation” after it.</source>
+        <translation>اسم الطبقة في INCEpTION؛ وللعلاقات الاسم نفسه متبوعًا بـ«Relation».</translation>
+    </message>
+    <message>
+        <source>The name of the file says who annotated</source>
+        <translation>اسم الملف هو اسم من وسم</translation>
+    </message>
+    <message>
+        <source>The name “{file}” does not tell its format; say it with --to.</source>
+        <translation>لا تُعرف الصيغة من الاسم «{file}»؛ حدّدها بالخيار ⁦--to⁩.</translation>
+    </message>
+    <message>
+        <source>The option {name} cannot be “{value}”; it can be: {allowed}.</source>
+        <translation>لا تصحّ للخيار {name} القيمة «{value}»؛ تصحّ: {allowed}.</translation>
+    </message>
+    <message>
+        <source>The outermost</source>
+        <translation>أوسعها فقط</translation>
+    </message>
+    <message>
+        <source>The parts {train}/{dev}/{test} do not make 100 percent; give three numbers that do, such as 80/10/10.</source>
+        <translation>الأجزاء ⁦{train}/{dev}/{test}⁩ ليس مجموعها 100٪؛ اكتب ثلاثة أعداد مجموعها 100، مثل ⁦80/10/10⁩.</translation>
+    </message>
+    <message>
         <source>The picture “{path}” cannot be written.</source>
         <translation>تعذّرت كتابة الصورة «{path}».</translation>
+    </message>
+    <message>
+        <source>The printer does not answer; choose another, or save the article as a PDF file.</source>
+        <translation>الطابعة لا تستجيب؛ اختر غيرها، أو احفظ المقالة بصيغة PDF.</translation>
     </message>
     <message>
         <source>The relation “{relation}” links the label “{label}”, which the label set does not have.</source>
@@ -4283,8 +5485,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّرت قراءة خطوة التراجع {subject}؛ فلا يمكن التراجع عنها.</translation>
     </message>
     <message>
+        <source>The whole book</source>
+        <translation>كتاب كامل</translation>
+    </message>
+    <message>
         <source>There is already a reviewer named “{name}”; choose another name.</source>
         <translation>يوجد مراجِع اسمه «{name}»؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no article in what was to be converted; choose another file.</source>
+        <translation>لا مقالة فيما طُلب تحويله؛ اختر ملفًّا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no article “{name}” in the project; check its name.</source>
+        <translation>لا مقالة باسم «{name}» في المشروع؛ تحقّق من الاسم.</translation>
     </message>
     <message>
         <source>There is no display to open a window on; use sanad --help for what works without one.</source>
@@ -4307,8 +5521,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا مجلّد باسم «{folder}»؛ أنشئه أولًا.</translation>
     </message>
     <message>
+        <source>There is no format “{name}”; there are: {known}.</source>
+        <translation>لا صيغة باسم «{name}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
         <source>There is no label “{name}” in this project; there are: {known}.</source>
         <translation>لا صنف باسم «{name}» في هذا المشروع؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no option “{name}” here; there are: {known}.</source>
+        <translation>لا خيار باسم «{name}» هنا؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no option “{name}” of these files; there are: {known}.</source>
+        <translation>لا خيار باسم «{name}» لهذه الملفات؛ الموجود: {known}.</translation>
     </message>
     <message>
         <source>There is no reviewer “{name}” in this project; there are: {known}.</source>
@@ -4371,8 +5597,72 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>هذه خطوة {reviewer}؛ ولكل مراجِع أن يتراجع عن خطواته هو.</translation>
     </message>
     <message>
+        <source>Those of a paragraph joined</source>
+        <translation>تُوصل أسطر كل فقرة</translation>
+    </message>
+    <message>
+        <source>Turn it round, and warn</source>
+        <translation>تُصحَّح مع تنبيه</translation>
+    </message>
+    <message>
+        <source>Type of the annotations</source>
+        <translation>نوع الوسوم</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI (INCEpTION)</source>
+        <translation>UIMA CAS XMI ‏(INCEpTION)</translation>
+    </message>
+    <message>
+        <source>UIMA JSON CAS</source>
+        <translation>UIMA JSON CAS</translation>
+    </message>
+    <message>
+        <source>UTF-16, for NVivo</source>
+        <translation>‏UTF-16، من أجل NVivo</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>خط عمودي (|)</translation>
+    </message>
+    <message>
+        <source>W3C Web Annotation</source>
+        <translation>W3C Web Annotation</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>صفحة ويب</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3 (INCEpTION)</source>
+        <translation>WebAnno TSV 3 ‏(INCEpTION)</translation>
+    </message>
+    <message>
         <source>What was proposed is not there any more.</source>
         <translation>لم يعد المقترَح موجودًا.</translation>
+    </message>
+    <message>
+        <source>Where the file does not say where documents begin; 0: the file is one document.</source>
+        <translation>حين لا يبيّن الملف أين تبدأ المستندات؛ 0: الملف مستند واحد.</translation>
+    </message>
+    <message>
+        <source>Without it, spreadsheets may take Arabic for another encoding.</source>
+        <translation>من دونها قد تخطئ برامج الجداول في ترميز العربية.</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>مستند Word</translation>
+    </message>
+    <message>
+        <source>Write annotations as predictions, to be looked through again</source>
+        <translation>كتابة الوسوم على أنها اقتراحات (predictions) لتُراجع من جديد</translation>
+    </message>
+    <message>
+        <source>Write tokens</source>
+        <translation>كتابة الوحدات (tokens)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
     </message>
     <message>
         <source>Your last action was not saved: {reason}. “{path}” is as it was before; try again.</source>
@@ -4385,6 +5675,26 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>a part is missing</source>
         <translation>جزء منه مفقود</translation>
+    </message>
+    <message>
+        <source>a relation from {id} has no name</source>
+        <translation>علاقة من {id} بلا اسم</translation>
+    </message>
+    <message>
+        <source>a relation of an annotation to itself</source>
+        <translation>علاقة وسم بنفسه</translation>
+    </message>
+    <message>
+        <source>a relation without a type</source>
+        <translation>علاقة بلا نوع</translation>
+    </message>
+    <message>
+        <source>a span without a label</source>
+        <translation>مقطع بلا صنف</translation>
+    </message>
+    <message>
+        <source>a version below 1</source>
+        <translation>إصدار أقل من 1</translation>
     </message>
     <message>
         <source>a zone “{kind}”</source>
@@ -4403,6 +5713,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>بعد «{word}» يُرجَّح أنها {label}</translation>
     </message>
     <message>
+        <source>all annotations</source>
+        <translation>كل الوسوم</translation>
+    </message>
+    <message>
+        <source>an id that stands there twice</source>
+        <translation>معرّف مكرّر</translation>
+    </message>
+    <message>
+        <source>an integer beyond 64 bits</source>
+        <translation>عدد صحيح يتجاوز 64 بتًّا</translation>
+    </message>
+    <message>
         <source>annotation</source>
         <translation>وسم</translation>
     </message>
@@ -4411,12 +5733,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>الوسم {id}</translation>
     </message>
     <message>
+        <source>annotation {number}</source>
+        <translation>الوسم {number}</translation>
+    </message>
+    <message>
         <source>another program is using it; wait a moment</source>
         <translation>يستعمله برنامج آخر؛ انتظر لحظة</translation>
     </message>
     <message>
         <source>another window on this computer</source>
         <translation>نافذة أخرى على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>as the article</source>
+        <translation>لغة المقالة</translation>
     </message>
     <message>
         <source>at least one</source>
@@ -4439,12 +5769,44 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>خاصية</translation>
     </message>
     <message>
+        <source>attributes</source>
+        <translation>الخصائص</translation>
+    </message>
+    <message>
         <source>begins with the same words</source>
         <translation>يبدأ اسمه بالكلمات نفسها</translation>
     </message>
     <message>
+        <source>brat standoff</source>
+        <translation>brat standoff</translation>
+    </message>
+    <message>
+        <source>characters, as the standard has it</source>
+        <translation>الأحرف، كما في المعيار</translation>
+    </message>
+    <message>
         <source>comparison</source>
         <translation>مقارنة</translation>
+    </message>
+    <message>
+        <source>comparisons of annotations</source>
+        <translation>المقارنات بين الوسوم</translation>
+    </message>
+    <message>
+        <source>control characters of the text become spaces</source>
+        <translation>محارف التحكّم في النص تصير مسافات</translation>
+    </message>
+    <message>
+        <source>doccano</source>
+        <translation>doccano</translation>
+    </message>
+    <message>
+        <source>encoding and hash of the file an article came from</source>
+        <translation>ترميز الملف الأصلي وبصمته</translation>
+    </message>
+    <message>
+        <source>entities, and which annotation mentions which</source>
+        <translation>الكيانات، وما يذكره كل وسم منها</translation>
     </message>
     <message>
         <source>exactly one</source>
@@ -4469,6 +5831,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>half of a surrogate pair</source>
         <translation>نصف زوج بديل (surrogate)</translation>
+    </message>
+    <message>
+        <source>how an annotation came to be: by hand, suggested, imported</source>
+        <translation>أصل الوسم: يدوي أو مقترَح أو مستورَد</translation>
     </message>
     <message>
         <source>index</source>
@@ -4551,6 +5917,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا يمكن الكتابة فيه؛ تحقّق ممن يحقّ له أن يكتب فيه وفي مجلّده</translation>
     </message>
     <message>
+        <source>it does not have the chosen status</source>
+        <translation>ليست بالحالة المختارة</translation>
+    </message>
+    <message>
+        <source>it has no layer of those chosen</source>
+        <translation>ليس لها طبقة من الطبقات المختارة</translation>
+    </message>
+    <message>
         <source>it is of another version of Sanad</source>
         <translation>هو من إصدار آخر من سند</translation>
     </message>
@@ -4591,20 +5965,112 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>اسم</translation>
     </message>
     <message>
+        <source>names and aliases of entities; which annotations share one is kept</source>
+        <translation>أسماء الكيانات وأسماؤها الأخرى (ويبقى ما اشترك في كيان واحد من الوسوم)</translation>
+    </message>
+    <message>
+        <source>nobody has annotated it</source>
+        <translation>لم يسمها أحد</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
         <source>none: “{words}” is denied</source>
         <translation>صفر، للنفي قبل «{words}»</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>nothing that was chosen is annotated in it</source>
+        <translation>ليس فيها وسم مما اختير</translation>
+    </message>
+    <message>
+        <source>one space between words, one line for a sentence</source>
+        <translation>مسافة واحدة بين الكلمات، وسطر لكل جملة</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>اقتراح آلي</translation>
+    </message>
+    <message>
+        <source>predicted by {source}</source>
+        <translation>اقترحه {source}</translation>
+    </message>
+    <message>
+        <source>predicted by {source}, {percent} % sure</source>
+        <translation>اقترحه {source} بثقة {percent}٪</translation>
+    </message>
+    <message>
+        <source>predicted, {percent} % sure</source>
+        <translation>اقتراح آلي بثقة {percent}٪</translation>
     </message>
     <message>
         <source>read from its words</source>
         <translation>مقروء من كلماته</translation>
     </message>
     <message>
+        <source>region</source>
+        <translation>مقطع</translation>
+    </message>
+    <message>
         <source>relation</source>
         <translation>علاقة</translation>
     </message>
     <message>
+        <source>relations</source>
+        <translation>العلاقات</translation>
+    </message>
+    <message>
+        <source>reviewers without names</source>
+        <translation>مراجِعون بلا أسماء</translation>
+    </message>
+    <message>
+        <source>sequence labelling with relations: entities and relations</source>
+        <translation>وسم المقاطع والعلاقات: entities وrelations</translation>
+    </message>
+    <message>
+        <source>sequence labelling: lists of start, end and label</source>
+        <translation>وسم المقاطع: قوائم فيها البداية والنهاية والصنف</translation>
+    </message>
+    <message>
+        <source>several annotations on the same span</source>
+        <translation>تعدّد الوسوم على المقطع نفسه</translation>
+    </message>
+    <message>
+        <source>several reviewers of one layer</source>
+        <translation>أكثر من مراجِع لطبقة واحدة</translation>
+    </message>
+    <message>
         <source>some number of them, for “{words}” is vague</source>
         <translation>عدد غير محدّد، لأن «{words}» مبهم</translation>
+    </message>
+    <message>
+        <source>something without a name</source>
+        <translation>شيء بلا اسم</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
+    </message>
+    <message>
+        <source>spaCy JSON lines</source>
+        <translation>spaCy JSON lines</translation>
+    </message>
+    <message>
+        <source>spaCy’s trainer looks for sc.</source>
+        <translation>‏sc هو ما يبحث عنه مدرِّب spaCy.</translation>
+    </message>
+    <message>
+        <source>spans that go over a line end</source>
+        <translation>المقاطع التي تتجاوز نهاية سطر</translation>
+    </message>
+    <message>
+        <source>spans that overlap others</source>
+        <translation>المقاطع المتداخلة مع غيرها</translation>
     </message>
     <message>
         <source>stands in a part that is not the article</source>
@@ -4627,6 +6093,18 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>نص</translation>
     </message>
     <message>
+        <source>the annotation {id} is linked to itself</source>
+        <translation>الوسم {id} مربوط بنفسه</translation>
+    </message>
+    <message>
+        <source>the attribute “{name}” is called “{new}”</source>
+        <translation>الخاصية «{name}» صار اسمها «{new}»</translation>
+    </message>
+    <message>
+        <source>the base direction of an article</source>
+        <translation>اتجاه المقالة</translation>
+    </message>
+    <message>
         <source>the computer is out of memory; close some programs</source>
         <translation>نفدت ذاكرة الحاسوب؛ أغلق بعض البرامج</translation>
     </message>
@@ -4647,8 +6125,40 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا يمكن استعمال القرص أو المجلّد؛ تحقّق من وجوده</translation>
     </message>
     <message>
+        <source>the exact white space of the text</source>
+        <translation>فراغات النص كما هي تمامًا</translation>
+    </message>
+    <message>
         <source>the file was moved, renamed or deleted while it was open; put it back, or save a copy</source>
         <translation>نُقل الملف أو تغيّر اسمه أو حُذف وهو مفتوح؛ أعده إلى مكانه، أو احفظ نسخة</translation>
+    </message>
+    <message>
+        <source>the id of a document</source>
+        <translation>معرّف المقالة</translation>
+    </message>
+    <message>
+        <source>the id of a document is not a UUID</source>
+        <translation>معرّف المقالة ليس UUID</translation>
+    </message>
+    <message>
+        <source>the id {id} is there twice</source>
+        <translation>المعرّف {id} مكرّر</translation>
+    </message>
+    <message>
+        <source>the ids of annotations</source>
+        <translation>معرّفات الوسوم</translation>
+    </message>
+    <message>
+        <source>the ids of relations</source>
+        <translation>معرّفات العلاقات</translation>
+    </message>
+    <message>
+        <source>the language of an article</source>
+        <translation>لغة المقالة</translation>
+    </message>
+    <message>
+        <source>the name of a document</source>
+        <translation>اسم المقالة</translation>
     </message>
     <message>
         <source>the same words were linked to it before ({count} of {total})</source>
@@ -4663,6 +6173,42 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس فيه النص {hash}</translation>
     </message>
     <message>
+        <source>the version of the label set an annotation was made under</source>
+        <translation>إصدار مجموعة الأصناف وقت الوسم</translation>
+    </message>
+    <message>
+        <source>there is no annotation {id}</source>
+        <translation>لا وسم بالمعرّف {id}</translation>
+    </message>
+    <message>
+        <source>this is no attribute: “{data}”</source>
+        <translation>ليس هذا خاصية: «{data}»</translation>
+    </message>
+    <message>
+        <source>this is no equivalence: “{data}”</source>
+        <translation>ليس هذا تكافؤًا: «{data}»</translation>
+    </message>
+    <message>
+        <source>this is no line of brat’s: “{line}”</source>
+        <translation>ليس هذا سطرًا بصيغة brat: «{line}»</translation>
+    </message>
+    <message>
+        <source>this is no normalisation: “{data}”</source>
+        <translation>ليس هذا ربطًا بكيان: «{data}»</translation>
+    </message>
+    <message>
+        <source>this is no relation: “{data}”</source>
+        <translation>ليس هذا علاقة: «{data}»</translation>
+    </message>
+    <message>
+        <source>this is no type with offsets: “{data}”</source>
+        <translation>ليس هذا نوعًا مع مواضعه: «{data}»</translation>
+    </message>
+    <message>
+        <source>title, source and date of an article</source>
+        <translation>عنوان المقالة ومصدرها وتاريخها</translation>
+    </message>
+    <message>
         <source>trigger</source>
         <translation>مُطلِق (trigger)</translation>
     </message>
@@ -4675,8 +6221,40 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ما قُرئ من القرص تالف؛ افحص القرص</translation>
     </message>
     <message>
+        <source>when a layer last changed</source>
+        <translation>وقت آخر تغيير في الطبقة</translation>
+    </message>
+    <message>
+        <source>whether a document is done</source>
+        <translation>هل أُنجزت المقالة</translation>
+    </message>
+    <message>
+        <source>whether a layer is adjudicated, and from whose layers</source>
+        <translation>هل الطبقة طبقة تحكيم، ومن أي طبقات</translation>
+    </message>
+    <message>
+        <source>whether a value is a number or text</source>
+        <translation>هل القيمة عدد أم نص</translation>
+    </message>
+    <message>
+        <source>who annotated</source>
+        <translation>اسم من وسم</translation>
+    </message>
+    <message>
+        <source>who made one annotation, where it is not the layer&apos;s reviewer</source>
+        <translation>واضع الوسم إن لم يكن مراجِع الطبقة</translation>
+    </message>
+    <message>
         <source>zone</source>
         <translation>منطقة</translation>
+    </message>
+    <message>
+        <source>zones</source>
+        <translation>المناطق</translation>
+    </message>
+    <message>
+        <source>{count} annotations were skipped by who made them.</source>
+        <translation>تخطّى الواسمون وسومًا لهم، وعددها {count}.</translation>
     </message>
     <message>
         <source>{count} are too many to compare at once; select at most {most}.</source>
@@ -4687,6 +6265,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لـ{count} من المقالات، ومنها «{document}»، الموضع نفسه في القائمة: {subject}.</translation>
     </message>
     <message>
+        <source>{count} drafts were left out.</source>
+        <translation>تُركت مسوّدات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{file} and what it is in hold more than {limit} files.</source>
+        <translation>في {file} والأرشيف الذي هو فيه أكثر من {limit} من الملفات.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {reason}.</source>
         <translation>تعذّرت قراءة {file}: {reason}.</translation>
     </message>
@@ -4695,16 +6281,356 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>قد يكون ترميز {file} أيًّا من: {names}؛ حدّد أيها.</translation>
     </message>
     <message>
+        <source>{file} defines entities of its own, which is refused.</source>
+        <translation>يعرّف {file} كيانات XML خاصة به، وهذا مرفوض.</translation>
+    </message>
+    <message>
         <source>{file} does not read back as it was written; the drive is unreliable, export to another one.</source>
         <translation>لا يُقرأ {file} كما كُتب؛ القرص غير موثوق، صدّر إلى غيره.</translation>
+    </message>
+    <message>
+        <source>{file} does not say which letters it shows; run text recognition on it.</source>
+        <translation>لا تُعرف من {file} الحروف التي يعرضها؛ مرّره ببرنامج للتعرّف على النص (OCR).</translation>
+    </message>
+    <message>
+        <source>{file} ends in the middle; get the whole file.</source>
+        <translation>{file} مقطوع قبل نهايته؛ احصل على الملف كاملًا.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {limit} MB of text; take one article for each chapter.</source>
+        <translation>في {file} أكثر من {limit} ميغابايت من النص؛ اجعل لكل فصل مقالة.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {limit} cells.</source>
+        <translation>في {file} أكثر من {limit} من الخلايا.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {limit} elements.</source>
+        <translation>في {file} أكثر من {limit} من العناصر.</translation>
+    </message>
+    <message>
+        <source>{file} has more than {limit} pages; split it.</source>
+        <translation>في {file} أكثر من {limit} من الصفحات؛ قسّمه.</translation>
+    </message>
+    <message>
+        <source>{file} has no column “text”.</source>
+        <translation>ليس في {file} عمود «text».</translation>
+    </message>
+    <message>
+        <source>{file} has no project “{name}”; it has: {known}.</source>
+        <translation>ليس في {file} مشروع باسم «{name}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{name}”; there are: {known}.</source>
+        <translation>ليس في {file} ورقة باسم «{name}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{file} holds Arabic that reads backwards; its letters were stored in the wrong order.</source>
+        <translation>العربية في {file} معكوسة؛ فقد خُزّنت حروفها بترتيب خاطئ.</translation>
+    </message>
+    <message>
+        <source>{file} holds a page of more than {limit} MB.</source>
+        <translation>في {file} صفحة أكبر من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{file} holds an empty web page.</source>
+        <translation>في {file} صفحة ويب فارغة.</translation>
+    </message>
+    <message>
+        <source>{file} holds annotations only as INCEpTION itself reads them; export the project again, with “UIMA CAS XMI” as secondary format.</source>
+        <translation>وسوم {file} بصيغة لا يقرؤها إلا INCEpTION؛ صدّر المشروع منه ثانيةً واجعل الصيغة الثانوية «UIMA CAS XMI».</translation>
+    </message>
+    <message>
+        <source>{file} holds more text than an article may have.</source>
+        <translation>في {file} نص أطول مما تتّسع له مقالة.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than {limit} files.</source>
+        <translation>في {file} أكثر من {limit} من الملفات.</translation>
+    </message>
+    <message>
+        <source>{file} holds no .xmi file.</source>
+        <translation>ليس في {file} ملف ‎.xmi.</translation>
+    </message>
+    <message>
+        <source>{file} holds no document that can be read.</source>
+        <translation>ليس في {file} مستند يمكن قراءته.</translation>
     </message>
     <message>
         <source>{file} holds no line of gold data; choose another file.</source>
         <translation>ليس في {file} سطر من البيانات الذهبية؛ اختر ملفًّا آخر.</translation>
     </message>
     <message>
+        <source>{file} holds no rows.</source>
+        <translation>ليس في {file} صفوف.</translation>
+    </message>
+    <message>
+        <source>{file} holds no text that can be read.</source>
+        <translation>ليس في {file} نص يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>{file} holds no web page.</source>
+        <translation>ليس في {file} صفحة ويب.</translation>
+    </message>
+    <message>
+        <source>{file} holds nothing; choose another file.</source>
+        <translation>{file} فارغ؛ اختر ملفًّا آخر.</translation>
+    </message>
+    <message>
+        <source>{file} holds pictures of pages and no text; run text recognition on it first.</source>
+        <translation>في {file} صور صفحات بلا نص؛ مرّره أولًا ببرنامج للتعرّف على النص (OCR).</translation>
+    </message>
+    <message>
+        <source>{file} holds “{member}” twice.</source>
+        <translation>في {file} ملفان باسم «{member}».</translation>
+    </message>
+    <message>
+        <source>{file} holds “{member}”, a path out of the archive; it is refused.</source>
+        <translation>في {file} مسار إلى خارج الأرشيف، هو «{member}»؛ رُفض الملف.</translation>
+    </message>
+    <message>
+        <source>{file} is an old Excel workbook, or locked with a password; save it as .xlsx, unlocked.</source>
+        <translation>{file} مصنّف Excel قديم أو محميّ بكلمة مرور؛ احفظه بصيغة ‎.xlsx بلا حماية.</translation>
+    </message>
+    <message>
+        <source>{file} is an old Word document, or locked with a password; save it as .docx, unlocked.</source>
+        <translation>{file} مستند Word قديم أو محميّ بكلمة مرور؛ احفظه بصيغة ‎.docx بلا حماية.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or locked with a password.</source>
+        <translation>{file} تالف أو محميّ بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {reason}.</source>
+        <translation>{file} تالف: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is empty.</source>
+        <translation>{file} فارغ.</translation>
+    </message>
+    <message>
+        <source>{file} is in use; close the program that has it open first.</source>
+        <translation>{file} مستعمل الآن؛ أغلق أولًا البرنامج الذي يفتحه.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB.</source>
+        <translation>{file} أكبر من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {limit} MB; split it.</source>
+        <translation>{file} أكبر من {limit} ميغابايت؛ قسّمه.</translation>
+    </message>
+    <message>
+        <source>{file} is locked against copying.</source>
+        <translation>{file} محميّ من النسخ.</translation>
+    </message>
+    <message>
+        <source>{file} is locked with a password; save it unlocked.</source>
+        <translation>{file} محميّ بكلمة مرور؛ احفظه بلا حماية.</translation>
+    </message>
+    <message>
+        <source>{file} is longer than {limit} MB.</source>
+        <translation>{file} أطول من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{file} is nested more than {limit} deep.</source>
+        <translation>مستويات التداخل في {file} أكثر من {limit}.</translation>
+    </message>
+    <message>
+        <source>{file} is no DocBin of spaCy, or is damaged.</source>
+        <translation>ليس {file} ملف DocBin من spaCy، أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>{file} is no Excel workbook that can be read.</source>
+        <translation>ليس {file} مصنّف Excel يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>{file} is no GATE document: it has no TextWithNodes.</source>
+        <translation>ليس {file} مستند GATE: ليس فيه TextWithNodes.</translation>
+    </message>
+    <message>
+        <source>{file} is no OpenDocument text.</source>
+        <translation>ليس {file} مستند OpenDocument نصيًّا.</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF that can be read.</source>
+        <translation>ليس {file} ملف PDF يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF, or is damaged.</source>
+        <translation>ليس {file} ملف PDF، أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>{file} is no Parquet file, or is damaged.</source>
+        <translation>ليس {file} ملف Parquet، أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>{file} is no SQLite file.</source>
+        <translation>ليس {file} ملف SQLite.</translation>
+    </message>
+    <message>
+        <source>{file} is no Word document that can be read.</source>
+        <translation>ليس {file} مستند Word يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>{file} is no Word document.</source>
+        <translation>ليس {file} مستند Word.</translation>
+    </message>
+    <message>
+        <source>{file} is no ZIP archive, or is damaged.</source>
+        <translation>ليس {file} أرشيف ZIP، أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>{file} is no book in EPUB: it lacks {part}.</source>
+        <translation>ليس {file} كتاب EPUB: ينقصه {part}.</translation>
+    </message>
+    <message>
+        <source>{file} is no book in EPUB: {part} names no package.</source>
+        <translation>ليس {file} كتاب EPUB: لا يذكر {part} ملف الحزمة (package).</translation>
+    </message>
+    <message>
+        <source>{file} is no project of Taguette: it lacks the table “{table}”.</source>
+        <translation>ليس {file} مشروع Taguette: ينقصه الجدول «{table}».</translation>
+    </message>
+    <message>
+        <source>{file} is no web archive that can be read.</source>
+        <translation>ليس {file} أرشيف ويب يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>{file} is not JSON that can be read: {reason}.</source>
+        <translation>ليس {file} بصيغة JSON تمكن قراءتها: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is not JSON: “{found}” stands where a record should.</source>
+        <translation>ليس {file} بصيغة JSON: في موضع السجلّ «{found}».</translation>
+    </message>
+    <message>
+        <source>{file} is not UIMA XMI: its root is &lt;{root}&gt;.</source>
+        <translation>ليس {file} بصيغة UIMA XMI: جذره ⁦&lt;{root}&gt;⁩.</translation>
+    </message>
+    <message>
+        <source>{file} is not UTF-8, as WebAnno TSV is; save it as UTF-8.</source>
+        <translation>ليس {file} بترميز UTF-8 كما هي ملفات WebAnno TSV؛ احفظه بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file} is not XML that can be read: {reason}.</source>
+        <translation>ليس {file} بصيغة XML تمكن قراءتها: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a JSON CAS: it has no %FEATURE_STRUCTURES.</source>
+        <translation>ليس {file} بصيغة JSON CAS: ليس فيه ‎%FEATURE_STRUCTURES.</translation>
+    </message>
+    <message>
+        <source>{file} is not a mapping of this Sanad: its format is “{found}”, version {version}.</source>
+        <translation>ليس {file} ملف مقابلة أسماء لهذه النسخة من سند: صيغته «{found}»، الإصدار {version}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a mapping: {reason}.</source>
+        <translation>ليس {file} ملف مقابلة أسماء: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a project exported by INCEpTION.</source>
+        <translation>ليس {file} مشروعًا صدّره INCEpTION.</translation>
+    </message>
+    <message>
+        <source>{file} is not the text that was annotated: it was changed since.</source>
+        <translation>ليس {file} النص الذي وُسم: تغيّر بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>{file} lacks the part “{member}”.</source>
+        <translation>ينقص {file} الجزء «{member}».</translation>
+    </message>
+    <message>
+        <source>{file} lists no chapters, or more than {limit}.</source>
+        <translation>لا فصول في فهرس {file}، أو هي أكثر من {limit}.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {limit} MB.</source>
+        <translation>حجم {file} بعد فكّ الضغط أكبر من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {limit} MB; it is refused.</source>
+        <translation>حجم {file} بعد فكّ الضغط أكبر من {limit} ميغابايت؛ رُفض.</translation>
+    </message>
+    <message>
+        <source>{file}, line 1: “{found}” is not the header of WebAnno TSV 3.</source>
+        <translation>{file}، السطر 1: ليس «{found}» رأس ملف WebAnno TSV 3.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, character {column}: this is not well-formed XML.</source>
+        <translation>{file}، السطر {line}، الحرف {column}: بنية XML غير سليمة.</translation>
+    </message>
+    <message>
+        <source>{file}, {part}: {problem}</source>
+        <translation>{file}، {part}: {problem}</translation>
+    </message>
+    <message>
+        <source>{file}: %FEATURE_STRUCTURES is no list.</source>
+        <translation>{file}: ليس ‎%FEATURE_STRUCTURES قائمة.</translation>
+    </message>
+    <message>
+        <source>{file}: a feature structure is {found}.</source>
+        <translation>{file}: إحدى بنى السمات (feature structure) هي {found}.</translation>
+    </message>
+    <message>
+        <source>{file}: a record is longer than {limit} MB; split the document.</source>
+        <translation>{file}: فيه سجلّ أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
+    </message>
+    <message>
+        <source>{file}: feature structure “{id}” has no type, or its id twice.</source>
+        <translation>{file}: بنية السمات «{id}» بلا نوع، أو معرّفها مكرّر.</translation>
+    </message>
+    <message>
+        <source>{file}: no column holds tags such as O, B-… and I-…; say which one does.</source>
+        <translation>{file}: لا عمود فيه علامات مثل O و⁦B-…⁩ و⁦I-…⁩؛ حدّد العمود.</translation>
+    </message>
+    <message>
+        <source>{file}: the code “{code}” has a name of more than {limit} characters.</source>
+        <translation>{file}: اسم الرمز «{code}» أطول من {limit} حرفًا.</translation>
+    </message>
+    <message>
+        <source>{file}: the id “{id}” is given twice, or missing.</source>
+        <translation>{file}: المعرّف «{id}» مكرّر أو مفقود.</translation>
+    </message>
+    <message>
+        <source>{file}: the text it annotates, “{source}”, is not beside it; put it there as a .txt file.</source>
+        <translation>{file}: النص الموسوم «{source}» ليس بجانبه؛ ضعه هناك ملفَّ ‎.txt.</translation>
+    </message>
+    <message>
+        <source>{file}: the text, {text}, must lie beside it.</source>
+        <translation>{file}: لا بدّ أن يكون النص {text} بجانبه.</translation>
+    </message>
+    <message>
+        <source>{file}: {member} is no REFI-QDA project, but “{found}”.</source>
+        <translation>{file}: ليس {member} مشروع REFI-QDA، بل «{found}».</translation>
+    </message>
+    <message>
         <source>{file}: {problem}</source>
         <translation>{file}: {problem}</translation>
+    </message>
+    <message>
+        <source>{label} at a line end</source>
+        <translation>{label} عند نهاية سطر</translation>
+    </message>
+    <message>
+        <source>{label} on a line end</source>
+        <translation>{label} على نهاية سطر</translation>
+    </message>
+    <message>
+        <source>{label} on white space</source>
+        <translation>{label} على فراغ</translation>
+    </message>
+    <message>
+        <source>{label} “{quote}”</source>
+        <translation>{label} «{quote}»</translation>
+    </message>
+    <message>
+        <source>{label} “{quote}” becomes “{new}”</source>
+        <translation>{label} «{quote}» يصير «{new}»</translation>
+    </message>
+    <message>
+        <source>{name} is called {file}</source>
+        <translation>{name} صار اسمه {file}</translation>
     </message>
     <message>
         <source>{name} must be a number, not “{value}”.</source>
@@ -4723,8 +6649,16 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{name} على {host} (العملية {process}) منذ {since}</translation>
     </message>
     <message>
+        <source>{name} “{value}” becomes text</source>
+        <translation>{name} «{value}» يصير نصًّا</translation>
+    </message>
+    <message>
         <source>{name}: {reason}</source>
         <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>{number}: “{words}”</source>
@@ -4743,16 +6677,96 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{path}: {problem}</translation>
     </message>
     <message>
+        <source>{place} cannot be read as {encoding}.</source>
+        <translation>لا يُقرأ {place} بترميز {encoding}.</translation>
+    </message>
+    <message>
         <source>{place} contains a NUL character, which no text may have; remove it.</source>
         <translation>في {place} حرف NUL، ولا يصحّ في نص؛ احذفه.</translation>
+    </message>
+    <message>
+        <source>{place} contains half a character (a lone surrogate).</source>
+        <translation>في {place} نصف حرف (surrogate منفرد).</translation>
+    </message>
+    <message>
+        <source>{place} has more than {limit} MB of text; split it.</source>
+        <translation>في {place} أكثر من {limit} ميغابايت من النص؛ قسّمه.</translation>
+    </message>
+    <message>
+        <source>{place} has more than {limit} tags.</source>
+        <translation>في {place} أكثر من {limit} من العلامات.</translation>
+    </message>
+    <message>
+        <source>{place} has no text.</source>
+        <translation>ليس في {place} نص.</translation>
+    </message>
+    <message>
+        <source>{place} has no text; leave it out or fill it.</source>
+        <translation>ليس في {place} نص؛ احذفه أو املأه.</translation>
+    </message>
+    <message>
+        <source>{place} holds U+{code:04X} at character {offset}, which no article can hold.</source>
+        <translation>في {place} المحرف ⁦U+{code:04X}⁩ عند الحرف {offset}، ولا يصحّ في مقالة.</translation>
+    </message>
+    <message>
+        <source>{place} holds a NUL character, which no article can hold.</source>
+        <translation>في {place} حرف NUL، ولا يصحّ في مقالة.</translation>
+    </message>
+    <message>
+        <source>{place} holds more than {limit} annotations.</source>
+        <translation>في {place} أكثر من {limit} من الوسوم.</translation>
+    </message>
+    <message>
+        <source>{place} holds more than {limit} relations.</source>
+        <translation>في {place} أكثر من {limit} من العلاقات.</translation>
+    </message>
+    <message>
+        <source>{place} holds no text to annotate.</source>
+        <translation>ليس في {place} نص يوسم.</translation>
+    </message>
+    <message>
+        <source>{place} holds no text.</source>
+        <translation>ليس في {place} نص.</translation>
     </message>
     <message>
         <source>{place} is gold data of version {found}, and this Sanad reads version {known}; install a newer Sanad.</source>
         <translation>{place} بيانات ذهبية من الإصدار {found}، وهذه النسخة من سند تقرأ الإصدار {known}؛ ثبّت نسخة أحدث.</translation>
     </message>
     <message>
+        <source>{place} is in a format that Sanad does not read; export the project again, with “UIMA CAS XMI” as secondary format.</source>
+        <translation>{place} بصيغة لا يقرؤها سند؛ صدّر المشروع ثانيةً واجعل الصيغة الثانوية «UIMA CAS XMI».</translation>
+    </message>
+    <message>
+        <source>{place} is nested more than {limit} deep.</source>
+        <translation>مستويات التداخل في {place} أكثر من {limit}.</translation>
+    </message>
+    <message>
+        <source>{place} is no object with a text and labels.</source>
+        <translation>ليس {place} كائنًا فيه نص وأصناف.</translation>
+    </message>
+    <message>
+        <source>{place} is no row of a table: {reason}.</source>
+        <translation>ليس {place} صفًّا من جدول: {reason}.</translation>
+    </message>
+    <message>
+        <source>{place} is no task with a text.</source>
+        <translation>ليس {place} مهمّة فيها نص.</translation>
+    </message>
+    <message>
+        <source>{place} is no task with data.</source>
+        <translation>ليس {place} مهمّة فيها بيانات.</translation>
+    </message>
+    <message>
+        <source>{place} is no text with entities.</source>
+        <translation>ليس {place} نصًّا مع كيانات.</translation>
+    </message>
+    <message>
         <source>{place} is not JSON: {reason}.</source>
         <translation>ليس {place} بصيغة JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>{place} is not UTF-8.</source>
+        <translation>ليس {place} بترميز UTF-8.</translation>
     </message>
     <message>
         <source>{place} is not UTF-8: byte {byte:#04x} cannot stand there; save the file as UTF-8.</source>
@@ -4763,8 +6777,56 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس {place} بيانات ذهبية: صيغته «{found}» لا «{wanted}».</translation>
     </message>
     <message>
+        <source>{place} is not {encoding}; say which encoding it is in.</source>
+        <translation>ليس {place} بترميز {encoding}؛ حدّد ترميزه.</translation>
+    </message>
+    <message>
+        <source>{place}: a coding names a code that is not there.</source>
+        <translation>{place}: ترميز يشير إلى رمز غير موجود.</translation>
+    </message>
+    <message>
         <source>{place}: a layer of kind “{kind}” names {found} reviewers; it needs {wanted}.</source>
         <translation>{place}: طبقة من نوع «{kind}» تسمّي {found} من المراجِعين، والمطلوب {wanted}.</translation>
+    </message>
+    <message>
+        <source>{place}: a region of kind “{kind}” is no text.</source>
+        <translation>{place}: مقطع من نوع «{kind}»، وهو ليس نصًّا.</translation>
+    </message>
+    <message>
+        <source>{place}: a relation has no type.</source>
+        <translation>{place}: علاقة بلا نوع.</translation>
+    </message>
+    <message>
+        <source>{place}: a relation links annotation {end}, which is not there.</source>
+        <translation>{place}: تصل علاقةٌ الوسم {end}، وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>{place}: a relation links annotation {id} to itself.</source>
+        <translation>{place}: تصل علاقةٌ الوسم {id} بنفسه.</translation>
+    </message>
+    <message>
+        <source>{place}: a relation “{type}” links annotation {end} with itself.</source>
+        <translation>{place}: تصل علاقة «{type}» الوسم {end} بنفسه.</translation>
+    </message>
+    <message>
+        <source>{place}: a relation “{type}” links annotation {end}, which is not there.</source>
+        <translation>{place}: تصل علاقة «{type}» الوسم {end}، وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>{place}: a span cannot be read; the file is damaged.</source>
+        <translation>{place}: تعذّرت قراءة مقطع؛ الملف تالف.</translation>
+    </message>
+    <message>
+        <source>{place}: a tag of it is not there.</source>
+        <translation>{place}: إحدى علاماته غير موجودة.</translation>
+    </message>
+    <message>
+        <source>{place}: a token has no text; the file is damaged.</source>
+        <translation>{place}: فيه وحدة (token) بلا نص؛ الملف تالف.</translation>
+    </message>
+    <message>
+        <source>{place}: an annotation has no label.</source>
+        <translation>{place}: وسم بلا صنف.</translation>
     </message>
     <message>
         <source>{place}: an annotation is compared with itself; correct the file.</source>
@@ -4775,12 +6837,28 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: لا يصحّ الوسم {id}: {problem}</translation>
     </message>
     <message>
+        <source>{place}: annotation {id} does not stand at {start}–{end} in the text; run sanad check.</source>
+        <translation>{place}: ليس الوسم {id} عند {start}–{end} في النص؛ نفّذ الأمر ⁦sanad check⁩.</translation>
+    </message>
+    <message>
         <source>{place}: annotation {id} has a scheme_version below 1.</source>
         <translation>{place}: قيمة scheme_version للوسم {id} أقل من 1.</translation>
     </message>
     <message>
+        <source>{place}: annotation {id} has no selector that tells where in the text it is.</source>
+        <translation>{place}: ليس للوسم {id} محدِّد (selector) يبيّن موضعه في النص.</translation>
+    </message>
+    <message>
         <source>{place}: annotation {id} quotes “{quote}”, but the text has “{found}” at {start}–{end}.</source>
         <translation>{place}: يقتبس الوسم {id} «{quote}»، لكن في النص «{found}» عند {start}–{end}.</translation>
+    </message>
+    <message>
+        <source>{place}: its GUID stands there twice.</source>
+        <translation>{place}: معرّفه GUID مكرّر.</translation>
+    </message>
+    <message>
+        <source>{place}: its notes are too long.</source>
+        <translation>{place}: ملاحظاته أطول من اللازم.</translation>
     </message>
     <message>
         <source>{place}: offsets count “{found}”, and gold data counts “{wanted}”; convert them first.</source>
@@ -4795,12 +6873,48 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: العلاقة {id} تصل الوسم {end}، وليس في السطر.</translation>
     </message>
     <message>
+        <source>{place}: say which of these holds the text: {known}.</source>
+        <translation>{place}: حدّد أيّ هذه فيه النص: {known}.</translation>
+    </message>
+    <message>
+        <source>{place}: spans or user data cannot be read.</source>
+        <translation>{place}: تعذّرت قراءة المقاطع أو بيانات المستخدم.</translation>
+    </message>
+    <message>
+        <source>{place}: the annotation at {start} covers nothing.</source>
+        <translation>{place}: الوسم عند {start} لا يغطي شيئًا.</translation>
+    </message>
+    <message>
+        <source>{place}: the annotation {id} stands there twice.</source>
+        <translation>{place}: الوسم {id} مكرّر.</translation>
+    </message>
+    <message>
+        <source>{place}: the annotations hold more text than can be read.</source>
+        <translation>{place}: في الوسوم نص أكثر مما تمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>{place}: the article has no text; leave it out.</source>
+        <translation>{place}: ليس للمقالة نص؛ احذفها.</translation>
+    </message>
+    <message>
+        <source>{place}: the comment about the document cannot be read: {reason}.</source>
+        <translation>{place}: تعذّرت قراءة التعليق الذي يصف المستند: {reason}.</translation>
+    </message>
+    <message>
         <source>{place}: the comparison names no reviewer; correct the file.</source>
         <translation>{place}: المقارنة لا تسمّي مراجِعًا؛ صحّح الملف.</translation>
     </message>
     <message>
+        <source>{place}: the document is longer than an article may be; choose how many sentences make one.</source>
+        <translation>{place}: المستند أطول مما تتّسع له مقالة؛ حدّد عدد الجمل في المستند.</translation>
+    </message>
+    <message>
         <source>{place}: the entity {id} is neither in this project nor in entities.jsonl beside the file; put that file there.</source>
         <translation>{place}: الكيان {id} ليس في هذا المشروع ولا في entities.jsonl بجانب الملف؛ ضع ذلك الملف هناك.</translation>
+    </message>
+    <message>
+        <source>{place}: the fragments should read “{quote}”, which does not stand there.</source>
+        <translation>{place}: ينبغي أن يكون نص الأجزاء «{quote}»، وليس هناك.</translation>
     </message>
     <message>
         <source>{place}: the id “{found}” is not a UUID in lower case; give everything a UUID.</source>
@@ -4815,12 +6929,64 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: السطر أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
     </message>
     <message>
+        <source>{place}: the line is longer than {limit} MB; this is no list of tokens.</source>
+        <translation>{place}: السطر أطول من {limit} ميغابايت؛ ليس هذا سردًا للكلمات.</translation>
+    </message>
+    <message>
+        <source>{place}: the link “{type}” leads to nothing that its user coded in this text.</source>
+        <translation>{place}: الصلة «{type}» لا تؤدي إلى شيء رمّزه صاحبها في هذا النص.</translation>
+    </message>
+    <message>
         <source>{place}: the project has another text under the id {id}, as “{name}”; import it into another project.</source>
         <translation>{place}: في المشروع نص آخر بالمعرّف {id} اسمه «{name}»؛ استورده في مشروع آخر.</translation>
     </message>
     <message>
+        <source>{place}: the relation {id} stands there twice.</source>
+        <translation>{place}: العلاقة {id} مكرّرة.</translation>
+    </message>
+    <message>
+        <source>{place}: the row of “{word}” has no column {column}.</source>
+        <translation>{place}: ليس في صف «{word}» العمود {column}.</translation>
+    </message>
+    <message>
+        <source>{place}: the sentence begins far behind the one before it.</source>
+        <translation>{place}: تبدأ الجملة بعيدًا عن نهاية التي قبلها.</translation>
+    </message>
+    <message>
+        <source>{place}: the span {start}–{end} lies outside the tokens.</source>
+        <translation>{place}: المقطع {start}–{end} خارج وحدات النص (tokens).</translation>
+    </message>
+    <message>
+        <source>{place}: the span {start}–{end} should read “{quote}”, which does not stand there.</source>
+        <translation>{place}: ينبغي أن يكون نص المقطع {start}–{end} «{quote}»، وليس هناك.</translation>
+    </message>
+    <message>
+        <source>{place}: the text has a character that no text may have (NUL, or half a character).</source>
+        <translation>{place}: في النص محرف لا يصحّ في نص (NUL أو نصف حرف).</translation>
+    </message>
+    <message>
+        <source>{place}: the text has no nodes {where}.</source>
+        <translation>{place}: ليست في النص العقدتان {where}.</translation>
+    </message>
+    <message>
+        <source>{place}: the text has {size:,} bytes; an article may have {limit:,} at most.</source>
+        <translation>{place}: حجم النص {size:,} بايت، وأقصى ما يُقبل للمقالة {limit:,}.</translation>
+    </message>
+    <message>
+        <source>{place}: the text holds half a character; mend the file.</source>
+        <translation>{place}: في النص نصف حرف؛ أصلح الملف.</translation>
+    </message>
+    <message>
+        <source>{place}: the text is longer than {limit} characters.</source>
+        <translation>{place}: النص أطول من {limit} حرفًا.</translation>
+    </message>
+    <message>
         <source>{place}: the text is not the one that was annotated: its SHA-256 is {found}…, not {wanted}….</source>
         <translation>{place}: ليس هذا هو النص الذي وُسم: بصمته SHA-256 هي {found}… لا {wanted}….</translation>
+    </message>
+    <message>
+        <source>{place}: the text was put together from the tokens, for it is not in the file.</source>
+        <translation>{place}: جُمع النص من وحداته (tokens) لأنه ليس في الملف.</translation>
     </message>
     <message>
         <source>{place}: the version is {found}, but there is only version {known}.</source>
@@ -4839,6 +7005,22 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: المعرّف {id} ({what}) مكرّر هناك.</translation>
     </message>
     <message>
+        <source>{place}: there are more than {limit} columns.</source>
+        <translation>{place}: الأعمدة أكثر من {limit}.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no span {start}–{end} in a text of {length} characters.</source>
+        <translation>{place}: لا مقطع {start}–{end} في نص طوله {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>{place}: there is no “{name}”; there are: {known}.</source>
+        <translation>{place}: لا يوجد «{name}»؛ الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>{place}: there is {what}; name it.</source>
+        <translation>{place}: فيه {what}؛ سمِّه.</translation>
+    </message>
+    <message>
         <source>{place}: this project&apos;s label set has no attribute of {label} named “{name}”; make a new project with the label set of this data (its scheme.json) and import it there.</source>
         <translation>{place}: ليس للصنف «{label}» في مجموعة أصناف هذا المشروع خاصية «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
     </message>
@@ -4847,8 +7029,28 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: ليس في مجموعة أصناف هذا المشروع {what} «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
     </message>
     <message>
+        <source>{place}: too little of the file fits its text; it is refused.</source>
+        <translation>{place}: قليل مما في الملف يوافق نصه؛ رُفض.</translation>
+    </message>
+    <message>
+        <source>{place}: too many spans do not stand where the file says; is this the right text?</source>
+        <translation>{place}: مقاطع كثيرة ليست حيث يقول الملف؛ هل هذا هو النص الصحيح؟</translation>
+    </message>
+    <message>
+        <source>{place}: what stands under “{key}” cannot be used: {reason}.</source>
+        <translation>{place}: ما تحت «{key}» غير صالح: {reason}.</translation>
+    </message>
+    <message>
         <source>{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.</source>
         <translation>{place}: {name} في الوسم {id} عدد صحيح يتجاوز 64 بتًّا؛ اكتبه نصًّا.</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}</source>
+        <translation>{place}: {problem}</translation>
+    </message>
+    <message>
+        <source>{place}: {problem}.</source>
+        <translation>{place}: {problem}.</translation>
     </message>
     <message>
         <source>{place}: {problem}; correct the file.</source>
@@ -4861,10 +7063,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{place}: {what} covers {start}–{end}, but the text has {length} characters.</source>
         <translation>{place}: المقطع {start}–{end} ({what}) خارج النص، وطوله {length} حرفًا.</translation>
-    </message>
-    <message>
-        <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it into another project.</source>
-        <translation>{place}: للمقالة «{document}» طبقة كتبها «{reviewer}» في هذا المشروع؛ استوردها في مشروع آخر.</translation>
     </message>
     <message>
         <source>“{cue}” denies it</source>
@@ -4899,16 +7097,24 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تغيّر «{file}» بعد تصديره، وهذا التصدير سيحلّ محلّه؛ اختر مجلّدًا آخر، أو انقل الملف من هناك.</translation>
     </message>
     <message>
+        <source>“{file}” is a project, or named like one; choose another name.</source>
+        <translation>«{file}» مشروع، أو اسمه كاسم مشروع؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
         <source>“{file}” was not written by an export, and this one would replace it; choose another folder.</source>
         <translation>ليس «{file}» مما كتبه تصدير، وهذا التصدير سيحلّ محلّه؛ اختر مجلّدًا آخر.</translation>
     </message>
     <message>
-        <source>“{folder}” holds no .txt or .jsonl file; choose another folder.</source>
-        <translation>ليس في «{folder}» ملف ‎.txt أو ‎.jsonl؛ اختر مجلّدًا آخر.</translation>
-    </message>
-    <message>
         <source>“{folder}” is a file; choose a folder to export to.</source>
         <translation>«{folder}» ملف؛ اختر مجلّدًا للتصدير إليه.</translation>
+    </message>
+    <message>
+        <source>“{given}” should be written as NAME=VALUE.</source>
+        <translation>ينبغي أن يُكتب «{given}» هكذا: ⁦NAME=VALUE⁩.</translation>
+    </message>
+    <message>
+        <source>“{member}” in {file} cannot be unpacked: {reason}.</source>
+        <translation>تعذّر فكّ «{member}» من {file}: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be done: what it changes has been changed since. Open the document again and look.</source>
@@ -4943,6 +7149,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّرت الكتابة في «{path}»: {reason}.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be written: {reason}. Choose another place.</source>
+        <translation>تعذّرت الكتابة في «{path}»: {reason}. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
         <source>“{path}” cannot be written{reason}; nothing was imported.</source>
         <translation>تعذّرت الكتابة في «{path}»{reason}؛ لم يُستورد شيء.</translation>
     </message>
@@ -4953,6 +7163,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{path}” holds a {kind} {name} that Sanad did not make; it was not opened.</source>
         <translation>في «{path}» {kind} باسم {name} لم يصنعه سند؛ لم يُفتح.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds no article to print.</source>
+        <translation>ليس في «{path}» مقالة تُطبع.</translation>
     </message>
     <message>
         <source>“{path}” is a database of another program, not a Sanad project.</source>
@@ -5023,6 +7237,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{text}» عدد أكبر من أن يُحفظ.</translation>
     </message>
     <message>
+        <source>“{text}” says no parts; write three numbers that make 100, such as 80/10/10.</source>
+        <translation>«{text}» لا يحدّد الأجزاء؛ اكتب ثلاثة أعداد مجموعها 100، مثل ⁦80/10/10⁩.</translation>
+    </message>
+    <message>
         <source>“{words}” is no condition; write one such as “value&gt;1000”, “op=~” or “unit unset”.</source>
         <translation>ليس «{words}» شرطًا؛ اكتب شرطًا مثل «⁦value&gt;1000⁩» أو «⁦op=~⁩» أو «⁦unit unset⁩».</translation>
     </message>
@@ -5079,10 +7297,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>ليس في مجموعة الأصناف علاقة «{name}»؛ أضفها أولًا.</translation>
     </message>
     <message>
-        <source>The label set has no zone “{kind}”; there are: {known}.</source>
-        <translation>ليس في مجموعة الأصناف منطقة «{kind}»؛ الموجود: {known}.</translation>
-    </message>
-    <message>
         <source>The label set has “{name}” already; choose another name.</source>
         <translation>في مجموعة الأصناف «{name}» من قبل؛ اختر اسمًا آخر.</translation>
     </message>
@@ -5107,8 +7321,28 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>صُرف النظر عن هذا من قبل.</translation>
     </message>
     <message>
+        <source>spans that begin or end inside a word or at white space: fitted to words</source>
+        <translation>المقاطع التي تبدأ أو تنتهي داخل كلمة أو في فراغ: تُضبط على الكلمات</translation>
+    </message>
+    <message>
         <source>{count} annotations would change now, not {confirmed}; look again before you confirm.</source>
         <translation>عدد الوسوم التي ستتغيّر الآن {count} وليس {confirmed}؛ انظر ثانيةً قبل أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it under another name, or into another project.</source>
+        <translation>{place}: لـ«{document}» طبقة باسم «{reviewer}» في هذا المشروع من قبل؛ استوردها باسم آخر، أو في مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>{place}: “{field}” holds no text.</source>
+        <translation>{place}: ليس في «{field}» نص.</translation>
+    </message>
+    <message>
+        <source>{place}: “{found}” is no span.</source>
+        <translation>{place}: ليس «{found}» مقطعًا.</translation>
+    </message>
+    <message>
+        <source>{place}: “{line}” is no row of a token.</source>
+        <translation>{place}: ليس «{line}» صفًّا لكلمة.</translation>
     </message>
     <message>
         <source>“{attribute}” does not hold one of several choices.</source>
@@ -5121,6 +7355,22 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{colour}” is no colour; write it as #rrggbb.</source>
         <translation>«{colour}» ليس لونًا؛ اكتبه هكذا: ‎#rrggbb.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds articles without annotations, and gold data are annotations; choose another format.</source>
+        <translation>في «{file}» مقالات بلا وسوم، والبيانات الذهبية وسوم؛ اختر صيغة أخرى.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder; choose the name of a file.</source>
+        <translation>«{file}» مجلّد؛ اختر اسم ملف.</translation>
+    </message>
+    <message>
+        <source>“{file}” was not written by an export, or has been changed since; choose another name.</source>
+        <translation>لم يكتب «{file}» تصديرٌ، أو تغيّر بعده؛ اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{folder}” holds no file that Sanad reads; choose another one.</source>
+        <translation>ليس في «{folder}» ملف يقرؤه سند؛ اختر غيره.</translation>
     </message>
     <message>
         <source>“{key}” cannot be a label&apos;s key; choose 1 to 9 or a Latin letter.</source>
@@ -5430,6 +7680,17 @@ Drop text files or a folder on the window to add articles.</source>
             <numerusform>%n مناطق</numerusform>
             <numerusform>%n منطقةً</numerusform>
             <numerusform>%n منطقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prediction(s) of machines</source>
+        <translation>
+            <numerusform>لا اقتراحات آلية</numerusform>
+            <numerusform>اقتراح آلي واحد</numerusform>
+            <numerusform>اقتراحان آليان</numerusform>
+            <numerusform>%n اقتراحات آلية</numerusform>
+            <numerusform>%n اقتراحًا آليًّا</numerusform>
+            <numerusform>%n اقتراح آلي</numerusform>
         </translation>
     </message>
     <message numerus="yes">

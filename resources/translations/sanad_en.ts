@@ -39,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>ExportWords</name>
     <message numerus="yes">
         <source>%n annotation(s)</source>
         <translation>
@@ -47,21 +47,11 @@
             <numerusform>%n annotations</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Exports</name>
     <message numerus="yes">
-        <source>%n problem(s) found.</source>
+        <source>%n article(s)</source>
         <translation>
-            <numerusform>%n problem found.</numerusform>
-            <numerusform>%n problems found.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n annotation(s)</source>
-        <translation>
-            <numerusform>%n annotation</numerusform>
-            <numerusform>%n annotations</numerusform>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -72,10 +62,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n annotation(s) of other labels left out.</source>
+        <translation>
+            <numerusform>%n annotation of another label left out.</numerusform>
+            <numerusform>%n annotations of other labels left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n comparison(s) of annotations.</source>
         <translation>
             <numerusform>%n comparison of annotations.</numerusform>
             <numerusform>%n comparisons of annotations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message numerus="yes">
+        <source>%n problem(s) found.</source>
+        <translation>
+            <numerusform>%n problem found.</numerusform>
+            <numerusform>%n problems found.</numerusform>
         </translation>
     </message>
 </context>
@@ -100,12 +107,60 @@
     </message>
 </context>
 <context>
-    <name>Imports</name>
+    <name>GroupCard</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
     <message numerus="yes">
         <source>%n article(s) are in the project already: {names}{more}.</source>
         <translation>
             <numerusform>%n article is in the project already: {names}{more}.</numerusform>
             <numerusform>%n articles are in the project already: {names}{more}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n relation</numerusform>
+            <numerusform>%n relations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) of machines</source>
+        <translation>
+            <numerusform>%n suggestion of a machine</numerusform>
+            <numerusform>%n suggestions of machines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be read; they are listed afterwards.</source>
+        <translation>
+            <numerusform>%n file cannot be read; it is listed afterwards.</numerusform>
+            <numerusform>%n files cannot be read; they are listed afterwards.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -116,10 +171,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n annotation(s) came along.</source>
+        <source>%n annotation(s) of machines came along as suggestions.</source>
         <translation>
-            <numerusform>%n annotation came along.</numerusform>
-            <numerusform>%n annotations came along.</numerusform>
+            <numerusform>%n annotation of a machine came along as a suggestion.</numerusform>
+            <numerusform>%n annotations of machines came along as suggestions.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -143,6 +198,83 @@
             <numerusform>%n articles were there already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotation(s) came along</source>
+        <translation>
+            <numerusform>%n annotation came along</numerusform>
+            <numerusform>%n annotations came along</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) of this label left out, as chosen.</source>
+        <translation>
+            <numerusform>%n annotation of this label left out, as chosen.</numerusform>
+            <numerusform>%n annotations of this label left out, as chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of this attribute left out, as chosen.</source>
+        <translation>
+            <numerusform>%n value of this attribute left out, as chosen.</numerusform>
+            <numerusform>%n values of this attribute left out, as chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) of this type left out, as chosen.</source>
+        <translation>
+            <numerusform>%n relation of this type left out, as chosen.</numerusform>
+            <numerusform>%n relations of this type left out, as chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) of this type left out, for an end of each is.</source>
+        <translation>
+            <numerusform>%n relation of this type left out, for an end of it is.</numerusform>
+            <numerusform>%n relations of this type left out, for an end of each is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s) of this kind left out, as chosen.</source>
+        <translation>
+            <numerusform>%n zone of this kind left out, as chosen.</numerusform>
+            <numerusform>%n zones of this kind left out, as chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entity(ies) of this label left out, as chosen.</source>
+        <translation>
+            <numerusform>%n entity of this label left out, as chosen.</numerusform>
+            <numerusform>%n entities of this label left out, as chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) that a choice does not list; they are kept.</source>
+        <translation>
+            <numerusform>%n value that a choice does not list; it is kept.</numerusform>
+            <numerusform>%n values that a choice does not list; they are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) of labels that it does not link; they are kept.</source>
+        <translation>
+            <numerusform>%n relation of labels that it does not link; it is kept.</numerusform>
+            <numerusform>%n relations of labels that it does not link; they are kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of these.</source>
+        <translation>
+            <numerusform>%n more of these.</numerusform>
+            <numerusform>%n more of these.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabelSetFiles</name>
@@ -151,6 +283,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MappingForm</name>
+    <message numerus="yes">
+        <source>The %n most frequent are shown; the others go as is proposed.</source>
+        <translation>
+            <numerusform>The most frequent one is shown; the others go as is proposed.</numerusform>
+            <numerusform>The %n most frequent are shown; the others go as is proposed.</numerusform>
         </translation>
     </message>
 </context>
@@ -260,12 +402,49 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message numerus="yes">
         <source>{hits} in %n article(s)</source>
         <translation>
             <numerusform>{hits} in %n article</numerusform>
             <numerusform>{hits} in %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelectionForm</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
 </context>
@@ -299,10 +478,41 @@
 <context>
     <name>SuggestionsPanel</name>
     <message numerus="yes">
+        <source>%n suggestion(s)</source>
+        <translation>
+            <numerusform>%n suggestion</numerusform>
+            <numerusform>%n suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n figure(s) not annotated yet</source>
         <translation>
             <numerusform>%n figure not annotated yet</numerusform>
             <numerusform>%n figures not annotated yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakingInDialog</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in the files cannot be used</source>
+        <translation>
+            <numerusform>%n thing in the files cannot be used</numerusform>
+            <numerusform>%n things in the files cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) are in the project already</source>
+        <translation>
+            <numerusform>%n article is in the project already</numerusform>
+            <numerusform>%n articles are in the project already</numerusform>
         </translation>
     </message>
 </context>
@@ -372,6 +582,13 @@
         <translation>
             <numerusform>%n zone</numerusform>
             <numerusform>%n zones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prediction(s) of machines</source>
+        <translation>
+            <numerusform>%n prediction of a machine</numerusform>
+            <numerusform>%n predictions of machines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
