@@ -15,13 +15,14 @@ from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped
+from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 
 _SPAN_KEYS = ("label", "labels", "annotations", "entities", "spans")
+_FIELDS = (*_SPAN_KEYS, "text", "data", "relations", "Comments", "comments", "meta", "username")
 _DROPPED = frozenset(
     {
         Loss.LAYER_KIND,
@@ -43,6 +44,11 @@ class DoccanoReading(Options):
     text: str = option("", Phrase("Field that holds the text (empty: text or data)"))
     categories: bool = option(
         default=False, title=Phrase("Take categories of a document as annotations of its whole text")
+    )
+    reviewer: bool = option(
+        default=False,
+        title=Phrase("The name of the file says who annotated"),
+        explanation=Phrase("As it does where doccano exports a file for each user."),
     )
 
 
@@ -73,16 +79,18 @@ def read(path: Path, reading: Reading[DoccanoReading]) -> Iterator[Bundle]:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
     entities = Entities()
+    strays = Strays(*_FIELDS, reading.options.text)
+    who = path.stem if reading.options.reviewer else ""
     for record in records(path):
         try:
-            bundles = list(_bundles(record, reading))
+            bundles = list(_bundles(record, reading, strays, who))
         except UserError as error:
             reading.fault(error)
             continue
         yield from map(entities.fresh, bundles)
 
 
-def _bundles(record: Record, reading: Reading[DoccanoReading]) -> Iterator[Bundle]:
+def _bundles(record: Record, reading: Reading[DoccanoReading], strays: Strays, who: str) -> Iterator[Bundle]:
     """One bundle, or one for each person where an old export names several."""
     found = record.value
     if not isinstance(found, dict):
@@ -93,15 +101,21 @@ def _bundles(record: Record, reading: Reading[DoccanoReading]) -> Iterator[Bundl
         people.setdefault(_person(span), []).append(span)
     kept = found_aside(found.get(KEY, mapped(found.get("meta")).get(KEY)), record.place, reading)
     anchor = Anchor(document.text, "code point")
-    for person, spans in (people or {"": []}).items():
+    relations = listed(found.get("relations"))
+    comments = listed(found.get("Comments")) or listed(found.get("comments"))
+    for number, (person, spans) in enumerate((people or {"": []}).items()):
         draft = Draft(document, record.place, reading, anchor)
         ids = _take_spans(draft, spans, reading.options)
-        for link in listed(found.get("relations")) if len(people) <= 1 else []:
-            _take_relation(draft, link, ids)
-        if comments := listed(found.get("Comments")) or listed(found.get("comments")):
+        if len(people) <= 1:
+            for link in relations:
+                _take_relation(draft, link, ids)
+        elif relations and not number:
+            draft.warn("{count} relations were left out: nobody says whose they are.", count=len(relations))
+        if comments and not number:
             draft.warn("{count} comments on the document were left out.", count=len(comments))
-        linked = "relations" in found
-        yield restored(draft.bundle(record, reviewer=person), kept, linked=linked)
+        strays.tell(draft, found, mapped(found.get("meta")))
+        reviewer = person or identifier(found.get("username")) or who
+        yield restored(draft.bundle(record, reviewer=reviewer), kept, linked="relations" in found)
 
 
 def _text(found: dict[str, Any], key: str) -> object:
@@ -195,10 +209,15 @@ def _claims(path: Path, head: bytes) -> bool:
     found = first_record(path, head)
     if not isinstance(found, dict) or not isinstance(found.get("text", found.get("data")), str):
         return False
-    if any(isinstance(found.get(key), list) for key in ("label", "labels", "Comments")):
+    lists = any(isinstance(found.get(key), list) for key in ("label", "labels", "Comments"))
+    if lists or set(found) >= _OLDEST:
         return not any(isinstance(item, dict) and "start" in item for item in listed(found.get("label"))[:1])
     spans = listed(found.get("entities")) + listed(found.get("annotations"))
     return any("start_offset" in mapped(span) for span in spans) or {"entities", "relations"} <= set(found)
+
+
+_OLDEST = {"doc_id", "entities", "username"}
+"""What an export of its first versions had."""
 
 
 DOCCANO = Format(

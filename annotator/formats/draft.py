@@ -252,6 +252,34 @@ class Draft:
         return str(source), str(target)
 
 
+class Strays:
+    """The fields of a file that an article has no place for; each is told once."""
+
+    def __init__(self, *known: str) -> None:
+        self._told = {*known, *_NAMES, *_TITLES, *_SOURCES, *_DATES, *_LANGUAGES, "id", "uuid", "sanad"}
+        self._left = _MAX_STRAYS
+
+    def tell(self, draft: Draft, *found: Mapping[str, object]) -> None:
+        """Warn of those in a record's objects that no record before it had."""
+        fresh = [
+            name
+            for item in found
+            for name, value in item.items()
+            if name not in self._told and not name.startswith("_") and value not in (None, "", [], {})
+        ]
+        if fresh and self._left > 0:
+            names = list(dict.fromkeys(fresh))[: self._left]
+            self._left -= len(names)
+            self._told.update(names)
+            draft.warn(
+                "an article has no place for {names}; they are left out here and below.",
+                names=", ".join(f"“{shown(name)}”" for name in names),
+            )
+
+
+_MAX_STRAYS = 50
+
+
 def article(record: Record, text: object, *found: object) -> BundleDocument:
     """The document of a record, with what is known about it taken from objects beside its text.
 

@@ -16,7 +16,7 @@ from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, article, identifier, listed, mapped, whole
+from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped, whole
 from annotator.formats.format import Reading
 from annotator.formats.json_records import Record, records, shown
 from annotator.formats.options import Options, option
@@ -27,6 +27,8 @@ ANNOTATIONS = ("annotations", "completions")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)")
 _TEXT_KEYS = ("text", "content", "body", "article")
 _LABELS = "labels"
+_OF_MIN = ("annotator", "annotation_id", "created_at", "updated_at", "lead_time")
+"""What JSON-MIN says of an annotation, beside the data."""
 _MAX_LAYERS = 100
 """Of one task, that may have something kept."""
 
@@ -59,9 +61,10 @@ def read(path: Path, reading: Reading[LabelStudioReading]) -> Iterator[Bundle]:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
     entities = Entities()
+    strays = Strays(*_OF_MIN)
     for record in records(path):
         try:
-            bundles = list(_Task(record, reading).bundles())
+            bundles = list(_Task(record, reading).bundles(strays))
         except UserError as error:
             reading.fault(error)
             continue
@@ -86,7 +89,7 @@ class _Task:
         self._anchor = Anchor(self._document.text, "code point")
         self._kept = found_aside(meta.get(KEY), record.place, reading)
 
-    def bundles(self) -> Iterator[Bundle]:
+    def bundles(self, strays: Strays) -> Iterator[Bundle]:
         """A bundle for each annotation; if there is none, one with the document alone."""
         there = [item for key in ANNOTATIONS for item in listed(self._found.get(key))]
         whole = [item for item in there if isinstance(item, dict)]  # the rest are numbers of annotations
@@ -103,6 +106,8 @@ class _Task:
             if number == 1:
                 self._predict(draft)
                 draft.warnings += warnings
+                data = {**mapped(self._found.get("data")), self._text_key: None}
+                strays.tell(draft, data, mapped(self._found.get("meta")))
             yield self._layer(draft, annotation, kept.get(number - 1, Aside()))
 
     def _kept_layers(self, found: list[dict[str, Any]]) -> dict[int, Aside]:

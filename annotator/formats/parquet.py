@@ -12,7 +12,7 @@ from annotator.core.errors import Phrase, UserError, why
 from annotator.core.records import Value
 from annotator.formats.aside import Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity
-from annotator.formats.draft import Draft, article, identifier, listed, mapped
+from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped
 from annotator.formats.format import Format, Part, Reading, Writing, needs
 from annotator.formats.json_records import Record, prove_strings
 from annotator.formats.losing import Loss
@@ -29,6 +29,10 @@ _GROUP_CHARACTERS = 1_000_000
 _BATCH = 32
 _MAX_GROUP_BYTES = 1024 * 1024 * 1024
 _SPANS = ("annotations", "spans", "entities", "ents", "label", "labels")
+_FIELDS = (
+    *("text", "text_sha256", "metadata", "layer", "relations", "zones", "entities", "annotations"),
+    *("direction", "encoding", "bytes_sha256"),
+)
 _METADATA = ("title", "source", "published", "language", "direction", "encoding", "bytes_sha256")
 
 
@@ -183,11 +187,12 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
         UserError: the file cannot be read, is damaged or has no texts, or at the first fault if faults stop.
     """
     entities = Entities()
+    strays = Strays(*_SPANS, *_FIELDS)
     for number, row in enumerate(_rows(path), 1):
         record = Record(f"{path.name}, row {number}", row, len(str(row.get("text"))), number)
         try:
             prove_strings(record.place, row)
-            bundle = _bundle(record, reading)
+            bundle = _bundle(record, reading, strays)
         except UserError as error:
             reading.fault(error)
             continue
@@ -226,10 +231,11 @@ def _prove(file: Any, name: str) -> None:  # noqa: ANN401  # the library has no 
             )
 
 
-def _bundle(record: Record, reading: Reading[Options]) -> Bundle:
+def _bundle(record: Record, reading: Reading[Options], strays: Strays) -> Bundle:
     row = record.value
     metadata = mapped(row.get("metadata"))
     draft = Draft(article(record, row.get("text"), row, metadata), record.place, reading)
+    strays.tell(draft, row, metadata)
     spans = next((found for key in _SPANS if (found := _listed(row.get(key)))), [])
     for span in spans:
         item = mapped(span) or dict(zip(("start", "end", "label"), listed(span), strict=False))

@@ -15,20 +15,33 @@ from msgspec.structs import replace
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
-from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped, whole
+from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped, whole
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import Tokens
+from annotator.formats.values import is_uuid
 
 _DROPPED = frozenset({Loss.LAYER_KIND, Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
 _MARKS = ("_task_hash", "_input_hash", "_annotator_id", "_session_id", "_view_id", "_is_binary")
 _ANSWERS = ("accept", "reject", "ignore")
 _KNOWN_IN_SPAN = frozenset(
-    {"start", "end", "token_start", "token_end", "label", "text", "type", "id", "attributes", "note", "score"}
+    {"start", "end", "token_start", "token_end", "label", "text", "type", "attributes", "note", "score"}
     | {"source", "input_hash", "color", "rank", "ws", "pattern"}
+)
+_KNOWN_IN_TASK = (
+    "text",
+    "tokens",
+    "spans",
+    "relations",
+    "meta",
+    "answer",
+    "label",
+    "accept",
+    "options",
+    "score",
 )
 
 
@@ -61,21 +74,23 @@ def read(path: Path, reading: Reading[ProdigyReading]) -> Iterator[Bundle]:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
     entities = Entities()
+    strays = Strays(*_KNOWN_IN_TASK)
     for record in records(path):
         try:
-            bundle = _bundle(record, reading)
+            bundle = _bundle(record, reading, strays)
         except UserError as error:
             reading.fault(error)
             continue
         yield entities.fresh(bundle)
 
 
-def _bundle(record: Record, reading: Reading[ProdigyReading]) -> Bundle:
+def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) -> Bundle:
     found = record.value
     if not isinstance(found, dict):
         raise UserError("{place} is no task with a text.", place=record.place)
     document = article(record, found.get("text"), found, mapped(found.get("meta")))
     draft = Draft(document, record.place, reading)
+    strays.tell(draft, found, mapped(found.get("meta")))
     kept = found_aside(found.get(KEY), record.place, reading)
     answer = answer if (answer := found.get("answer")) in _ANSWERS else None
     if answer in ("reject", "ignore") and not reading.options.rejected:
@@ -115,6 +130,8 @@ def _predict(draft: Draft, found: dict[str, Any]) -> None:
             score=span.get("score", meta.get("score")),
             source=source if isinstance(source, str) else "",
         )
+    if links := listed(found.get("relations")):
+        draft.warn("{count} relations of a machine were left out.", count=len(links))
 
 
 def _take(draft: Draft, found: dict[str, Any]) -> None:
@@ -128,9 +145,9 @@ def _take(draft: Draft, found: dict[str, Any]) -> None:
             span.get("start"),
             span.get("end"),
             label,
-            uuid=span.get("id"),
+            uuid=span.get("id") if (ours := _is_ours(span, found)) else None,
             quote=span.get("text"),
-            attributes=_attributes(span),
+            attributes=_attributes(span, {"id"} if ours else set()),
             note=note if isinstance(note := span.get("note"), str) else "",
         )
         if taken:
@@ -161,10 +178,15 @@ def _key(span: dict[str, Any], label: object) -> tuple[str, ...]:
     return shown(whole(span.get("start"))), shown(whole(span.get("end"))), identifier(label)
 
 
-def _attributes(span: dict[str, Any]) -> dict[str, object]:
+def _is_ours(span: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Whether the id of a span is an annotation's; others give their spans those of patterns or things."""
+    return KEY in found or is_uuid(identifier(span.get("id")))
+
+
+def _attributes(span: dict[str, Any], ours: set[str]) -> dict[str, object]:
     """Those under their key, and keys Prodigy does not know either."""
     own = mapped(span.get("attributes"))
-    return {key: value for key, value in span.items() if key not in _KNOWN_IN_SPAN} | own
+    return {key: value for key, value in span.items() if key not in _KNOWN_IN_SPAN | ours} | own
 
 
 def _take_choices(draft: Draft, found: dict[str, Any], options: ProdigyReading) -> None:

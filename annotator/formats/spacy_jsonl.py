@@ -1,23 +1,26 @@
 """Training data of spaCy in JSON: ``["text", {"entities": [[start, end, label]]}]``, or an object a text.
 
-There is no one form: entities are lists or objects; what ``Doc.to_json`` writes has ``ents`` and groups of
-``spans``. All are read; spaCy itself is trained with DocBin, so that is what is written.
+There is no one form, and other tools write it too, as NER Annotator does: entities are lists or objects; what
+``Doc.to_json`` writes has ``ents`` and groups of ``spans``. All are read; spaCy itself is trained with
+DocBin, so that is what is written.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, article, listed, mapped
+from annotator.formats.draft import Draft, Strays, article, listed, mapped
 from annotator.formats.format import Format, Reading
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 
 _KEYS = ("entities", "ents", "spans")
+_FIELDS = (*_KEYS, "text", "cats", "tokens", "sents", "meta")
 _TRIPLE = 3
 
 
@@ -34,14 +37,29 @@ def read(path: Path, reading: Reading[SpacyJsonReading]) -> Iterator[Bundle]:
     Raises:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
-    for record in records(path):
+    strays = Strays(*_FIELDS)
+    for text in chain.from_iterable(map(_texts, records(path))):
         try:
-            yield _bundle(record, reading)
+            yield _bundle(text, reading, strays)
         except UserError as error:
             reading.fault(error)
 
 
-def _bundle(record: Record, reading: Reading[SpacyJsonReading]) -> Bundle:
+def _texts(record: Record) -> Iterator[Record]:
+    """The texts of a record: itself, or all in an object of NER Annotator, which may have gaps."""
+    found = record.value
+    inner = found.get("annotations") if isinstance(found, dict) and "classes" in found else None
+    if not isinstance(inner, list):
+        yield record
+        return
+    file = record.place.partition(", ")[0]
+    for number, value in enumerate(inner, 1):
+        if value is not None:
+            size = record.size if number == len(inner) else 0
+            yield Record(f"{file}, text {number}", value, size, number)
+
+
+def _bundle(record: Record, reading: Reading[SpacyJsonReading], strays: Strays) -> Bundle:
     text, found = _parts(record)
     draft = Draft(article(record, text, found, mapped(found.get("meta"))), record.place, reading)
     seen: set[tuple[object, ...]] = set()
@@ -51,7 +69,8 @@ def _bundle(record: Record, reading: Reading[SpacyJsonReading]) -> Bundle:
             draft.fault(UserError("{place}: “{found}” is no span.", place=draft.place, found=shown(span)))
         elif (key := tuple(map(shown, parts))) not in seen:  # entities may stand among the spans again
             seen.add(key)
-            draft.annotate(*parts, uuid=mapped(span).get("id") or None, attributes=_attributes(span))
+            draft.annotate(*parts, attributes=_attributes(span))
+    strays.tell(draft, found, mapped(found.get("meta")))
     if categories := mapped(found.get("cats")):
         draft.warn("{count} categories of the document were left out.", count=len(categories))
     return draft.bundle(record)
@@ -92,9 +111,9 @@ def _triple(span: object) -> tuple[object, object, object] | None:
 
 
 def _attributes(span: object) -> dict[str, object]:
-    """The one thing an entity of spaCy has beside its label: what it is in a knowledge base."""
-    found = mapped(span).get("kb_id")
-    return {"kb_id": found} if found else {}
+    """What an entity of spaCy has beside its label: ids of a pattern and in a knowledge base."""
+    found = mapped(span)
+    return {key: found[key] for key in ("id", "kb_id") if found.get(key)}
 
 
 def _claims(path: Path, head: bytes) -> bool:
@@ -102,6 +121,9 @@ def _claims(path: Path, head: bytes) -> bool:
     if isinstance(found, list):
         inner = found[1] if len(found) > 1 and isinstance(found[0], str) else None
         return isinstance(inner, dict) and any(key in inner for key in (*_KEYS, "cats"))
+    if isinstance(found, dict) and isinstance(found.get("classes"), list):
+        texts = [item for item in listed(found.get("annotations")) if item is not None]
+        return bool(texts) and isinstance(texts[0], list)
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return False
     return isinstance(found.get("spans"), dict) or any(

@@ -195,3 +195,36 @@ def test_whatever_is_written_keeps_the_rules_that_doccano_checks(original):
         assert {type(link[key]) for key in ("id", "from_id", "to_id")} == {int}
         assert {link["from_id"], link["to_id"]} <= set(ids)
         assert link["type"]
+
+
+def test_the_first_versions_named_who_annotated_beside_the_entities(tmp_path):
+    line = {"doc_id": 23, "text": TEXT, "entities": [[*at("أحمد"), "PER"]], "username": "admin"}
+    (bundle,), _ = read_file(DOCCANO, tmp_path, line)
+    assert spans(bundle) == [("PER", "أحمد")]
+    assert bundle.layer.reviewers == ("admin",)
+
+
+def test_the_name_of_a_file_may_say_who_annotated(tmp_path):
+    line = {"id": 7, "text": TEXT, "label": [[*at("أحمد"), "PER"]], "Comments": []}
+    (bundle,), _ = read_file(DOCCANO, tmp_path, line, "ليلى.jsonl", reviewer=True)
+    assert bundle.layer.reviewers == ("ليلى",)
+
+
+def test_relations_of_nobody_among_several_people_are_told(tmp_path):
+    ends = [at("أحمد"), at("بغداد")]
+    people = [
+        {"id": n, "label": "x", "start_offset": start, "end_offset": end, "user": n}
+        for n, (start, end) in enumerate(ends)
+    ]
+    links = [{"id": 1, "from_id": 0, "to_id": 1, "type": "in"}]
+    both, _ = read_file(DOCCANO, tmp_path, {"text": TEXT, "entities": people, "relations": links})
+    assert [item.layer.relations for item in both] == [(), ()]
+    assert "1 relations were left out: nobody says whose they are" in both[0].warnings[0]
+    assert both[1].warnings == ()
+
+
+def test_metadata_an_article_has_no_place_for_is_told(tmp_path):
+    line = {"id": 7, "text": TEXT, "label": [], "Comments": [], "title": "عنوان", "topic": "t"}
+    (bundle,), _ = read_file(DOCCANO, tmp_path, line)
+    assert bundle.document.title == "عنوان"
+    assert "“topic”" in bundle.warnings[0]

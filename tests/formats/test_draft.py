@@ -2,7 +2,7 @@ import pytest
 
 from annotator.core.errors import UserError
 from annotator.formats import draft as module
-from annotator.formats.draft import Draft, article, identifier, known_about, listed, mapped, whole
+from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped, whole
 from annotator.formats.format import Reading
 from annotator.formats.json_records import Record
 from annotator.formats.options import Options
@@ -84,3 +84,14 @@ def test_the_text_is_not_searched_for_quotes_without_end(monkeypatch):
     with pytest.raises(UserError, match="is this the right text"):
         draft.annotate(0, 3, "x", quote="علي")
     assert reading.fault_count == 2
+
+
+def test_fields_without_a_place_are_told_once_and_not_without_end():
+    drafted, strays = begun()[0], Strays("text")
+    strays.tell(drafted, {"text": 1, "title": "x", "_hash": 2, "empty": [], "topic": 3}, {"مؤلف": 4})
+    strays.tell(drafted, {"topic": 5})
+    strays.tell(drafted, {f"field {number}": 1 for number in range(100)})
+    strays.tell(drafted, {"more": 1})
+    first, second = drafted.warnings
+    assert first.endswith("an article has no place for “topic”, “مؤلف”; they are left out here and below.")
+    assert second.count("field") == 48

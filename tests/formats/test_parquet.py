@@ -116,6 +116,11 @@ def test_tables_of_others_with_texts_and_spans_are_read(table, row):
     assert (bundle.document.title, bundle.document.name) == ("عنوان", "file.parquet:1")
 
 
+def test_columns_an_article_has_no_place_for_are_told(table):
+    ((bundle,), _) = read(table({"text": TEXT, "topic": "t", "label": [["4", "8", "PER"]]}))
+    assert "“topic”" in bundle.warnings[0]
+
+
 def test_what_is_wrong_stops_the_reading_or_is_listed(table):
     path = table(
         {"text": TEXT, "spans": [{"start": 4, "end": 99, "label": "PER"}]}, {"text": "", "spans": []}

@@ -122,8 +122,8 @@ def test_relations_may_name_the_last_token_of_a_span_alone(tmp_path):
 def test_keys_of_a_span_that_prodigy_does_not_know_are_attributes(tmp_path):
     found = span("أحمد", "PER", role="وزير", attributes={"rank": 2}, note="ملاحظة", id="s1", color="red")
     (item,) = one(tmp_path, task(found, answer="accept")).layer.annotations
-    assert item.attributes == {"role": "وزير", "rank": 2}
-    assert (item.note, item.uuid) == ("ملاحظة", "s1")
+    assert item.attributes == {"role": "وزير", "rank": 2, "id": "s1"}
+    assert (item.note, item.uuid) == ("ملاحظة", "1")
 
 
 def test_choices_about_the_whole_text_are_left_out_or_cover_it(tmp_path):
@@ -217,3 +217,25 @@ def test_an_answer_to_another_question_is_none_of_prodigy_s(tmp_path):
     path.write_text(json.dumps({"text": ARTICLE, "question": "أين؟", "answer": "في بغداد"}), encoding="utf-8")
     assert format_of(path) is not PRODIGY
     assert one(tmp_path, task(answer="في بغداد")).layer is None
+
+
+def test_what_several_spans_have_as_id_is_no_id_of_an_annotation(tmp_path):
+    both = [span("أحمد", "PER", id="Q42"), span("بغداد", "LOC", id="Q42")]
+    bundle = one(tmp_path, task(*both, answer="accept"))
+    assert [item.attributes for item in bundle.layer.annotations] == [{"id": "Q42"}] * 2
+
+
+def test_fields_an_article_has_no_place_for_are_told_once(tmp_path):
+    found = task(
+        span("أحمد", "PER"), answer="accept", meta={"author": "م", "title": "عنوان"}, topic="t", x=None
+    )
+    (first, second), _ = read_file(PRODIGY, tmp_path, "\n".join([json.dumps(found)] * 2), "x.jsonl")
+    told = "an article has no place for “topic”, “author”; they are left out here and below."
+    assert (first.warnings, second.warnings) == ((f"x.jsonl, line 1: {told}",), ())
+
+
+def test_relations_of_a_machine_are_told(tmp_path):
+    found = task(span("أحمد", "PER", score=0.5), relations=[{"head": 0, "child": 1, "label": "in"}])
+    bundle = one(tmp_path, found)
+    assert len(bundle.predictions) == 1
+    assert "1 relations of a machine were left out" in bundle.warnings[0]

@@ -87,3 +87,30 @@ def test_the_sample_reads():
         [("FIGURE", "2500 جندي"), ("LOC", "بغداد")],
         [("GPE", "واشنطن"), ("CLAIM", "أعلنت واشنطن")],
     ]
+
+
+def test_an_id_is_that_of_a_pattern_which_many_may_share(tmp_path):
+    both = [
+        {"start": 4, "end": 8, "label": "PER", "id": "p1"},
+        {"start": 12, "end": 17, "label": "x", "id": "p1"},
+    ]
+    bundle = one(tmp_path, {"text": TEXT, "ents": both})
+    assert [item.attributes for item in bundle.layer.annotations] == [{"id": "p1"}] * 2
+
+
+def test_the_object_of_ner_annotator_holds_many_texts(tmp_path):
+    texts = [[TEXT, {"entities": [[4, 8, "PER"]]}], None, ["نص", {"entities": []}], 5]
+    found, faults = read_file(
+        SPACY_JSONL, tmp_path, {"classes": ["PER"], "annotations": texts}, "x.json", skip=True
+    )
+    assert [(item.document.text, item.document.name) for item in found] == [
+        (TEXT, "x.json:1"),
+        ("نص", "x.json:3"),
+    ]
+    assert spans(found[0]) == [("PER", "أحمد")]
+    assert faults == ["x.json, text 4 is no text with entities."]
+
+
+def test_what_has_no_place_is_told(tmp_path):
+    bundle = one(tmp_path, {"text": TEXT, "entities": [[4, 8, "PER"]], "meta": {"topic": "t"}})
+    assert "“topic”" in bundle.warnings[0]
