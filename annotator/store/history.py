@@ -12,6 +12,8 @@ tables, and come into the part when it is undone. So an import does not fill the
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from hashlib import sha256
+from itertools import groupby
+from typing import Any
 
 import sqlite_utils
 from msgspec import Struct, json
@@ -236,15 +238,26 @@ def _folded(changes: Changes) -> str:
     full = json.encode(changes)
     if any(change.before is not None for change in changes):
         return full.decode()
-    runs: list[tuple[str, int, int]] = []
-    for change in changes:
-        record = change.record
-        kind, row_id = type(record).__name__, record.id
-        if runs and runs[-1][0] == kind and runs[-1][2] == row_id - 1:
-            runs[-1] = (kind, runs[-1][1], row_id)
-        else:
-            runs.append((kind, row_id, row_id))
+    records: list[Any] = [change.after for change in changes]
+    runs = [
+        (kind.__name__, *run)
+        for kind, added in groupby(records, type)
+        for run in _runs([item.id for item in added])
+    ]
     return json.encode(Added(tuple(runs), sha256(full).hexdigest())).decode()
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """The first and last of each run of numbers that follow one another."""
+    if numbers == list(range(numbers[0], numbers[0] + len(numbers))):  # as an import makes them
+        return [(numbers[0], numbers[-1])]
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _unfolded(database: sqlite_utils.Database, part: Added, name: str) -> Changes:

@@ -10,7 +10,6 @@ from typing import Any, Generic, TypeVar, get_args
 
 import msgspec
 import sqlite_utils
-from msgspec.structs import astuple
 
 from annotator.core import records
 from annotator.core.records import AnyRecord, Record
@@ -235,16 +234,8 @@ class Table(Generic[R]):
         self.update = f"UPDATE {name} SET {assignments} WHERE id = ?"
         self.delete = f"DELETE FROM {name} WHERE id = ?"
         self.from_row: Callable[[Row], R] = self._reader()
-
-    def to_row(self, record: Record) -> Row:
+        self.to_row: Callable[[R], Row] = self._writer()
         """The values of a record, in the order of :attr:`columns`."""
-        values = astuple(record)
-        if not self._json:
-            return values
-        row = list(values)
-        for index in self._json:
-            row[index] = msgspec.json.encode(row[index]).decode()
-        return row
 
     def read(self, database: sqlite_utils.Database, where: str = "", values: Iterable[Any] = ()) -> list[R]:
         """The records that ``where`` (everything after the table's name) selects."""
@@ -271,6 +262,17 @@ class Table(Generic[R]):
         )
         known = {"kind": self.kind} | {f"read_{name}": read for name, read in readers.items()}
         made: Callable[[Row], R] = eval(f"lambda row: kind({fields})", known)  # noqa: S307  # our own names
+        return made
+
+    def _writer(self) -> Callable[[R], Row]:
+        """What makes a row of a record, written out as :meth:`_reader` is: an import is much of this."""
+        values = ", ".join(
+            f"encode(record.{name}).decode()" if index in self._json else f"record.{name}"
+            for index, name in enumerate(self._names)
+        )
+        made: Callable[[R], Row] = eval(  # noqa: S307  # our own names
+            f"lambda record: ({values},)", {"encode": msgspec.json.encode}
+        )
         return made
 
 

@@ -1,8 +1,9 @@
 """Writing a transaction's changes as rows, each checked against what is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import sqlite_utils
@@ -19,6 +20,14 @@ _FITS: dict[type[Record], Callable[[Any, str], bool]] = {
     Zone: lambda record, text: record.end <= len(text),
     Prediction: lambda record, text: text[record.start : record.end] == record.quote,
 }
+
+_OWNERS: dict[type[Record], Callable[[Any], Any]] = {
+    Document: attrgetter("text_sha256"),
+    Annotation: attrgetter("layer_id"),
+    Zone: attrgetter("layer_id"),
+    Prediction: attrgetter("document_id"),
+}
+"""What says whose text it is."""
 
 _MOST_UNINDEXED = 100_000
 """Code points of texts that are kept in memory for the search index."""
@@ -71,10 +80,13 @@ class Writer:
             UserError: a text is damaged.
             ValueError: an annotation's quote is not what its document's text has there: a bug.
         """
+        if all(change.before is None for change in transaction.changes):
+            self._add(transaction)
+            return
         groups = [(shape, tuple(group)) for shape, group in groupby(transaction.changes, _kind_and_direction)]
         for (kind, added, removed), changes in groups:
             if added:
-                self._add(kind, changes)
+                self._insert(kind, [change.after for change in changes])
             elif removed and fits:
                 self._remove(kind, changes)
             else:
@@ -82,11 +94,20 @@ class Writer:
                     self._replace_or_remove(kind, change, transaction.name)
         for (kind, _added, removed), changes in groups:
             if not removed:
-                self._prove(kind, changes, transaction.name)
+                self._prove(kind, [change.after for change in changes], transaction.name)
 
-    def _add(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
+    def _add(self, transaction: Transaction) -> None:
+        """Write changes that only add, as those of an import do: no more is done for each than must be."""
+        records = [change.after for change in transaction.changes]
+        groups = [(kind, list(group)) for kind, group in groupby(records, type)]
+        for kind, added in groups:
+            self._insert(kind, added)
+        for kind, added in groups:
+            self._prove(kind, added, transaction.name)
+
+    def _insert(self, kind: type[Record], records: Iterable[Any]) -> None:
         table = table_of(kind)
-        self._database.conn.executemany(table.insert, [table.to_row(change.record) for change in changes])
+        self._database.conn.executemany(table.insert, map(table.to_row, records))
 
     def _remove(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
         self._database.conn.executemany(table_of(kind).delete, ((change.record.id,) for change in changes))
@@ -101,21 +122,21 @@ class Writer:
         else:
             self._database.execute(table.update, (*table.to_row(change.after), row_id))
 
-    def _prove(self, kind: type[Record], changes: tuple[Change, ...], name: str) -> None:
+    def _prove(self, kind: type[Record], records: Iterable[Any], name: str) -> None:
         """Check that what now stands fits its text."""
-        fits = _FITS.get(kind)
-        if fits is None:
+        fits, owner_of = _FITS.get(kind), _OWNERS.get(kind)
+        if fits is None or owner_of is None:
             return
-        for change in changes:
-            record: Any = change.after
+        for owner, owned in groupby(records, owner_of):
             if kind is Document:
-                text = self._text(record.text_sha256)
+                text = self._text(owner)
             elif kind is Prediction:
-                text = self._text_of_document(record.document_id, name)
+                text = self._text_of_document(owner, name)
             else:
-                text = self._text_of(record.layer_id, name)
-            if not fits(record, text):
-                raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
+                text = self._text_of(owner, name)
+            for record in owned:
+                if not fits(record, text):
+                    raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
 
     def _text_of(self, layer_id: int, name: str) -> str:
         if layer_id != self._layer_id:
