@@ -1,7 +1,6 @@
 """A project as a dataset of gold data, or in any other format: what was chosen of it, whole and proved."""
 
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +12,7 @@ from msgspec.structs import replace as changed
 from annotator.core.schema import LabelSet, define
 from annotator.exchange.bundling import Bundler
 from annotator.exchange.choosing import Choosing, Chosen, LeftOut, Selection
-from annotator.exchange.delivering import Progress, deliver
+from annotator.exchange.delivering import CancelledError, Progress, deliver
 from annotator.exchange.ordering import GOLD, ExportReport, Order
 from annotator.exchange.replacing import refuse_project
 from annotator.exchange.splitting import Name, Splits, Splitting
@@ -49,7 +48,10 @@ def export_as(
         snapshot = Path(temporary) / "snapshot.sanad"
         project.snapshot(snapshot, durable=False)
         with Project.open(snapshot, read_only=True) as copy:
-            source = ProjectSource(copy.database, copy.label_set, order)
+            try:
+                source = ProjectSource(copy.database, copy.label_set, order, cancelled)
+            except CancelledError:
+                return None
             return deliver(source, order, target, progress, cancelled, replace=replace)
 
 
@@ -68,11 +70,20 @@ def export_project(
 class ProjectSource:
     """What was chosen of a project that does not change meanwhile.
 
+    For an order with splits it reads all of it at once, unless it is cancelled.
+
     Raises:
         UserError: the order chooses what is not there.
+        CancelledError: it was cancelled.
     """
 
-    def __init__(self, database: sqlite_utils.Database, label_set: LabelSet, order: Order) -> None:
+    def __init__(
+        self,
+        database: sqlite_utils.Database,
+        label_set: LabelSet,
+        order: Order,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
         self.definition = define(label_set)
         self._gold = order.format == GOLD
         self._bundler = Bundler(database, label_set)
@@ -91,8 +102,9 @@ class ProjectSource:
         if order.splits is not None:
             splitting = Splitting(order.splits)
             for bundle in self._passed(Choosing(selection, label_set, reviewers), self._chosen):
-                labels = Counter(item.label for item in bundle.layer.annotations) if bundle.layer else {}
-                splitting.add(bundle.document.uuid, bundle.document.text, labels)
+                if cancelled is not None and cancelled():
+                    raise CancelledError
+                splitting.take(bundle)
             self.parts = splitting.parts()
 
     @property

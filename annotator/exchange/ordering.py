@@ -159,6 +159,6 @@ class Preview(Struct, frozen=True, kw_only=True):
     """What the format will not hold, and how many times; ``losing.SENTENCES`` says each."""
     examples: tuple[Lost, ...] = ()
     parts: dict[str, int] = {}
-    """Documents in each part, if it is split."""
+    """Documents in each part, if it is split and all were looked at."""
     whole: bool = True
     """Whether all documents were looked at; not if it was cancelled."""

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from annotator.exchange.delivering import Losses, Progress
 from annotator.exchange.exporting import ProjectSource
 from annotator.exchange.ordering import Count, Order, Preview
+from annotator.exchange.splitting import Splitting
 from annotator.formats.bundle import Bundle, BundleLayer
 from annotator.formats.format import Part, Writing
 from annotator.store import queries
@@ -40,7 +41,7 @@ def preview(
     order.chosen()
     with reading(path) as database:
         label_set = queries.label_set(database)
-        source = ProjectSource(database, label_set, order)
+        source = ProjectSource(database, label_set, replace(order, splits=None))
         return _Trying(source, order).preview(_before(database), progress, cancelled)
 
 
@@ -56,6 +57,7 @@ class _Trying:
         self._first: Bundle | None = None
         self._documents: Counter[str] = Counter()
         self._annotations = 0
+        self._splitting = None if order.splits is None else Splitting(order.splits)
 
     def preview(
         self, before: Count, progress: Progress | None, cancelled: Callable[[], bool] | None
@@ -70,7 +72,8 @@ class _Trying:
                 break
         self._losses.told(self._writing)
         self._losses.compared(source.comparisons())
-        parts = Counter(source.parts[uuid] for uuid in self._documents if uuid in source.parts)
+        dealt = self._splitting.parts() if self._splitting is not None and whole else {}
+        parts = Counter(dealt.values())
         return Preview(
             first_record=self._first_record(),
             before=before,
@@ -88,6 +91,8 @@ class _Trying:
         if self._first is None or (_is_bare(self._first) and not _is_bare(bundle)):
             self._first = bundle
         self._losses.add(bundle)
+        if self._splitting is not None:
+            self._splitting.take(bundle)
         self._kind.shape(bundle, self._writing)
 
     def _first_record(self) -> str:

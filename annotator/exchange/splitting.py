@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from annotator.core.errors import UserError
+from annotator.formats.bundle import Bundle
 from annotator.text.likeness import Likeness
 
 Name = Literal["train", "dev", "test"]
@@ -68,8 +69,13 @@ class Splitting:
         self._labels: dict[str, Counter[str]] = {}
         self._likeness = Likeness()
 
+    def take(self, bundle: Bundle) -> None:
+        """Take a layer of a document as it goes out, or a document without one."""
+        annotations = bundle.layer.annotations if bundle.layer else ()
+        self.add(bundle.document.uuid, bundle.document.text, Counter(item.label for item in annotations))
+
     def add(self, uuid: str, text: str, labels: Mapping[str, int]) -> None:
-        """Take a layer of a document, with how many annotations of each label go out of it."""
+        """The same, with how many annotations of each label there are."""
         if uuid in self._labels:
             self._labels[uuid].update(labels)
         else:

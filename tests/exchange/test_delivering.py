@@ -119,6 +119,13 @@ def test_gold_is_split_into_files_with_all_layers_of_a_document_in_one(several, 
     assert 'open("train.jsonl"' in card
 
 
+def test_an_export_is_cancelled_while_it_is_split(several, tmp_path):
+    told = []
+    order = Order(splits=Splits())
+    assert export_as(several, order, tmp_path / "out", lambda *step: told.append(step), lambda: True) is None
+    assert (told, (tmp_path / "out").exists()) == ([], False)
+
+
 def test_a_part_with_no_document_is_an_empty_file(sample, tmp_path):
     report = export_as(sample, Order(splits=Splits()), tmp_path / "out")
     assert report.parts == {"train": 1, "dev": 0, "test": 0}

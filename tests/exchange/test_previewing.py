@@ -70,6 +70,14 @@ def test_a_first_look_can_be_cut_short(sample):
     assert told == [(1, 1)]
 
 
+def test_a_look_at_parts_can_be_cut_short_as_well(sample):
+    looks = []
+    found = preview(
+        sample, Order(selection=Selection(empty="all"), splits=Splits()), None, lambda: not looks.append(1)
+    )
+    assert (len(looks), found.after.documents, found.parts) == (1, 1, {})
+
+
 def test_an_order_for_what_is_not_there_is_refused(sample):
     with pytest.raises(UserError, match="no label"):
         preview(sample, Order(selection=Selection(labels=("x",))))
