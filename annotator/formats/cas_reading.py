@@ -30,6 +30,9 @@ from annotator.formats.options import Options, option
 OWN = "sanad."
 """The package of the types that only Sanad writes."""
 
+CURATOR = "CURATION_USER"
+"""Whom INCEpTION says to have made what was decided of several users' layers."""
+
 LABELS = ("label", "value", "Label", "Value", "category", "PosValue", "referenceType")
 RELATION_LABELS = ("DependencyType", "relationType", "type", "referenceRelation")
 _ENDS = (("Governor", "Dependent"), ("source", "target"))
@@ -285,10 +288,12 @@ class _View:
     def _layer(self, links: Any) -> BundleLayer:  # noqa: ANN401
         own = self._fields(f"{OWN}Document") if self._own else {}
         reviewers = tuple(name for name in _json_list(own.get("reviewers", "")) if name)
+        annotator = self._annotator()
         adjudicated = own.get("kind") == "adjudicated"
+        curated = not reviewers and annotator == CURATOR
         return BundleLayer(
-            kind="adjudicated" if adjudicated else "reviewer",
-            reviewers=(reviewers if adjudicated else reviewers[:1]) or (self._annotator(),),
+            kind="adjudicated" if adjudicated or curated else "reviewer",
+            reviewers=(reviewers if adjudicated else reviewers[:1]) or ("" if curated else annotator,),
             status="done" if own.get("status") == "done" else "started",
             updated=own.get("updated", ""),
             annotations=self._collected.annotations,

@@ -10,6 +10,7 @@ from annotator.formats.format import Format
 from annotator.formats.gate import GATE
 from annotator.formats.gold import GOLD
 from annotator.formats.html_view import HTML_VIEW
+from annotator.formats.inception import INCEPTION
 from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.label_studio import LABEL_STUDIO
 from annotator.formats.label_studio_configuration import LABEL_STUDIO_CONFIGURATION
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     REFI_QDA,
     REFI_CODEBOOK,
     TAGUETTE,
+    INCEPTION,
     UIMA_XMI,
     UIMA_JSON,
     WEB_ANNOTATION,

@@ -58,6 +58,10 @@ class Archive:
         """Paths of the files inside, with ``/``, in the archive's order."""
         return tuple(self._infos)
 
+    def packed(self, member: str) -> int:
+        """How many bytes a member takes in the archive, as that says."""
+        return self._infos[member].compress_size
+
     def read(self, member: str, limit: int = MAX_MEMBER_BYTES) -> bytes:
         """All bytes of a member.
 

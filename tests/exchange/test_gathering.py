@@ -7,6 +7,7 @@ import pytest
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered, gather
 from annotator.formats import zipped
+from tests.formats.inception_project import Making
 
 GOLD = b'{"format": "sanad-gold"}'
 
@@ -121,6 +122,24 @@ def test_a_file_of_a_format_that_is_packed_is_no_archive(tmp_path, archive):
     path = archive("article.docx", **{"word/document.xml": "<x/>"})
     with gather([path]) as found:
         assert list(found) == [path]
+
+
+def test_a_project_of_another_tool_is_one_file_even_inside_an_archive(archive):
+    project = Making().document("a", "نص .", {"b": []}).data()
+    path = archive("outer.zip", **{"export.zip": project, "a.txt": "a"})
+    with gather([path]) as found:
+        assert shown(found) == [f"{path}/a.txt", f"{path}/export.zip"]
+    path.write_bytes(project)
+    with gather([path]) as found:
+        assert list(found) == [path]
+
+
+def test_where_the_format_of_its_files_is_chosen_a_project_is_an_archive(archive):
+    path = archive("export.zip")
+    path.write_bytes(Making().document("a", "نص .", {"b": []}).data())
+    with gather([path], "xmi") as found:
+        names = [f"{path}/annotation/a/{name}.zip/{name}.xmi" for name in ("INITIAL_CAS", "b")]
+        assert shown(found) == names
 
 
 def test_companions_are_found_inside_an_archive(archive):
