@@ -109,9 +109,11 @@ class Exports(QObject):
 
     # ---- the preview ---------------------------------------------------------------------------
 
-    def _preview(self, dialog: "ExportDialog", order: Order) -> None:
+    def _preview(self, dialog: "ExportDialog", order: Order | None) -> None:
         """Look in the background at what an order would make, and show it, unless another is asked for."""
         self._stop_looking()
+        if order is None:
+            return
         task = self._window.tasks.prepare()
         self._looking = task
         task.succeeded.connect(partial(self._show_preview, dialog, order, task))

@@ -42,7 +42,7 @@ class ExportDialog(Dialog):
     """
 
     previewed = Signal(object)
-    """The order that is to be previewed."""
+    """The order that is to be previewed; ``None`` if what is looked at is out of date."""
 
     def __init__(
         self,
@@ -58,6 +58,8 @@ class ExportDialog(Dialog):
         self._target_of = target_of
         self._own_target = False
         self._agreed = ""
+        self._ending = ""
+        """What the name of the target ends in, as it was last proposed."""
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._timer.timeout.connect(self.ask_preview)
         self.formats = self._format_choice()
@@ -86,7 +88,11 @@ class ExportDialog(Dialog):
 
     def path(self) -> Path:
         """The file or folder to write."""
-        return Path(self.target.text().strip()).expanduser()
+        path = Path(self.target.text().strip())
+        try:
+            return path.expanduser()
+        except RuntimeError:  # of nobody who is known here
+            return path
 
     def may_replace(self) -> bool:
         """Whether the person was asked about a file that is there, and lets it go."""
@@ -195,14 +201,24 @@ class ExportDialog(Dialog):
 
     def _follow(self) -> None:
         order = self.order()
-        if not self._own_target:
-            self.target.setText(str(self._target_of(order)))
+        self._follow_target(order)
+        self.previewed.emit(None)
         self.preview.wait(order.kind)
         self._timer.start()
         self._allow()
 
+    def _follow_target(self, order: Order) -> None:
+        """Propose where it goes; of a target the person has written, change what its name ends in."""
+        before, ending = self.target.text(), order.suffix()
+        if not self._own_target:
+            self.target.setText(str(self._target_of(order)))
+        elif before.strip() and ending != self._ending and before.endswith(self._ending):
+            self.target.setText(before.removesuffix(self._ending) + ending)
+        self._ending = ending
+
     def _allow(self) -> None:
-        self.go.setEnabled(bool(self.target.text().strip()) and self._trouble() is None)
+        possible = self._trouble() is None and not self.selection.is_empty()
+        self.go.setEnabled(bool(self.target.text().strip()) and possible)
 
     def _trouble(self) -> UserError | None:
         try:
@@ -214,7 +230,9 @@ class ExportDialog(Dialog):
     def ask_preview(self) -> None:
         """Have what is chosen looked at."""
         trouble = self._trouble()
-        if trouble is None:
+        if self.selection.is_empty():
+            self.preview.show_nothing()
+        elif trouble is None:
             self.previewed.emit(self.order())
         else:
             self.preview.show_trouble(phrases.sentence_of(trouble))

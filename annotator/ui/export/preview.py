@@ -55,8 +55,15 @@ class PreviewPane(QWidget):
         self.losses.setText("")
         self._show_record("")
 
+    def show_nothing(self) -> None:
+        """Say that nothing goes out."""
+        self.show_trouble(self.tr("Nothing goes out: no article is left by what you chose."))
+
     def show_preview(self, kind: Format, preview: Preview) -> None:
         """Show what would come of it."""
+        if not preview.after.documents and preview.whole:
+            self.show_nothing()
+            return
         self.counts.setText(self._counted(preview))
         self.losses.setText(self._sentences(kind, preview.losses))
         self._show_record(preview.first_record)
@@ -67,8 +74,6 @@ class PreviewPane(QWidget):
         self.title.setVisible(bool(text))
 
     def _counted(self, preview: Preview) -> str:
-        if not preview.after.documents:
-            return self.tr("Nothing goes out: no article is left by what you chose.")
         going, whole = self._count(preview.after), self._count(preview.before)
         if preview.whole:
             sentence = self.tr("{going} go out, of {all}.").format(going=going, all=whole)

@@ -70,7 +70,7 @@ class SelectionForm(QWidget):
             self._add(self.tr("Leave out what is in"), self._rows(self.zones.values(), 1))
 
     def value(self) -> Selection:
-        """What is chosen."""
+        """What is chosen; it means nothing if the form is empty."""
         layers = cast("Layers", self.layers.currentData())
         return Selection(
             statuses=("done",) if self.status.currentData() == "done" else (),
@@ -79,6 +79,13 @@ class SelectionForm(QWidget):
             labels=_some(self.labels),
             without_zones=tuple(name for name, tick in self.zones.items() if tick.isChecked()),
             empty=cast("Empty", self.empty.currentData()),
+        )
+
+    def is_empty(self) -> bool:
+        """Whether all reviewers or all labels are unticked, so that nothing can go out."""
+        return any(
+            bool(ticks) and not any(tick.isChecked() for tick in ticks.values())
+            for ticks in (self.reviewers, self.labels)
         )
 
     def set_value(self, selection: Selection) -> None:

@@ -1,5 +1,7 @@
 """The export in the window: what is chosen, seen beforehand, written, told and remembered."""
 
+from pathlib import Path
+
 import pytest
 
 from annotator.exchange.choosing import Selection
@@ -91,6 +93,43 @@ def test_labels_that_are_not_ticked_stay_at_home(exported):
     folder, _ = exported(lambda dialog: dialog.selection.labels["claim"].setChecked(False), "less")
     labels = {item.label for bundle in read(folder / "gold.jsonl") for item in bundle.layer.annotations}
     assert labels == {"actor", "location", "figure"}
+
+
+def test_nothing_can_be_exported_of_no_label(asked, qtbot):
+    seen = []
+
+    def look(dialog):
+        for tick in dialog.selection.labels.values():
+            tick.setChecked(False)
+        qtbot.waitUntil(lambda: "Nothing goes out" in dialog.preview.counts.text())
+        seen.append(dialog.go.isEnabled())
+        dialog.selection.labels["figure"].setChecked(True)
+        seen.append(dialog.go.isEnabled())
+        seen.append(dialog.order().selection.labels)
+
+    asked(look)
+    assert seen == [False, True, ("figure",)]
+
+
+def test_a_written_target_keeps_its_name_and_gets_another_ending(asked, qtbot):
+    seen = []
+
+    def look(dialog):
+        use("doccano")(dialog)
+        dialog.target.clear()
+        qtbot.keyClicks(dialog.target, "/x/mine.jsonl")
+        for tick in (dialog.zipped, dialog.zipped, dialog.splits.tick, dialog.splits.tick):
+            tick.toggle()
+            seen.append(dialog.path().name)
+
+    asked(look)
+    assert seen == ["mine.zip", "mine.jsonl", "mine", "mine.jsonl"]
+
+
+def test_the_folder_of_somebody_unknown_is_a_name_like_any_other(asked):
+    seen = []
+    asked(lambda dialog: (dialog.target.setText("~nobody.here/out"), seen.append(dialog.path())))
+    assert seen == [Path("~nobody.here/out")]
 
 
 def test_another_format_goes_into_a_file_with_its_ending_and_the_report_says_what_is_lost(exported, asked):
