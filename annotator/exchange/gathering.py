@@ -154,11 +154,9 @@ class Gathered:
                 return
             for item, name in self._unpacked(path, shown, chosen):
                 self._sort(item, name, chosen)
-        elif (
-            not _is_told_beside(path)
-            and _kind(path, chosen) is not None
-            and not (chosen is None and _may_be_anything(path))
-        ):
+        elif _is_told_beside(path):
+            return
+        elif _kind(path, chosen) is not None and not (chosen is None and _may_be_anything(path)):
             self._files[path] = shown
         else:
             self._unreadable[path] = shown
@@ -203,7 +201,10 @@ def gather(paths: Iterable[Path], format_name: str | None = None) -> Gathered:
     found = Gathered()
     try:
         for path in paths:
-            found.add(path, chosen)
+            try:
+                found.add(path, chosen)
+            except OSError as error:
+                raise UserError("{file} cannot be read: {reason}.", file=path, reason=why(error)) from error
         found.leave_out_companions(chosen)
     except BaseException:
         found.close()
@@ -223,7 +224,10 @@ def _is_noise(path: Path) -> bool:
 
 
 def _is_told_beside(path: Path) -> bool:
-    """Whether a file is what an export writes about its data: label set, manifest, report."""
+    """Whether a file is what an export writes about its data: label set, manifest, report.
+
+    Nobody misses it.
+    """
     if path.suffix.lower() != ".json":
         return False
     with suppress(OSError), path.open("rb") as file:

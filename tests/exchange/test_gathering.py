@@ -55,6 +55,18 @@ def test_the_parts_of_a_dataset_are_read_with_its_lines(tmp_path):
         assert (shown(found), found.unreadable) == ([str(tmp_path / "gold.jsonl")], [])
 
 
+def test_what_an_export_tells_of_its_data_is_neither_taken_nor_missed(tmp_path):
+    (tmp_path / "manifest.json").write_bytes(b'{"format": "sanad-dataset"}')
+    (tmp_path / "a.txt").touch()
+    with gather([tmp_path]) as found:
+        assert (shown(found), found.unreadable) == ([str(tmp_path / "a.txt")], [])
+
+
+def test_a_name_that_cannot_be_is_told(tmp_path):
+    with pytest.raises(UserError, match=r"cannot be read|There is no file"):
+        gather([tmp_path / ("a" * 300)])
+
+
 def test_json_of_no_known_format_is_taken_only_where_it_is_named(tmp_path):
     path = tmp_path / "settings.json"
     path.write_bytes(b'{"key": 1}')
