@@ -1,6 +1,6 @@
 """What is known of each format, in words: for the command line, and for the table of formats in the docs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
@@ -34,6 +34,8 @@ class Entry(Struct, frozen=True):
     """What it writes: ``one`` file, or ``many``."""
     loses: dict[str, str]
     """What it cannot hold, if Sanad writes it."""
+    kept_aside: dict[str, str]
+    """What it holds in fields of Sanad's own alone."""
     reading: tuple[OptionEntry, ...]
     writing: tuple[OptionEntry, ...]
     extra: str
@@ -50,11 +52,16 @@ def entry(kind: Format) -> Entry:
         writes=kind.write is not None,
         articles_only=kind.articles_only,
         files="one" if kind.one_file else "many",
-        loses={loss.value: str(SENTENCES[loss]) for loss in Loss if loss in kind.loses},
+        loses=_sentences(kind.loses),
+        kept_aside=_sentences(kind.kept_aside),
         reading=tuple(map(_option, options_of(kind.reading))) if kind.read else (),
         writing=tuple(map(_option, options_of(kind.writing))) if kind.write else (),
         extra=kind.extra,
     )
+
+
+def _sentences(losses: Collection[Loss]) -> dict[str, str]:
+    return {loss.value: str(SENTENCES[loss]) for loss in Loss if loss in losses}
 
 
 def entries() -> list[Entry]:
@@ -98,6 +105,8 @@ def details(item: Entry) -> str:
         lines += [f"  {_line(option)}" for option in options]
     if item.writes:
         lines += ["does not hold:", *(f"  {what}" for what in item.loses.values())]
+    if item.kept_aside:
+        lines += [f"{_ASIDE}:", *(f"  {what}" for what in item.kept_aside.values())]
     return "\n".join(lines)
 
 
@@ -132,6 +141,8 @@ def _section(item: Entry) -> str:
     if item.writes:
         lost = _listed(item.loses.values())
         lines += [f"Does not hold: {lost}." if lost else "Holds all there is.", ""]
+    if item.kept_aside:
+        lines += [f"{_ASIDE[0].upper()}{_ASIDE[1:]}: {_listed(item.kept_aside.values())}.", ""]
     for what, options in (("import", item.reading), ("export", item.writing)):
         lines += [f"- {what}: {_line(option)}" for option in options]
     return "\n".join(lines if lines[-1] else lines[:-1]) + "\n"
@@ -152,12 +163,15 @@ def _shown(default: bool | int | str) -> str:  # noqa: FBT001  # a tick's defaul
     return str(default)
 
 
+_ASIDE = "holds in fields of Sanad's own alone, which other tools ignore and may drop"
+
 _PAGE = """\
 # Formats
 
 What Sanad reads and writes. This page is made by `sanad formats --markdown` from the formats themselves.
 Tests hold it to them: reading what a format wrote gives back everything but what is said here that it does
-not hold.
+not hold. What is said to be in fields of Sanad's own comes back when Sanad reads the file; to other tools it
+says nothing, and files that they write may lack it.
 
 | name | what it is | files | read | written |
 |---|---|---|---|---|

@@ -210,4 +210,12 @@ CONLL = Format(
     reading=ConllReading,
     writing=ConllWriting,
     loses=frozenset({Loss.WORD_PARTS, Loss.NESTING, Loss.COINCIDENCE, Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.NAME, Loss.METADATA, Loss.LANGUAGE, Loss.DIRECTION),
+            *(Loss.FILE, Loss.TEXT, Loss.LAYER_KIND, Loss.REVIEWER, Loss.MAKER),
+            *(Loss.STATUS, Loss.UPDATED, Loss.ANNOTATION_IDS, Loss.ATTRIBUTES, Loss.ENTITIES),
+            *(Loss.NOTES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATIONS, Loss.ZONES),
+        }
+    ),
 )

@@ -136,7 +136,7 @@ CSV_TABLE = Format(
     loses=frozenset(
         {
             *(Loss.TEXT, Loss.LANGUAGE, Loss.DIRECTION, Loss.FILE, Loss.ZONES, Loss.COMPARISONS),
-            *(Loss.ENTITY_DETAILS, Loss.RELATION_IDS),
+            *(Loss.ATTRIBUTE_TYPES, Loss.ENTITY_DETAILS, Loss.RELATION_IDS),
         }
     ),
 )

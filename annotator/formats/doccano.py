@@ -230,4 +230,11 @@ DOCCANO = Format(
     reading=DoccanoReading,
     writing=DoccanoWriting,
     loses=frozenset({Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
+            *(Loss.MAKER, Loss.STATUS, Loss.UPDATED, Loss.ANNOTATION_IDS, Loss.ATTRIBUTES),
+            *(Loss.ENTITIES, Loss.NOTES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
+        }
+    ),
 )

@@ -121,6 +121,8 @@ class Format(Struct, frozen=True, kw_only=True):
     """What may be chosen when it is written."""
     loses: frozenset[Loss] = frozenset()
     """What a project holds and a file of this format does not."""
+    kept_aside: frozenset[Loss] = frozenset()
+    """What a file holds only in fields of Sanad's own, which other tools ignore and may drop when they write."""
     articles_only: bool = False
     """Whether it brings texts alone, with no annotations."""
     extra: str = ""

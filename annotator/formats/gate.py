@@ -177,4 +177,18 @@ GATE = Format(
     one_file=False,
     reading=GateReading,
     loses=frozenset({Loss.FILE, Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.NAME, Loss.METADATA, Loss.LANGUAGE, Loss.DIRECTION),
+            *(Loss.LAYER_KIND, Loss.REVIEWER, Loss.MAKER, Loss.STATUS, Loss.UPDATED),
+            *(
+                Loss.ANNOTATION_IDS,
+                Loss.ENTITIES,
+                Loss.NOTES,
+                Loss.ORIGIN,
+                Loss.SCHEME_VERSION,
+                Loss.RELATION_IDS,
+            ),
+        }
+    ),
 )

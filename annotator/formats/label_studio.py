@@ -197,4 +197,11 @@ LABEL_STUDIO = Format(
     reading=LabelStudioReading,
     writing=LabelStudioWriting,
     loses=frozenset({Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
+            *(Loss.MAKER, Loss.STATUS, Loss.ENTITIES, Loss.ORIGIN, Loss.SCHEME_VERSION),
+            *(Loss.RELATION_IDS, Loss.ZONES),
+        }
+    ),
 )

@@ -55,7 +55,7 @@ SENTENCES = {
     Loss.LANGUAGE: Phrase("the language of an article"),
     Loss.DIRECTION: Phrase("the base direction of an article"),
     Loss.FILE: Phrase("encoding and hash of the file an article came from"),
-    Loss.TEXT: Phrase("the exact white space of the text"),
+    Loss.TEXT: Phrase("the text to its last blank: all of it, or its exact white space"),
     Loss.LAYER_KIND: Phrase("whether a layer is adjudicated, and from whose layers"),
     Loss.REVIEWER: Phrase("who annotated"),
     Loss.MAKER: Phrase("who made one annotation, where it is not the layer's reviewer"),

@@ -321,4 +321,11 @@ PRODIGY = Format(
     reading=ProdigyReading,
     writing=ProdigyWriting,
     loses=frozenset({Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.LANGUAGE, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND),
+            *(Loss.MAKER, Loss.ATTRIBUTES, Loss.ENTITIES, Loss.NOTES, Loss.ORIGIN),
+            *(Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
+        }
+    ),
 )

@@ -356,4 +356,5 @@ REFI_QDA = Format(
     write=write,
     writing=RefiQdaWriting,
     loses=frozenset({Loss.FILE, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.COMPARISONS}),
+    kept_aside=frozenset({Loss.LAYER_KIND, Loss.STATUS, Loss.UPDATED, Loss.ATTRIBUTES}),
 )

@@ -166,5 +166,13 @@ SPACY_DOCBIN = Format(
     one_file=False,
     writing=DocBinWriting,
     loses=frozenset({Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.NAME, Loss.METADATA, Loss.LANGUAGE, Loss.DIRECTION),
+            *(Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER, Loss.MAKER, Loss.STATUS),
+            *(Loss.UPDATED, Loss.ATTRIBUTES, Loss.ENTITY_DETAILS, Loss.NOTES, Loss.ORIGIN),
+            *(Loss.SCHEME_VERSION, Loss.RELATIONS, Loss.ZONES),
+        }
+    ),
     extra=EXTRA,
 )

@@ -196,4 +196,17 @@ WEB_ANNOTATION = Format(
     write=write,
     one_file=False,
     loses=frozenset({Loss.FILE, Loss.COMPARISONS}),
+    kept_aside=frozenset(
+        {
+            *(Loss.DOCUMENT_ID, Loss.METADATA, Loss.LANGUAGE, Loss.DIRECTION, Loss.LAYER_KIND),
+            *(
+                Loss.STATUS,
+                Loss.ATTRIBUTES,
+                Loss.ENTITY_DETAILS,
+                Loss.ORIGIN,
+                Loss.SCHEME_VERSION,
+                Loss.ZONES,
+            ),
+        }
+    ),
 )
