@@ -1,6 +1,6 @@
 """Reading a project: plain functions ``(database, …) -> records``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import msgspec
@@ -98,6 +98,14 @@ def document_by_uuid(database: sqlite_utils.Database, uuid: str) -> Document | N
     """The document with a UUID, if it is there."""
     found = DOCUMENTS.read(database, "WHERE uuid = ?", (uuid,))
     return found[0] if found else None
+
+
+def texts_in_use(database: sqlite_utils.Database, hashes: Iterable[str]) -> set[str]:
+    """Which of some texts documents have, by their hashes."""
+    sql = "SELECT value FROM json_each(?) WHERE value IN (SELECT text_sha256 FROM document)"
+    return {
+        text for (text,) in database.execute(sql, (msgspec.json.encode(list(hashes)).decode(),)).fetchall()
+    }
 
 
 def documents_with_text(database: sqlite_utils.Database, text_sha256: str) -> list[Document]:

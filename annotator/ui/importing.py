@@ -278,9 +278,8 @@ class Import(QObject):
 
     def _repeated(self, found: Survey) -> tuple[str, ...]:
         """Names of articles without an id of their own that are there already, here or in another file."""
-        database = self._project.database
-        there = [name for text, name in found.articles.items() if queries.documents_with_text(database, text)]
-        return (*there, *found.repeated)
+        there = queries.texts_in_use(self._project.database, found.articles)
+        return (*(name for text, name in found.articles.items() if text in there), *found.repeated)
 
     def _people(self) -> list[str]:
         """The reviewers, first the one who is at work."""

@@ -35,6 +35,7 @@ def test_a_document_is_found_by_id_by_uuid_and_by_text(desk: Any, database: Any)
     assert queries.document(database, 999) is None
     assert queries.document_by_uuid(database, "no") is None
     assert queries.documents_with_text(database, "no") == []
+    assert queries.texts_in_use(database, [document.text_sha256, "no"]) == {document.text_sha256}
 
 
 def test_the_same_words_tell_what_they_mention(desk: Any, database: Any) -> None:
