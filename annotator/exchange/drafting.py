@@ -127,15 +127,8 @@ class Draft:
             contributors=tuple(contributors),
         )
         self.records.append(layer)
-        made: list[Annotation] = []
-        annotations: dict[str, Annotation] = {}
-        for item in given.annotations:
-            try:
-                made.append(self._annotation(item, layer))
-            except UserError as error:
-                self._fault(error)
-            else:
-                annotations.setdefault(item.uuid, made[-1])
+        known = dict(zip(given.reviewers, (writer, *contributors), strict=True)) | {"": writer}
+        made, annotations = self._annotations(given, layer, known)
         relations = [link for item in given.relations if (link := self._relation(item, layer, annotations))]
         zones = [zone for each in given.zones if (zone := self._zone(each, layer))]
         self.records.extend(made)
@@ -181,15 +174,34 @@ class Draft:
         self.new_reviewers[name] = reviewer.id
         return reviewer.id
 
-    def _annotation(self, given: BundleAnnotation, layer: Layer) -> Annotation:
+    def _annotations(
+        self, given: BundleLayer, layer: Layer, known: dict[str, int]
+    ) -> tuple[list[Annotation], dict[str, Annotation]]:
+        """The annotations of a layer, and by the ids they have in the bundle: the first of each id.
+
+        ``known`` are the row ids of the layer's own reviewers by name.
+        """
+        made: list[Annotation] = []
+        by_id: dict[str, Annotation] = {}
+        for item in given.annotations:
+            try:
+                annotation = self._annotation(item, layer.id, known)
+            except UserError as error:
+                self._fault(error)
+            else:
+                made.append(annotation)
+                by_id.setdefault(item.uuid, annotation)
+        return made, by_id
+
+    def _annotation(self, given: BundleAnnotation, layer_id: int, known: dict[str, int]) -> Annotation:
         label = self._names.label(self._place, given.label)
         attributes = given.attributes
         if attributes:
             attributes = self._fitting(label, attributes, given.uuid)
         return Annotation(
             id=self._context.new_id(),
-            uuid=self._uuid(given.uuid),
-            layer_id=layer.id,
+            uuid=given.uuid if self._taken is None else self._uuid(given.uuid),
+            layer_id=layer_id,
             label_id=label.id,
             start=given.start,
             end=given.end,
@@ -197,7 +209,7 @@ class Draft:
             attributes=attributes,
             entity_id=None if given.entity is None else self._entity(given.entity),
             note=given.note,
-            reviewer_id=self.reviewer(given.reviewer) if given.reviewer else layer.reviewer_id,
+            reviewer_id=known.get(given.reviewer) or self.reviewer(given.reviewer),
             origin=given.origin,
             scheme_version=given.scheme_version,
         )

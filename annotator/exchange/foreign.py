@@ -3,7 +3,6 @@
 Readers have proved what they know of their format; here is what a project needs, whatever the format is.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from hashlib import sha256
@@ -14,7 +13,9 @@ from msgspec.structs import replace
 
 from annotator.core.change import EditContext
 from annotator.core.errors import UserError
+from annotator.core.records import Annotation, Relation
 from annotator.exchange.drafting import is_uuid
+from annotator.exchange.known_ids import KnownIds
 from annotator.exchange.mapping import clean
 from annotator.formats.bundle import (
     Bundle,
@@ -34,9 +35,10 @@ _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 class Foreign:
     """Knows which ids of a file lead to which of the project; one for an import."""
 
-    def __init__(self, database: sqlite_utils.Database, context: EditContext) -> None:
+    def __init__(self, database: sqlite_utils.Database, context: EditContext, known: KnownIds) -> None:
         self._database = database
         self._context = context
+        self._known = known
         self._named: dict[tuple[str, str], list[str]] | None = None
         """UUIDs of entities by label and name, of the project and of what has come in."""
         self.begin()
@@ -72,14 +74,8 @@ class Foreign:
         """The ids of annotations and relations of a layer that stand in the project already."""
         if layer is None:
             return set()
-        return self._known("annotation", [item.uuid for item in layer.annotations]) | self._known(
-            "relation", [item.uuid for item in layer.relations]
-        )
-
-    def _known(self, table: str, uuids: list[str]) -> set[str]:
-        sql = f"SELECT uuid FROM {table} WHERE uuid IN (SELECT value FROM json_each(?))"
-        rows = self._database.execute(sql, (json.dumps(uuids),)).fetchall() if uuids else ()
-        return {uuid for (uuid,) in rows}
+        annotations = self._known.of(Annotation, [item.uuid for item in layer.annotations])
+        return annotations | self._known.of(Relation, [item.uuid for item in layer.relations])
 
     def _layer(self, layer: BundleLayer) -> BundleLayer:
         names = tuple(dict.fromkeys(clean(name) for name in layer.reviewers)) or ("",)

@@ -1,6 +1,6 @@
 """A bundle into a project: names and UUIDs become the project's own records."""
 
-import json
+from itertools import repeat
 from typing import Literal
 
 import msgspec
@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from annotator.core.change import Change, Transaction
 from annotator.core.errors import Phrase, UserError
-from annotator.core.records import AnyRecord, Document
+from annotator.core.records import Annotation, AnyRecord, Document, Relation
 from annotator.exchange.comparisons import Joining
 from annotator.exchange.drafting import Draft
 from annotator.exchange.foreign import Foreign
+from annotator.exchange.known_ids import Identified, KnownIds
 from annotator.exchange.making import make_new
 from annotator.exchange.mapping import Dropped, Mapping
 from annotator.exchange.names import Names
@@ -98,7 +99,8 @@ class Importer:
         self._reviewers = {item.name: item.id for item in queries.reviewers(project.database)}
         self._entities = {item.uuid: item.id for item in queries.entities(project.database)}
         self._position = queries.last_position(project.database)
-        self._foreign = Foreign(project.database, self._context)
+        self._known = KnownIds(project.database)
+        self._foreign = Foreign(project.database, self._context, self._known)
         self._brought: set[str] = set()
         self._compared: dict[str, BundleComparison] = {}
         self._along: dict[str, BundleEntity] = {}
@@ -212,7 +214,7 @@ class Importer:
             apply(self._making.transaction(context))
             self.report.made = self._making.names
             self._making = make_new(context, self._making.label_set, Mapping())
-        changes = tuple(Change(None, record) for record in draft.records)
+        changes = tuple(map(Change, repeat(None), draft.records))
         step = Transaction("import", changes, context.reviewer_id, context.at, document.name)
         apply(step, () if text is None else (text,))
 
@@ -278,30 +280,28 @@ class Importer:
             )
         if not self._exact:
             return
-        self._refuse_known(
-            bundle.place, "annotation", Phrase("annotation"), [item.uuid for item in layer.annotations]
-        )
-        self._refuse_known(
-            bundle.place, "relation", Phrase("relation"), [item.uuid for item in layer.relations]
-        )
+        annotations = [item.uuid for item in layer.annotations]
+        self._refuse_known(bundle.place, Annotation, Phrase("annotation"), annotations)
+        relations = [item.uuid for item in layer.relations]
+        self._refuse_known(bundle.place, Relation, Phrase("relation"), relations)
 
     def _own_name(self) -> str:
         own = self._context.reviewer_id
         return next(name for name, row_id in self._reviewers.items() if row_id == own)
 
-    def _refuse_known(self, place: str, table: str, what: Phrase, uuids: list[str]) -> None:
-        sql = f"SELECT uuid FROM {table} WHERE uuid IN (SELECT value FROM json_each(?)) LIMIT 1"
-        found = self._project.database.execute(sql, (json.dumps(uuids),)).fetchone() if uuids else None
+    def _refuse_known(self, place: str, kind: Identified, what: Phrase, uuids: list[str]) -> None:
+        found = self._known.of(kind, uuids)
         if found:
             raise UserError(
                 "{place}: the {what} {id} is in the project already, in another place; give it a new id.",
                 place=place,
                 what=what,
-                id=found[0],
+                id=next(item for item in uuids if item in found),
             )
 
     def _count(self, bundle: Bundle, draft: Draft, document: Document, existing: Document | None) -> None:
         report = self.report
+        self._known.add(draft.records)
         self._reviewers.update(draft.new_reviewers)
         self._entities.update(draft.new_entities)
         report.changes += 1

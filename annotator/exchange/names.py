@@ -10,6 +10,7 @@ from annotator.core.schema import LabelSet
 Fault = Callable[[UserError], None]
 """Told what cannot be used; raises it if the file is to be refused for it."""
 
+_INT_LIMIT = 2**63
 _NUMBER = re.compile(r"[+-]?[0-9]{1,18}(\.[0-9]{1,18})?")
 _MISSING = (
     "{place}: this project's label set has no {what} “{name}”;"
@@ -29,6 +30,10 @@ class Names:
         self._attributes: dict[int, dict[str, Attribute]] = {
             label.id: {item.name: item for item in label_set.attributes_of(label.id)}
             for label in label_set.labels
+        }
+        self._plain = {
+            label_id: {name: _plain(attribute) for name, attribute in defined.items()}
+            for label_id, defined in self._attributes.items()
         }
 
     def label(self, place: str, name: str) -> Label:
@@ -68,6 +73,8 @@ class Names:
         they are to be ``exact``, numbers may be written as text and texts as numbers. ``owner`` is what
         messages call the annotation.
         """
+        if self._are_plain(label, values):
+            return values, 0
         unlisted = 0
         kept = values
         defined = self._attributes[label.id]
@@ -91,6 +98,25 @@ class Names:
             fault(problem)
             kept = {key: given for key, given in kept.items() if key != name}
         return kept, unlisted
+
+    def _are_plain(self, label: Label, values: dict[str, Value]) -> bool:
+        """Whether values are as their attributes want them, at a glance: nearly all are."""
+        plain = self._plain[label.id]
+        for name, value in values.items():
+            wanted = plain.get(name)
+            if type(value) is int:
+                if wanted is not int or not -_INT_LIMIT < value < _INT_LIMIT:
+                    return False
+            elif type(value) is not wanted and not (isinstance(wanted, frozenset) and value in wanted):
+                return False
+        return True
+
+
+def _plain(attribute: Attribute) -> type[int] | type[str] | frozenset[str]:
+    """What most values of an attribute are; a number with a fraction has to be looked at."""
+    if attribute.type == "number":
+        return int
+    return frozenset(attribute.choices) if attribute.type == "choice" and attribute.choices else str
 
 
 def as_number(value: Value) -> int | float | None:

@@ -106,13 +106,14 @@ def _bundle(place: str, data: bytes) -> Bundle:
     line = _decode_line(place, data)
     _refuse_other_formats(place, line)
     _refuse_nul(place, data)
-    _refuse_foreign_ids(
-        place, [line.id, *(item.uuid for item in line.annotations), *(item.uuid for item in line.relations)]
-    )
+    ids = [item.uuid for item in line.annotations]
+    _refuse_foreign_ids(place, [line.id, *ids, *(item.uuid for item in line.relations)])
     _prove_text(place, line)
     _prove_layer(place, line)
     _prove_annotations(place, line)
-    _prove_relations(place, line)
+    _refuse_repeats(place, Phrase("annotation"), ids)
+    if line.relations:
+        _prove_relations(place, line, set(ids))
     _prove_zones(place, line)
     return Bundle(
         document=BundleDocument(
@@ -264,28 +265,27 @@ def _prove_annotations(place: str, line: Line) -> None:
                 start=start,
                 end=end,
             )
-        if item.attributes:
-            _prove_numbers(place, item)
+        for value in item.attributes.values():
+            if type(value) is int and abs(value) >= _INT_LIMIT:
+                raise _too_big(place, item)
         if item.scheme_version < 1:
             raise UserError(
                 "{place}: annotation {id} has a scheme_version below 1.", place=place, id=item.uuid
             )
-    _refuse_repeats(place, Phrase("annotation"), [item.uuid for item in line.annotations])
 
 
-def _prove_numbers(place: str, item: Annotation) -> None:
-    for name, value in item.attributes.items():
-        if type(value) is int and abs(value) >= _INT_LIMIT:
-            raise UserError(
-                "{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.",
-                place=place,
-                name=shown(name),
-                id=item.uuid,
-            )
+def _too_big(place: str, item: Annotation) -> UserError:
+    values = item.attributes.items()
+    name = next(name for name, value in values if type(value) is int and abs(value) >= _INT_LIMIT)
+    return UserError(
+        "{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.",
+        place=place,
+        name=shown(name),
+        id=item.uuid,
+    )
 
 
-def _prove_relations(place: str, line: Line) -> None:
-    ids = {item.uuid for item in line.annotations}
+def _prove_relations(place: str, line: Line, ids: set[str]) -> None:
     for link in line.relations:
         for end in (link.source, link.target):
             if end not in ids:
