@@ -70,7 +70,7 @@ def test_names_of_another_tool_become_ours_new_ones_or_nothing(drop, project, em
 
     assert shown == {"PERSON": "Actor", "LOC": "Location", "DATE": "New: DATE", "NOISE": "New: NOISE"}
     assert project.marked == [("actor", "الرئيس الأميركي"), ("actor", "بغداد"), ("DATE", "يوم الثلاثاء")]
-    assert seen == [("NOISE", "1 annotation(s) of this label left out, as chosen.")]
+    assert seen == [("NOISE", "1 annotation of this label left out, as chosen.")]
     empty.window.action_set["undo"].trigger()
     assert project.texts == []
     assert "DATE" not in project.labels.label_by_name
@@ -107,7 +107,7 @@ def test_the_report_names_whose_annotations_came_along(drop, empty, project, ans
     answer(name_them)
     drop(doccano(("بغداد", "location")))
 
-    assert "1 annotation(s) came along, by Huda." in bare(empty.window.banner.sentence.text())
+    assert "1 annotation came along, by Huda." in bare(empty.window.banner.sentence.text())
     assert "Huda" in project.reviewers
 
 
@@ -335,7 +335,7 @@ def test_predictions_of_machines_become_suggestions(drop, project, empty, answer
     drop(write(tmp_path, "tasks.json", json.dumps([task], ensure_ascii=False)))
 
     assert project.marked == []
-    assert "1 annotation(s) of machines came along as suggestions" in empty.window.banner.sentence.text()
+    assert "1 annotation of a machine came along as a suggestion" in empty.window.banner.sentence.text()
 
 
 @pytest.mark.usefixtures("answer")
