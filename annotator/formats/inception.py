@@ -81,12 +81,11 @@ class _Inner(Reading[Any]):
 
 
 class _Project:
-    """An open archive, read into a folder file by file."""
+    """An open archive that is read file by file."""
 
-    def __init__(self, archive: zipped.Archive, reading: Reading[CasReading], folder: Path) -> None:
+    def __init__(self, archive: zipped.Archive, reading: Reading[CasReading]) -> None:
         self._archive = archive
         self._reading = reading
-        self._folder = folder
         self._count = 0
         self._members = list(_members(archive))
         self._told = dict(_told(archive))
@@ -157,28 +156,36 @@ class _Project:
         )
         return replace(bundle, layer=layer)
 
-    def _read(self, item: _Member) -> Iterator[Bundle]:
+    def _read(self, item: _Member) -> list[Bundle]:
         """What is in a file, or in the archive that it is."""
+        found: list[Bundle] = []
         place = f"{self._archive.name}/{item.path}"
-        size, number = self._archive.packed(item.path), 0
-        for path in self._unpacked(item):
-            kind = self._format(path, item)
-            if kind is None or kind.read is None:
-                self._reading.fault(self._unreadable(item))
-                continue
-            options = self._reading.options if kind.reading is CasReading else kind.reading()
-            inner = _Inner(self._reading, options, (path.name, place))
-            try:
-                for bundle in kind.read(path, inner):
-                    number += 1
-                    name = item.document if number == 1 else f"{item.document} ({number})"
-                    ours = bundle.document.uuid  # written by Sanad, which knows its name better
-                    document = bundle.document if ours else replace(bundle.document, name=name)
-                    warnings = tuple(str(inner.known(warning)) for warning in bundle.warnings)
-                    yield replace(bundle, document=document, place=place, size=size, warnings=warnings)
-                    size = 0
-            except UserError as error:
-                self._reading.fault(inner.placed(error))
+        with TemporaryDirectory(prefix="sanad-") as folder:
+            for path in self._unpacked(item, Path(folder)):
+                kind = self._format(path, item)
+                if kind is None or kind.read is None:
+                    self._reading.fault(self._unreadable(item))
+                    continue
+                options = self._reading.options if kind.reading is CasReading else kind.reading()
+                inner = _Inner(self._reading, options, (path.name, place))
+                try:
+                    for bundle in kind.read(path, inner):
+                        found.append(self._placed(bundle, item, inner, len(found) + 1))
+                except UserError as error:
+                    self._reading.fault(inner.placed(error))
+        return found
+
+    def _placed(self, bundle: Bundle, item: _Member, inner: _Inner, number: int) -> Bundle:
+        """One of several bundles of a file, named for the document unless it knows its name from Sanad."""
+        name = item.document if number == 1 else f"{item.document} ({number})"
+        document = bundle.document
+        return replace(
+            bundle,
+            document=document if document.uuid else replace(document, name=name),
+            place=f"{self._archive.name}/{item.path}",
+            size=self._archive.packed(item.path) if number == 1 else 0,
+            warnings=tuple(str(inner.known(warning)) for warning in bundle.warnings),
+        )
 
     @staticmethod
     def _format(path: Path, item: _Member) -> Format | None:
@@ -189,19 +196,17 @@ class _Project:
             known = known_format(path)
         return None if is_archive else known
 
-    def _unpacked(self, item: _Member) -> Iterator[Path]:
-        """The files of a layer, as long as each is read."""
-        with TemporaryDirectory(dir=self._folder) as name:
-            folder = Path(name)
-            if not item.path.lower().endswith(_SUFFIX):
-                yield self._save(folder, self._archive, item.path)
-                return
-            with self._archive.inside(item.path) as inner:
-                members = [member for member in inner.members if PurePosixPath(member).name != TYPE_SYSTEM]
-                for member in inner.members:
-                    if member not in members:
-                        _write(folder / TYPE_SYSTEM, inner, member)
-                for member in members:
+    def _unpacked(self, item: _Member, folder: Path) -> Iterator[Path]:
+        """The files of a layer, as they are read."""
+        if not item.path.lower().endswith(_SUFFIX):
+            yield self._save(folder, self._archive, item.path)
+            return
+        with self._archive.inside(item.path) as inner:
+            types = {member for member in inner.members if PurePosixPath(member).name == TYPE_SYSTEM}
+            for member in types:
+                _write(folder / TYPE_SYSTEM, inner, member)
+            for member in inner.members:
+                if member not in types:
                     yield self._save(folder, inner, member)
 
     def _save(self, folder: Path, archive: zipped.Archive, member: str) -> Path:
@@ -269,8 +274,8 @@ def _moment(value: object) -> str:
 
 
 def _read(path: Path, reading: Reading[CasReading]) -> Iterator[Bundle]:
-    with zipped.opened(path) as archive, TemporaryDirectory(prefix="sanad-") as folder:
-        yield from _Project(archive, reading, Path(folder)).bundles()
+    with zipped.opened(path) as archive:
+        yield from _Project(archive, reading).bundles()
 
 
 def _claims(path: Path, _head: bytes) -> bool:
