@@ -122,7 +122,7 @@ class Format(Struct, frozen=True, kw_only=True):
     loses: frozenset[Loss] = frozenset()
     """What a project holds and a file of this format does not."""
     kept_aside: frozenset[Loss] = frozenset()
-    """What a file holds only in fields of Sanad's own, which other tools ignore and may drop when they write."""
+    """What a file holds only in fields of Sanad's own, which other tools ignore and may drop."""
     articles_only: bool = False
     """Whether it brings texts alone, with no annotations."""
     extra: str = ""

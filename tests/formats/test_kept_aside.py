@@ -74,7 +74,7 @@ STRIPPING = {
 
 
 COMPARED = [kind for kind in KEEPING if kind.name not in ("conll", "web-annotation")]
-"""The rest is read otherwise as another tool's: words from columns, and a layer for each who made something."""
+"""The rest is read otherwise as another tool's: words from columns, and a layer for each person."""
 
 
 def variants():

@@ -1,6 +1,6 @@
 """What an export would make, beside the choices: counts, what gets lost, how the output begins."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextOption
@@ -93,9 +93,7 @@ class PreviewPane(QWidget):
     def _sentences(self, kind: Format, counts: Mapping[Loss, int] | None) -> str:
         """What the format does not hold; ``counts`` is ``None`` while nothing is known."""
         rest = kind.loses if counts is None else kind.loses & UNCOUNTED
-        things = self.tr("; ", "between things in a list").join(
-            phrases.sentence_of(SENTENCES[loss]) for loss in Loss if loss in rest
-        )
+        things = self._listed(rest)
         rows = [
             f"• {phrases.sentence_of(SENTENCES[loss])}: {phrases.counted(str(count))}"
             for loss, count in (counts or {}).items()
@@ -106,4 +104,15 @@ class PreviewPane(QWidget):
                 self.tr("Nor does it hold: {things}.") if rows else self.tr("It does not hold: {things}.")
             )
             lines.append(sentence.format(things=things))
-        return "\n".join(lines) or self.tr("This format holds all that goes out.")
+        lines = lines or [self.tr("This format holds all that goes out.")]
+        if kind.kept_aside:
+            sentence = self.tr(
+                "Only in fields of Sanad's own, which other tools ignore and may drop: {things}."
+            )
+            lines.append(sentence.format(things=self._listed(kind.kept_aside)))
+        return "\n".join(lines)
+
+    def _listed(self, losses: Collection[Loss]) -> str:
+        return self.tr("; ", "between things in a list").join(
+            phrases.sentence_of(SENTENCES[loss]) for loss in Loss if loss in losses
+        )

@@ -172,6 +172,23 @@ def test_the_preview_follows_the_choices(asked, qtbot):
     assert "with 6 annotation" in seen["figures"]
 
 
+def test_the_preview_tells_what_only_fields_of_our_own_hold(asked, qtbot):
+    seen = []
+
+    def look(dialog):
+        losses = dialog.preview.losses
+        use("doccano")(dialog)
+        qtbot.waitUntil(lambda: "fields of Sanad's own" in losses.text())
+        seen.append(losses.text())
+        use("csv")(dialog)
+        qtbot.waitUntil(lambda: "fields of Sanad's own" not in losses.text())
+
+    asked(look)
+    aside = seen[0].splitlines()[-1]
+    assert aside.startswith("Only in fields of Sanad's own, which other tools ignore and may drop: ")
+    assert "zones" in aside
+
+
 def test_parts_never_make_more_than_all(asked):
     seen = []
 
