@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core.change import Change, Transaction
 from annotator.core.errors import Phrase, UserError
@@ -138,6 +139,8 @@ class Importer:
                 bundle = self._foreign.of(bundle)
             fit = True
             existing = self._existing(bundle)
+            if existing and self._brings_nothing(bundle.layer, existing):
+                bundle = replace(bundle, layer=None)
             new = self._new_predictions(bundle, existing)
             if existing and bundle.layer is None and not new:
                 self.report.repeated.append(bundle.document.name)
@@ -252,6 +255,15 @@ class Importer:
         writer = self._reviewers.get(name) if name else self._context.reviewer_id
         taken = queries.layers(self._project.database, document.id)
         return any(item.reviewer_id == writer and item.kind == layer.kind for item in taken)
+
+    def _brings_nothing(self, layer: BundleLayer | None, document: Document) -> bool:
+        """Whether a layer only says what is no body text, of an article where its reviewer has a layer.
+
+        So it is if a web page is read again. Gold is exact: a layer of it is there, or is refused.
+        """
+        if self._exact or layer is None or layer.annotations or layer.relations:
+            return False
+        return self._has_layer(document, layer)
 
     def _new_predictions(self, bundle: Bundle, existing: Document | None) -> list[BundlePrediction]:
         """The predictions that the document does not have."""
