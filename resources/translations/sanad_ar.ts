@@ -1576,7 +1576,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>left out: nobody has annotated it</source>
-        <translation>لم تُصدَّر: لم يسمها أحد</translation>
+        <translation>لم تُصدَّر: لم يبدأ أحد وسمها</translation>
     </message>
     <message>
         <source>left out: it is not marked done</source>
@@ -3311,7 +3311,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Only in fields of Sanad&apos;s own, which other tools ignore and may drop: {things}.</source>
-        <translation>محفوظ في حقول خاصة بسند فقط، تتجاهلها الأدوات الأخرى وقد تحذفها: {things}.</translation>
+        <translation>لا تُحفظ إلا في حقول خاصة بسند، تتجاهلها الأدوات الأخرى وقد تحذفها: {things}.</translation>
     </message>
     <message>
         <source>; </source>
@@ -5974,7 +5974,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>nobody has annotated it</source>
-        <translation>لم يسمها أحد</translation>
+        <translation>لم يبدأ أحد وسمها</translation>
     </message>
     <message>
         <source>none</source>
@@ -6298,7 +6298,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{file} ends in the middle; get the whole file.</source>
-        <translation>‏{file} مقطوع قبل نهايته؛ احصل على الملف كاملًا.</translation>
+        <translation>{file} مقطوع قبل نهايته؛ احصل على الملف كاملًا.</translation>
     </message>
     <message>
         <source>{file} has more than {limit} MB of text; take one article for each chapter.</source>
@@ -6378,7 +6378,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{file} holds nothing; choose another file.</source>
-        <translation>‏{file} فارغ؛ اختر ملفًّا آخر.</translation>
+        <translation>{file} فارغ؛ اختر ملفًّا آخر.</translation>
     </message>
     <message>
         <source>{file} holds pictures of pages and no text; run text recognition on it first.</source>
@@ -6394,47 +6394,47 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{file} is an old Excel workbook, or locked with a password; save it as .xlsx, unlocked.</source>
-        <translation>‏{file} مصنّف Excel قديم أو محميّ بكلمة مرور؛ احفظه بصيغة ‎.xlsx بلا حماية.</translation>
+        <translation>{file} مصنّف Excel قديم أو محميّ بكلمة مرور؛ احفظه بصيغة ‎.xlsx بلا حماية.</translation>
     </message>
     <message>
         <source>{file} is an old Word document, or locked with a password; save it as .docx, unlocked.</source>
-        <translation>‏{file} مستند Word قديم أو محميّ بكلمة مرور؛ احفظه بصيغة ‎.docx بلا حماية.</translation>
+        <translation>{file} مستند Word قديم أو محميّ بكلمة مرور؛ احفظه بصيغة ‎.docx بلا حماية.</translation>
     </message>
     <message>
         <source>{file} is damaged, or locked with a password.</source>
-        <translation>‏{file} تالف أو محميّ بكلمة مرور.</translation>
+        <translation>{file} تالف أو محميّ بكلمة مرور.</translation>
     </message>
     <message>
         <source>{file} is damaged: {reason}.</source>
-        <translation>‏{file} تالف: {reason}.</translation>
+        <translation>{file} تالف: {reason}.</translation>
     </message>
     <message>
         <source>{file} is empty.</source>
-        <translation>‏{file} فارغ.</translation>
+        <translation>{file} فارغ.</translation>
     </message>
     <message>
         <source>{file} is in use; close the program that has it open first.</source>
-        <translation>‏{file} مستعمل الآن؛ أغلق أولًا البرنامج الذي يفتحه.</translation>
+        <translation>{file} مستعمل الآن؛ أغلق أولًا البرنامج الذي يفتحه.</translation>
     </message>
     <message>
         <source>{file} is larger than {limit} MB.</source>
-        <translation>‏{file} أكبر من {limit} ميغابايت.</translation>
+        <translation>{file} أكبر من {limit} ميغابايت.</translation>
     </message>
     <message>
         <source>{file} is larger than {limit} MB; split it.</source>
-        <translation>‏{file} أكبر من {limit} ميغابايت؛ قسّمه.</translation>
+        <translation>{file} أكبر من {limit} ميغابايت؛ قسّمه.</translation>
     </message>
     <message>
         <source>{file} is locked against copying.</source>
-        <translation>‏{file} محميّ من النسخ.</translation>
+        <translation>{file} محميّ من النسخ.</translation>
     </message>
     <message>
         <source>{file} is locked with a password; save it unlocked.</source>
-        <translation>‏{file} محميّ بكلمة مرور؛ احفظه بلا حماية.</translation>
+        <translation>{file} محميّ بكلمة مرور؛ احفظه بلا حماية.</translation>
     </message>
     <message>
         <source>{file} is longer than {limit} MB.</source>
-        <translation>‏{file} أطول من {limit} ميغابايت.</translation>
+        <translation>{file} أطول من {limit} ميغابايت.</translation>
     </message>
     <message>
         <source>{file} is nested more than {limit} deep.</source>
@@ -6558,59 +6558,59 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{file}, line 1: “{found}” is not the header of WebAnno TSV 3.</source>
-        <translation>‏{file}، السطر 1: ليس «{found}» رأس ملف WebAnno TSV 3.</translation>
+        <translation>{file}، السطر 1: ليس «{found}» رأس ملف WebAnno TSV 3.</translation>
     </message>
     <message>
         <source>{file}, line {line}, character {column}: this is not well-formed XML.</source>
-        <translation>‏{file}، السطر {line}، الحرف {column}: بنية XML غير سليمة.</translation>
+        <translation>{file}، السطر {line}، الحرف {column}: بنية XML غير سليمة.</translation>
     </message>
     <message>
         <source>{file}, {part}: {problem}</source>
-        <translation>‏{file}، {part}: {problem}</translation>
+        <translation>{file}، {part}: {problem}</translation>
     </message>
     <message>
         <source>{file}: %FEATURE_STRUCTURES is no list.</source>
-        <translation>‏{file}: ليس ‎%FEATURE_STRUCTURES قائمة.</translation>
+        <translation>{file}: ليس ‎%FEATURE_STRUCTURES قائمة.</translation>
     </message>
     <message>
         <source>{file}: a feature structure is {found}.</source>
-        <translation>‏{file}: إحدى بنى السمات (feature structure) هي {found}.</translation>
+        <translation>{file}: إحدى بنى السمات (feature structure) هي {found}.</translation>
     </message>
     <message>
         <source>{file}: a record is longer than {limit} MB; split the document.</source>
-        <translation>‏{file}: فيه سجلّ أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
+        <translation>{file}: فيه سجلّ أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
     </message>
     <message>
         <source>{file}: feature structure “{id}” has no type, or its id twice.</source>
-        <translation>‏{file}: بنية السمات «{id}» بلا نوع، أو معرّفها مكرّر.</translation>
+        <translation>{file}: بنية السمات «{id}» بلا نوع، أو معرّفها مكرّر.</translation>
     </message>
     <message>
         <source>{file}: no column holds tags such as O, B-… and I-…; say which one does.</source>
-        <translation>‏{file}: لا عمود فيه علامات مثل O و⁦B-…⁩ و⁦I-…⁩؛ حدّد العمود.</translation>
+        <translation>{file}: لا عمود فيه علامات مثل O و⁦B-…⁩ و⁦I-…⁩؛ حدّد العمود.</translation>
     </message>
     <message>
         <source>{file}: the code “{code}” has a name of more than {limit} characters.</source>
-        <translation>‏{file}: اسم الرمز «{code}» أطول من {limit} حرفًا.</translation>
+        <translation>{file}: اسم الرمز «{code}» أطول من {limit} حرفًا.</translation>
     </message>
     <message>
         <source>{file}: the id “{id}” is given twice, or missing.</source>
-        <translation>‏{file}: المعرّف «{id}» مكرّر أو مفقود.</translation>
+        <translation>{file}: المعرّف «{id}» مكرّر أو مفقود.</translation>
     </message>
     <message>
         <source>{file}: the text it annotates, “{source}”, is not beside it; put it there as a .txt file.</source>
-        <translation>‏{file}: النص الموسوم «{source}» ليس بجانبه؛ ضعه هناك ملفَّ ‎.txt.</translation>
+        <translation>{file}: النص الموسوم «{source}» ليس بجانبه؛ ضعه هناك ملفَّ ‎.txt.</translation>
     </message>
     <message>
         <source>{file}: the text, {text}, must lie beside it.</source>
-        <translation>‏{file}: لا بدّ أن يكون النص {text} بجانبه.</translation>
+        <translation>{file}: لا بدّ أن يكون النص {text} بجانبه.</translation>
     </message>
     <message>
         <source>{file}: {member} is no REFI-QDA project, but “{found}”.</source>
-        <translation>‏{file}: ليس {member} مشروع REFI-QDA، بل «{found}».</translation>
+        <translation>{file}: ليس {member} مشروع REFI-QDA، بل «{found}».</translation>
     </message>
     <message>
         <source>{file}: {problem}</source>
-        <translation>‏{file}: {problem}</translation>
+        <translation>{file}: {problem}</translation>
     </message>
     <message>
         <source>{label} at a line end</source>
@@ -6734,11 +6734,11 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{place} is gold data of version {found}, and this Sanad reads version {known}; install a newer Sanad.</source>
-        <translation>‏{place} بيانات ذهبية من الإصدار {found}، وهذه النسخة من سند تقرأ الإصدار {known}؛ ثبّت نسخة أحدث.</translation>
+        <translation>{place} بيانات ذهبية من الإصدار {found}، وهذه النسخة من سند تقرأ الإصدار {known}؛ ثبّت نسخة أحدث.</translation>
     </message>
     <message>
         <source>{place} is in a format that Sanad does not read; export the project again, with “UIMA CAS XMI” as secondary format.</source>
-        <translation>‏{place} بصيغة لا يقرؤها سند؛ صدّر المشروع ثانيةً واجعل الصيغة الثانوية «UIMA CAS XMI».</translation>
+        <translation>{place} بصيغة لا يقرؤها سند؛ صدّر المشروع ثانيةً واجعل الصيغة الثانوية «UIMA CAS XMI».</translation>
     </message>
     <message>
         <source>{place} is nested more than {limit} deep.</source>
@@ -6786,287 +6786,287 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{place}: a coding names a code that is not there.</source>
-        <translation>‏{place}: ترميز يشير إلى رمز غير موجود.</translation>
+        <translation>{place}: موضع مرمَّز برمز غير موجود.</translation>
     </message>
     <message>
         <source>{place}: a layer of kind “{kind}” names {found} reviewers; it needs {wanted}.</source>
-        <translation>‏{place}: طبقة من نوع «{kind}» تسمّي {found} من المراجِعين، والمطلوب {wanted}.</translation>
+        <translation>{place}: طبقة من نوع «{kind}» تسمّي {found} من المراجِعين، والمطلوب {wanted}.</translation>
     </message>
     <message>
         <source>{place}: a region of kind “{kind}” is no text.</source>
-        <translation>‏{place}: مقطع من نوع «{kind}»، وهو ليس نصًّا.</translation>
+        <translation>{place}: مقطع من نوع «{kind}»، وهو ليس نصًّا.</translation>
     </message>
     <message>
         <source>{place}: a relation has no type.</source>
-        <translation>‏{place}: علاقة بلا نوع.</translation>
+        <translation>{place}: علاقة بلا نوع.</translation>
     </message>
     <message>
         <source>{place}: a relation links annotation {end}, which is not there.</source>
-        <translation>‏{place}: تصل علاقةٌ الوسم {end}، وهو غير موجود.</translation>
+        <translation>{place}: علاقة طرفها الوسم {end}، وهو غير موجود.</translation>
     </message>
     <message>
         <source>{place}: a relation links annotation {id} to itself.</source>
-        <translation>‏{place}: تصل علاقةٌ الوسم {id} بنفسه.</translation>
+        <translation>{place}: علاقة بين الوسم {id} ونفسه.</translation>
     </message>
     <message>
         <source>{place}: a relation “{type}” links annotation {end} with itself.</source>
-        <translation>‏{place}: تصل علاقة «{type}» الوسم {end} بنفسه.</translation>
+        <translation>{place}: علاقة «{type}» بين الوسم {end} ونفسه.</translation>
     </message>
     <message>
         <source>{place}: a relation “{type}” links annotation {end}, which is not there.</source>
-        <translation>‏{place}: تصل علاقة «{type}» الوسم {end}، وهو غير موجود.</translation>
+        <translation>{place}: علاقة «{type}» طرفها الوسم {end}، وهو غير موجود.</translation>
     </message>
     <message>
         <source>{place}: a span cannot be read; the file is damaged.</source>
-        <translation>‏{place}: تعذّرت قراءة مقطع؛ الملف تالف.</translation>
+        <translation>{place}: تعذّرت قراءة مقطع؛ الملف تالف.</translation>
     </message>
     <message>
         <source>{place}: a tag of it is not there.</source>
-        <translation>‏{place}: إحدى علاماته غير موجودة.</translation>
+        <translation>{place}: إحدى علاماته غير موجودة.</translation>
     </message>
     <message>
         <source>{place}: a token has no text; the file is damaged.</source>
-        <translation>‏{place}: فيه وحدة (token) بلا نص؛ الملف تالف.</translation>
+        <translation>{place}: فيه وحدة (token) بلا نص؛ الملف تالف.</translation>
     </message>
     <message>
         <source>{place}: an annotation has no label.</source>
-        <translation>‏{place}: وسم بلا صنف.</translation>
+        <translation>{place}: وسم بلا صنف.</translation>
     </message>
     <message>
         <source>{place}: an annotation is compared with itself; correct the file.</source>
-        <translation>‏{place}: فيه وسم مقارَن بنفسه؛ صحّح الملف.</translation>
+        <translation>{place}: فيه وسم مقارَن بنفسه؛ صحّح الملف.</translation>
     </message>
     <message>
         <source>{place}: annotation {id} cannot be: {problem}</source>
-        <translation>‏{place}: لا يصحّ الوسم {id}: {problem}</translation>
+        <translation>{place}: لا يصحّ الوسم {id}: {problem}</translation>
     </message>
     <message>
         <source>{place}: annotation {id} does not stand at {start}–{end} in the text; run sanad check.</source>
-        <translation>‏{place}: ليس الوسم {id} عند {start}–{end} في النص؛ نفّذ الأمر ⁦sanad check⁩.</translation>
+        <translation>{place}: ليس الوسم {id} عند {start}–{end} في النص؛ نفّذ الأمر ⁦sanad check⁩.</translation>
     </message>
     <message>
         <source>{place}: annotation {id} has a scheme_version below 1.</source>
-        <translation>‏{place}: قيمة scheme_version للوسم {id} أقل من 1.</translation>
+        <translation>{place}: قيمة scheme_version للوسم {id} أقل من 1.</translation>
     </message>
     <message>
         <source>{place}: annotation {id} has no selector that tells where in the text it is.</source>
-        <translation>‏{place}: ليس للوسم {id} محدِّد (selector) يبيّن موضعه في النص.</translation>
+        <translation>{place}: ليس للوسم {id} محدِّد (selector) يبيّن موضعه في النص.</translation>
     </message>
     <message>
         <source>{place}: annotation {id} quotes “{quote}”, but the text has “{found}” at {start}–{end}.</source>
-        <translation>‏{place}: يقتبس الوسم {id} «{quote}»، لكن في النص «{found}» عند {start}–{end}.</translation>
+        <translation>{place}: يقتبس الوسم {id} «{quote}»، لكن في النص «{found}» عند {start}–{end}.</translation>
     </message>
     <message>
         <source>{place}: its GUID stands there twice.</source>
-        <translation>‏{place}: معرّفه GUID مكرّر.</translation>
+        <translation>{place}: معرّفه GUID مكرّر.</translation>
     </message>
     <message>
         <source>{place}: its notes are too long.</source>
-        <translation>‏{place}: ملاحظاته أطول من اللازم.</translation>
+        <translation>{place}: ملاحظاته أطول من اللازم.</translation>
     </message>
     <message>
         <source>{place}: offsets count “{found}”, and gold data counts “{wanted}”; convert them first.</source>
-        <translation>‏{place}: المواضع محسوبة بوحدة «{found}»، والبيانات الذهبية بوحدة «{wanted}»؛ حوّلها أولًا.</translation>
+        <translation>{place}: المواضع محسوبة بوحدة «{found}»، والبيانات الذهبية بوحدة «{wanted}»؛ حوّلها أولًا.</translation>
     </message>
     <message>
         <source>{place}: relation {id} links an annotation to itself.</source>
-        <translation>‏{place}: العلاقة {id} تصل وسمًا بنفسه.</translation>
+        <translation>{place}: العلاقة {id} تصل وسمًا بنفسه.</translation>
     </message>
     <message>
         <source>{place}: relation {id} links annotation {end}, which the line does not have.</source>
-        <translation>‏{place}: العلاقة {id} تصل الوسم {end}، وليس في السطر.</translation>
+        <translation>{place}: العلاقة {id} تصل الوسم {end}، وليس في السطر.</translation>
     </message>
     <message>
         <source>{place}: say which of these holds the text: {known}.</source>
-        <translation>‏{place}: حدّد أيّ هذه فيه النص: {known}.</translation>
+        <translation>{place}: حدّد أيّ هذه فيه النص: {known}.</translation>
     </message>
     <message>
         <source>{place}: spans or user data cannot be read.</source>
-        <translation>‏{place}: تعذّرت قراءة المقاطع أو بيانات المستخدم.</translation>
+        <translation>{place}: تعذّرت قراءة المقاطع أو بيانات المستخدم.</translation>
     </message>
     <message>
         <source>{place}: the annotation at {start} covers nothing.</source>
-        <translation>‏{place}: الوسم عند {start} لا يغطي شيئًا.</translation>
+        <translation>{place}: الوسم عند {start} لا يغطي شيئًا.</translation>
     </message>
     <message>
         <source>{place}: the annotation {id} stands there twice.</source>
-        <translation>‏{place}: الوسم {id} مكرّر.</translation>
+        <translation>{place}: الوسم {id} مكرّر.</translation>
     </message>
     <message>
         <source>{place}: the annotations hold more text than can be read.</source>
-        <translation>‏{place}: في الوسوم نص أكثر مما تمكن قراءته.</translation>
+        <translation>{place}: في الوسوم نص أكثر مما تمكن قراءته.</translation>
     </message>
     <message>
         <source>{place}: the article has no text; leave it out.</source>
-        <translation>‏{place}: ليس للمقالة نص؛ احذفها.</translation>
+        <translation>{place}: ليس للمقالة نص؛ احذفها.</translation>
     </message>
     <message>
         <source>{place}: the comment about the document cannot be read: {reason}.</source>
-        <translation>‏{place}: تعذّرت قراءة التعليق الذي يصف المستند: {reason}.</translation>
+        <translation>{place}: تعذّرت قراءة التعليق الذي يصف المستند: {reason}.</translation>
     </message>
     <message>
         <source>{place}: the comparison names no reviewer; correct the file.</source>
-        <translation>‏{place}: المقارنة لا تسمّي مراجِعًا؛ صحّح الملف.</translation>
+        <translation>{place}: المقارنة لا تسمّي مراجِعًا؛ صحّح الملف.</translation>
     </message>
     <message>
         <source>{place}: the document is longer than an article may be; choose how many sentences make one.</source>
-        <translation>‏{place}: المستند أطول مما تتّسع له مقالة؛ حدّد عدد الجمل في المستند.</translation>
+        <translation>{place}: المستند أطول مما تتّسع له مقالة؛ حدّد عدد الجمل في المستند.</translation>
     </message>
     <message>
         <source>{place}: the entity {id} is neither in this project nor in entities.jsonl beside the file; put that file there.</source>
-        <translation>‏{place}: الكيان {id} ليس في هذا المشروع ولا في entities.jsonl بجانب الملف؛ ضع ذلك الملف هناك.</translation>
+        <translation>{place}: الكيان {id} ليس في هذا المشروع ولا في entities.jsonl بجانب الملف؛ ضع ذلك الملف هناك.</translation>
     </message>
     <message>
         <source>{place}: the fragments should read “{quote}”, which does not stand there.</source>
-        <translation>‏{place}: ينبغي أن يكون نص الأجزاء «{quote}»، وليس هناك.</translation>
+        <translation>{place}: ينبغي أن يكون نص الأجزاء «{quote}»، وليس هناك.</translation>
     </message>
     <message>
         <source>{place}: the id “{found}” is not a UUID in lower case; give everything a UUID.</source>
-        <translation>‏{place}: المعرّف «{found}» ليس UUID بأحرف صغيرة؛ أعطِ كل شيء UUID.</translation>
+        <translation>{place}: المعرّف «{found}» ليس UUID بأحرف صغيرة؛ أعطِ كل شيء UUID.</translation>
     </message>
     <message>
         <source>{place}: the layer&apos;s reviewers have no name or the same one; correct the names.</source>
-        <translation>‏{place}: مراجِعو الطبقة بلا أسماء أو بالاسم نفسه؛ صحّح الأسماء.</translation>
+        <translation>{place}: مراجِعو الطبقة بلا أسماء أو بالاسم نفسه؛ صحّح الأسماء.</translation>
     </message>
     <message>
         <source>{place}: the line is longer than {limit} MB; split the document.</source>
-        <translation>‏{place}: السطر أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
+        <translation>{place}: السطر أطول من {limit} ميغابايت؛ قسّم المستند.</translation>
     </message>
     <message>
         <source>{place}: the line is longer than {limit} MB; this is no list of tokens.</source>
-        <translation>‏{place}: السطر أطول من {limit} ميغابايت؛ ليس هذا سردًا للكلمات.</translation>
+        <translation>{place}: السطر أطول من {limit} ميغابايت؛ ليس هذا سردًا للكلمات.</translation>
     </message>
     <message>
         <source>{place}: the link “{type}” leads to nothing that its user coded in this text.</source>
-        <translation>‏{place}: الصلة «{type}» لا تؤدي إلى شيء رمّزه صاحبها في هذا النص.</translation>
+        <translation>{place}: الصلة «{type}» لا تؤدي إلى شيء رمّزه صاحبها في هذا النص.</translation>
     </message>
     <message>
         <source>{place}: the project has another text under the id {id}, as “{name}”; import it into another project.</source>
-        <translation>‏{place}: في المشروع نص آخر بالمعرّف {id} اسمه «{name}»؛ استورده في مشروع آخر.</translation>
+        <translation>{place}: في المشروع نص آخر بالمعرّف {id} اسمه «{name}»؛ استورده في مشروع آخر.</translation>
     </message>
     <message>
         <source>{place}: the relation {id} stands there twice.</source>
-        <translation>‏{place}: العلاقة {id} مكرّرة.</translation>
+        <translation>{place}: العلاقة {id} مكرّرة.</translation>
     </message>
     <message>
         <source>{place}: the row of “{word}” has no column {column}.</source>
-        <translation>‏{place}: ليس في صف «{word}» العمود {column}.</translation>
+        <translation>{place}: ليس في صف «{word}» العمود {column}.</translation>
     </message>
     <message>
         <source>{place}: the sentence begins far behind the one before it.</source>
-        <translation>‏{place}: تبدأ الجملة بعيدًا عن نهاية التي قبلها.</translation>
+        <translation>{place}: تبدأ الجملة بعيدًا عن نهاية التي قبلها.</translation>
     </message>
     <message>
         <source>{place}: the span {start}–{end} lies outside the tokens.</source>
-        <translation>‏{place}: المقطع {start}–{end} خارج وحدات النص (tokens).</translation>
+        <translation>{place}: المقطع {start}–{end} خارج وحدات النص (tokens).</translation>
     </message>
     <message>
         <source>{place}: the span {start}–{end} should read “{quote}”, which does not stand there.</source>
-        <translation>‏{place}: ينبغي أن يكون نص المقطع {start}–{end} «{quote}»، وليس هناك.</translation>
+        <translation>{place}: ينبغي أن يكون نص المقطع {start}–{end} «{quote}»، وليس هناك.</translation>
     </message>
     <message>
         <source>{place}: the text has a character that no text may have (NUL, or half a character).</source>
-        <translation>‏{place}: في النص محرف لا يصحّ في نص (NUL أو نصف حرف).</translation>
+        <translation>{place}: في النص محرف لا يصحّ في نص (NUL أو نصف حرف).</translation>
     </message>
     <message>
         <source>{place}: the text has no nodes {where}.</source>
-        <translation>‏{place}: ليست في النص العقدتان {where}.</translation>
+        <translation>{place}: ليست في النص العقدتان {where}.</translation>
     </message>
     <message>
         <source>{place}: the text has {size:,} bytes; an article may have {limit:,} at most.</source>
-        <translation>‏{place}: حجم النص {size:,} بايت، وأقصى ما يُقبل للمقالة {limit:,}.</translation>
+        <translation>{place}: حجم النص {size:,} بايت، وأقصى ما يُقبل للمقالة {limit:,}.</translation>
     </message>
     <message>
         <source>{place}: the text holds half a character; mend the file.</source>
-        <translation>‏{place}: في النص نصف حرف؛ أصلح الملف.</translation>
+        <translation>{place}: في النص نصف حرف؛ أصلح الملف.</translation>
     </message>
     <message>
         <source>{place}: the text is longer than {limit} characters.</source>
-        <translation>‏{place}: النص أطول من {limit} حرفًا.</translation>
+        <translation>{place}: النص أطول من {limit} حرفًا.</translation>
     </message>
     <message>
         <source>{place}: the text is not the one that was annotated: its SHA-256 is {found}…, not {wanted}….</source>
-        <translation>‏{place}: ليس هذا هو النص الذي وُسم: بصمته SHA-256 هي {found}… لا {wanted}….</translation>
+        <translation>{place}: ليس هذا هو النص الذي وُسم: بصمته SHA-256 هي {found}… لا {wanted}….</translation>
     </message>
     <message>
         <source>{place}: the text was put together from the tokens, for it is not in the file.</source>
-        <translation>‏{place}: جُمع النص من وحداته (tokens) لأنه ليس في الملف.</translation>
+        <translation>{place}: جُمع النص من وحداته (tokens) لأنه ليس في الملف.</translation>
     </message>
     <message>
         <source>{place}: the version is {found}, but there is only version {known}.</source>
-        <translation>‏{place}: الإصدار {found}، ولا يوجد إلا الإصدار {known}.</translation>
+        <translation>{place}: الإصدار {found}، ولا يوجد إلا الإصدار {known}.</translation>
     </message>
     <message>
         <source>{place}: the {what} is empty; leave the line out or fill it.</source>
-        <translation>‏{place}: هناك {what} فارغ؛ احذف السطر أو املأه.</translation>
+        <translation>{place}: هناك {what} فارغ؛ احذف السطر أو املأه.</translation>
     </message>
     <message>
         <source>{place}: the {what} {id} is in the project already, in another place; give it a new id.</source>
-        <translation>‏{place}: المعرّف {id} ({what}) موجود في المشروع في موضع آخر؛ أعطِه معرّفًا جديدًا.</translation>
+        <translation>{place}: المعرّف {id} ({what}) موجود في المشروع في موضع آخر؛ أعطِه معرّفًا جديدًا.</translation>
     </message>
     <message>
         <source>{place}: the {what} {id} stands there twice.</source>
-        <translation>‏{place}: المعرّف {id} ({what}) مكرّر هناك.</translation>
+        <translation>{place}: المعرّف {id} ({what}) مكرّر هناك.</translation>
     </message>
     <message>
         <source>{place}: there are more than {limit} columns.</source>
-        <translation>‏{place}: الأعمدة أكثر من {limit}.</translation>
+        <translation>{place}: الأعمدة أكثر من {limit}.</translation>
     </message>
     <message>
         <source>{place}: there is no span {start}–{end} in a text of {length} characters.</source>
-        <translation>‏{place}: لا مقطع {start}–{end} في نص طوله {length} حرفًا.</translation>
+        <translation>{place}: لا مقطع {start}–{end} في نص طوله {length} حرفًا.</translation>
     </message>
     <message>
         <source>{place}: there is no “{name}”; there are: {known}.</source>
-        <translation>‏{place}: لا يوجد «{name}»؛ الموجود: {known}.</translation>
+        <translation>{place}: لا يوجد «{name}»؛ الموجود: {known}.</translation>
     </message>
     <message>
         <source>{place}: there is {what}; name it.</source>
-        <translation>‏{place}: فيه {what}؛ سمِّه.</translation>
+        <translation>{place}: فيه {what}؛ سمِّه.</translation>
     </message>
     <message>
         <source>{place}: this project&apos;s label set has no attribute of {label} named “{name}”; make a new project with the label set of this data (its scheme.json) and import it there.</source>
-        <translation>‏{place}: ليس للصنف «{label}» في مجموعة أصناف هذا المشروع خاصية «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
+        <translation>{place}: ليس للصنف «{label}» في مجموعة أصناف هذا المشروع خاصية «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
     </message>
     <message>
         <source>{place}: this project&apos;s label set has no {what} “{name}”; make a new project with the label set of this data (its scheme.json) and import it there.</source>
-        <translation>‏{place}: ليس في مجموعة أصناف هذا المشروع {what} «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
+        <translation>{place}: ليس في مجموعة أصناف هذا المشروع {what} «{name}»؛ أنشئ مشروعًا جديدًا بمجموعة أصناف هذه البيانات (ملف scheme.json) واستوردها فيه.</translation>
     </message>
     <message>
         <source>{place}: too little of the file fits its text; it is refused.</source>
-        <translation>‏{place}: قليل مما في الملف يوافق نصه؛ رُفض.</translation>
+        <translation>{place}: قليل مما في الملف يوافق نصه؛ رُفض.</translation>
     </message>
     <message>
         <source>{place}: too many spans do not stand where the file says; is this the right text?</source>
-        <translation>‏{place}: مقاطع كثيرة ليست حيث يقول الملف؛ هل هذا هو النص الصحيح؟</translation>
+        <translation>{place}: مقاطع كثيرة ليست حيث يقول الملف؛ هل هذا هو النص الصحيح؟</translation>
     </message>
     <message>
         <source>{place}: what stands under “{key}” cannot be used: {reason}.</source>
-        <translation>‏{place}: ما تحت «{key}» غير صالح: {reason}.</translation>
+        <translation>{place}: ما تحت «{key}» غير صالح: {reason}.</translation>
     </message>
     <message>
         <source>{place}: {name} of annotation {id} is an integer beyond 64 bits; write it as text.</source>
-        <translation>‏{place}: {name} في الوسم {id} عدد صحيح يتجاوز 64 بتًّا؛ اكتبه نصًّا.</translation>
+        <translation>{place}: {name} في الوسم {id} عدد صحيح يتجاوز 64 بتًّا؛ اكتبه نصًّا.</translation>
     </message>
     <message>
         <source>{place}: {problem}</source>
-        <translation>‏{place}: {problem}</translation>
+        <translation>{place}: {problem}</translation>
     </message>
     <message>
         <source>{place}: {problem}.</source>
-        <translation>‏{place}: {problem}.</translation>
+        <translation>{place}: {problem}.</translation>
     </message>
     <message>
         <source>{place}: {problem}; correct the file.</source>
-        <translation>‏{place}: {problem}؛ صحّح الملف.</translation>
+        <translation>{place}: {problem}؛ صحّح الملف.</translation>
     </message>
     <message>
         <source>{place}: {reason}.</source>
-        <translation>‏{place}: {reason}.</translation>
+        <translation>{place}: {reason}.</translation>
     </message>
     <message>
         <source>{place}: {what} covers {start}–{end}, but the text has {length} characters.</source>
-        <translation>‏{place}: المقطع {start}–{end} ({what}) خارج النص، وطوله {length} حرفًا.</translation>
+        <translation>{place}: المقطع {start}–{end} ({what}) خارج النص، وطوله {length} حرفًا.</translation>
     </message>
     <message>
         <source>“{cue}” denies it</source>
@@ -7334,19 +7334,19 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it under another name, or into another project.</source>
-        <translation>‏{place}: لـ«{document}» طبقة باسم «{reviewer}» في هذا المشروع من قبل؛ استوردها باسم آخر، أو في مشروع آخر.</translation>
+        <translation>{place}: لـ«{document}» طبقة باسم «{reviewer}» في هذا المشروع من قبل؛ استوردها باسم آخر، أو في مشروع آخر.</translation>
     </message>
     <message>
         <source>{place}: “{field}” holds no text.</source>
-        <translation>‏{place}: ليس في «{field}» نص.</translation>
+        <translation>{place}: ليس في «{field}» نص.</translation>
     </message>
     <message>
         <source>{place}: “{found}” is no span.</source>
-        <translation>‏{place}: ليس «{found}» مقطعًا.</translation>
+        <translation>{place}: ليس «{found}» مقطعًا.</translation>
     </message>
     <message>
         <source>{place}: “{line}” is no row of a token.</source>
-        <translation>‏{place}: ليس «{line}» صفًّا لكلمة.</translation>
+        <translation>{place}: ليس «{line}» صفًّا لكلمة.</translation>
     </message>
     <message>
         <source>“{attribute}” does not hold one of several choices.</source>
