@@ -11,7 +11,7 @@ _PATIENCE = 400
 
 
 class Progress(QProgressDialog):
-    """Follows a task, and goes with it."""
+    """Follows a task, and goes before anything hears how it ended; so it is made before others listen."""
 
     def __init__(self, sentence: str, task: Task | Sliced, parent: QWidget) -> None:
         super().__init__(sentence, "", 0, 100, parent)
@@ -24,7 +24,9 @@ class Progress(QProgressDialog):
         self.setAutoReset(False)
         self.setValue(0)
         task.progressed.connect(self._follow)
-        task.ended.connect(self._finish)
+        # Not when it has ended: what it leads to may be a dialog, and that must not stand under this one.
+        task.succeeded.connect(self._finish)
+        task.failed.connect(self._finish)
         self.canceled.connect(task.cancel)
 
     def _follow(self, step: tuple[int, int]) -> None:
@@ -34,5 +36,5 @@ class Progress(QProgressDialog):
 
     def _finish(self) -> None:
         self.canceled.disconnect()
-        self.close()
+        self.cancel()  # closing it would not keep it from showing later
         self.deleteLater()
