@@ -10,12 +10,11 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from annotator.core.errors import UserError
+from annotator.formats.json_lines import shown
 from annotator.text.utf16 import Utf16Map
 
 Unit = Literal["code point", "utf-16", "byte"]
 """What offsets count: Unicode code points (Python), UTF-16 units (Java, JavaScript) or bytes of UTF-8."""
-
-_SHOWN = 40
 
 
 class Anchored(NamedTuple):
@@ -58,15 +57,15 @@ class Anchor:
             raise UserError(
                 "{place}: the span {start}–{end} should read “{quote}”, which does not stand there.",
                 place=place,
-                start=_shown(start),
-                end=_shown(end),
-                quote=_shown(quote),
+                start=shown(start),
+                end=shown(end),
+                quote=shown(quote),
             )
         raise UserError(
             "{place}: there is no span {start}–{end} in a text of {length} characters.",
             place=place,
-            start=_shown(start),
-            end=_shown(end),
+            start=shown(start),
+            end=shown(end),
             length=len(self._text),
         )
 
@@ -106,8 +105,3 @@ class Anchor:
 def _width(code: int) -> int:
     """Bytes a code point takes in UTF-8."""
     return 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
-
-
-def _shown(value: object) -> str:
-    line = " ".join(str(value).split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -14,7 +14,8 @@ from annotator.formats.cas import (
     Structure,
     Types,
 )
-from annotator.formats.json_records import shown, to_line
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import to_line
 
 
 def read_json(value: object, name: str) -> Cas:

@@ -1,6 +1,5 @@
 """Annotations and relations as a reader meets them: each proved before it is kept, with its place if not."""
 
-import math
 from hashlib import sha256
 from typing import Any
 
@@ -9,11 +8,11 @@ from annotator.core.records import Value
 from annotator.formats.anchoring import Anchor, Unit
 from annotator.formats.bundle import BundleAnnotation, BundleRelation, BundleZone
 from annotator.formats.format import Reading
-from annotator.formats.json_records import shown
+from annotator.formats.json_lines import shown
 from annotator.formats.plain_text import MAX_BYTES
+from annotator.formats.values import attribute_value
 
-_INT_LIMIT = 2**63
-_MAX_SEARCHED = 2_000_000_000
+MAX_SEARCHED = 2_000_000_000
 """Characters, in one document."""
 
 _LEFT_OUT = "{count} relations were left out with the annotations they link."
@@ -36,7 +35,7 @@ class Searches:
             WrongTextError: it is enough.
         """
         self._searched += self._length
-        if self._searched > _MAX_SEARCHED:
+        if self._searched > MAX_SEARCHED:
             raise WrongTextError(
                 "{place}: too many spans do not stand where the file says; is this the right text?",
                 place=place,
@@ -214,8 +213,5 @@ def clean(text: str) -> str:
 
 def _value(value: Value) -> Value:
     """A value as a project can hold it; what is no number anybody could compute with becomes text."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
-    return value if abs(value) < _INT_LIMIT else shown(value)
+    taken = attribute_value(value).value
+    return clean(taken) if isinstance(taken, str) else value

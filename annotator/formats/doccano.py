@@ -17,7 +17,8 @@ from annotator.formats.aside import KEY, Entities, aside, found_aside, restored,
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped
 from annotator.formats.format import Format, Part, Reading, Writing
-from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown, to_line
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 

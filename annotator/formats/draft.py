@@ -1,7 +1,6 @@
 """A bundle in the making, out of a record of another tool: spans proved, ids kept apart, faults told."""
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import Any
 
 from annotator.core.errors import Phrase, UserError
@@ -15,16 +14,15 @@ from annotator.formats.bundle import (
     BundlePrediction,
     BundleRelation,
 )
+from annotator.formats.collecting import Searches, WrongTextError, hashed
 from annotator.formats.format import Reading
-from annotator.formats.json_records import Record, shown
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import Record
 from annotator.formats.plain_text import MAX_BYTES
 from annotator.formats.values import attribute_value, is_uuid
 
 MAX_ITEMS = 200_000
 """Annotations or relations of one document."""
-
-MAX_SEARCHED = 2_000_000_000
-"""Characters looked through for quotes that do not stand where they should, in one document."""
 
 _NAMES = ("name", "filename", "file_name", "upload_name", "document", "doc_name", "doc_id")
 _TITLES = ("title", "headline")
@@ -32,10 +30,6 @@ _SOURCES = ("source", "url", "link")
 _DATES = ("published", "date", "pub_date", "published_at")
 _LANGUAGES = ("language", "lang")
 _LANGUAGE_LENGTH = 35
-
-
-class _HopelessError(UserError):
-    """What ends the reading of the whole record."""
 
 
 class Draft:
@@ -55,7 +49,7 @@ class Draft:
         self._relations: dict[str, BundleRelation] = {}
         self._moved = 0
         self._changed = 0
-        self._searched = 0
+        self._searches = Searches(document.text)
 
     def annotate(
         self,
@@ -74,7 +68,7 @@ class Draft:
             anchored = self.anchored(start, end, quote)
             name = self.named(label, Phrase("a span without a label"))
             key = self._id(uuid, self._annotations, Phrase("annotation"), number)
-        except _HopelessError:
+        except WrongTextError:
             raise
         except UserError as error:
             self._reading.fault(error)
@@ -105,7 +99,7 @@ class Draft:
         try:
             anchored = self.anchored(start, end, quote)
             name = self.named(label, Phrase("a span without a label"))
-        except _HopelessError:
+        except WrongTextError:
             raise
         except UserError as error:
             self._reading.fault(error)
@@ -190,21 +184,12 @@ class Draft:
         try:
             found = self.anchor.span(whole(start), whole(end), known, self.place)
         except UserError:
-            self._search()
+            self._searches.count(self.place)
             raise
         if found.moved:
             self._moved += 1
-            self._search()
+            self._searches.count(self.place)
         return found
-
-    def _search(self) -> None:
-        """Count that the whole text was searched for a quote; that cannot be done without end."""
-        self._searched += len(self.document.text)
-        if self._searched > MAX_SEARCHED:
-            raise _HopelessError(
-                "{place}: too many spans do not stand where the file says; is this the right text?",
-                place=self.place,
-            )
 
     def named(self, name: object, what: Phrase) -> str:
         """A label or a type as a text; UserError where it has none."""
@@ -303,7 +288,7 @@ def article(record: Record, text: object, *found: object) -> BundleDocument:
         uuid=uuid if is_uuid(uuid := _first(known, ("uuid", "id"))) else "",
         name=_first(known, _NAMES) or f"{file}:{record.number}",
         text=text,
-        text_sha256=sha256(data).hexdigest(),
+        text_sha256=hashed(text),
         title=_first(known, _TITLES),
         source=_first(known, _SOURCES),
         published=_first(known, _DATES),

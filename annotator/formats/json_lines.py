@@ -12,6 +12,8 @@ MAX_LINE_BYTES = 128 * 1024 * 1024
 """More than the largest article takes with every letter escaped."""
 
 _SHOWN = 40
+_LOOKED_AT = 1000
+_MANY_BITS = 256
 
 
 def lines(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -61,6 +63,10 @@ def decode(place: str, data: bytes, decoder: msgspec.json.Decoder[Any]) -> Any: 
 
 
 def shown(value: object) -> str:
-    """A value from a file, short and on one line."""
-    line = " ".join(str(value).split())
+    """A value from a file, short and on one line, however deep it is nested."""
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    if isinstance(value, int) and value.bit_length() > _MANY_BITS:
+        return "…"  # Python refuses to write it out
+    line = " ".join(str(value)[:_LOOKED_AT].split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -14,13 +14,12 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from annotator.core.errors import UserError, why
-from annotator.formats.json_lines import MAX_LINE_BYTES, decode, lines
+from annotator.formats.json_lines import MAX_LINE_BYTES, decode, lines, shown
 
 SUFFIXES = (".jsonl", ".json", ".ndjson")
 
 MAX_DEPTH = 50
 _SHOWN = 40
-_MANY_BITS = 256
 _FIRST_LINE = 4 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 _SEPARATORS = {b"\xc2\x85": b"\\u0085", b"\xe2\x80\xa8": b"\\u2028", b"\xe2\x80\xa9": b"\\u2029"}
@@ -74,16 +73,6 @@ def to_line(value: object) -> bytes:
         if separator in data:
             data = data.replace(separator, escape)
     return data + b"\n"
-
-
-def shown(value: object) -> str:
-    """A value from a file, short and on one line, however deep it is nested."""
-    if isinstance(value, dict | list):
-        return "{…}" if isinstance(value, dict) else "[…]"
-    if isinstance(value, int) and value.bit_length() > _MANY_BITS:
-        return "…"  # Python refuses to write it out
-    line = " ".join(str(value)[:1000].split())
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
 
 @lru_cache(maxsize=4)  # several formats ask the same file, one after the other

@@ -18,7 +18,8 @@ from annotator.formats.aside import KEY, Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped, whole
 from annotator.formats.format import Reading
-from annotator.formats.json_records import Record, records, shown
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import Record, records
 from annotator.formats.options import Options, option
 
 ANNOTATIONS = ("annotations", "completions")

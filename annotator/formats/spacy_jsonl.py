@@ -15,7 +15,8 @@ from annotator.core.errors import Phrase, UserError
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, Strays, article, listed, mapped
 from annotator.formats.format import Format, Reading
-from annotator.formats.json_records import SUFFIXES, Record, first_record, records, shown
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import SUFFIXES, Record, first_record, records
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 

@@ -19,7 +19,8 @@ from annotator.formats.bundle import (
 )
 from annotator.formats.collecting import Collected, clean, hashed, proved_text
 from annotator.formats.format import Reading
-from annotator.formats.json_records import records, shown
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import records
 from annotator.formats.options import Options
 from annotator.formats.plain_text import MAX_BYTES, decode
 from annotator.formats.web_annotation_parts import (

@@ -18,7 +18,7 @@ from annotator.formats.cas import short
 from annotator.formats.cas_reading import DROPPED, LABELS, RELATION_LABELS, CasReading, is_grammar
 from annotator.formats.collecting import Collected, Searches, WrongTextError, clean, hashed, proved_text
 from annotator.formats.format import Reading
-from annotator.formats.json_records import shown
+from annotator.formats.json_lines import shown
 from annotator.formats.webanno_tsv_cells import EMPTY, NONE, Cell, chained, split, stacked, unescaped
 
 HEADER = "#FORMAT=WebAnno TSV"

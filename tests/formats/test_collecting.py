@@ -86,7 +86,7 @@ def test_spans_found_by_their_words_are_counted(collected):
 
 
 def test_a_text_is_not_searched_without_end(collected, monkeypatch):
-    monkeypatch.setattr(collecting, "_MAX_SEARCHED", 3 * len(TEXT))
+    monkeypatch.setattr(collecting, "MAX_SEARCHED", 3 * len(TEXT))
     found, reading = collected
     for _ in range(3):
         found.annotation("here", "", (2, 5), "x", quote="غائب")

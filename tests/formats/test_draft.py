@@ -1,6 +1,7 @@
 import pytest
 
 from annotator.core.errors import UserError
+from annotator.formats import collecting
 from annotator.formats import draft as module
 from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped, whole
 from annotator.formats.format import Reading
@@ -76,7 +77,7 @@ def test_things_of_another_kind_are_taken_for_nothing():
 
 
 def test_the_text_is_not_searched_for_quotes_without_end(monkeypatch):
-    monkeypatch.setattr(module, "MAX_SEARCHED", 50)
+    monkeypatch.setattr(collecting, "MAX_SEARCHED", 50)
     draft, reading = begun("قال أحمد هنا", skip=True)
     for _ in range(2):
         assert draft.annotate(0, 3, "x", quote="علي") is None

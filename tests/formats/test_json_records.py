@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
 from annotator.formats import json_records
-from annotator.formats.json_records import first_record, records, shown, to_line
+from annotator.formats.json_lines import shown
+from annotator.formats.json_records import first_record, records, to_line
 
 
 @pytest.fixture

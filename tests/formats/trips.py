@@ -191,8 +191,12 @@ def comparable(bundle, losses):
     """A bundle less what a format loses, with ids that were made on the way replaced by their order."""
     bundle = without(bundle, losses)
     layer = bundle.layer
-    annotations = sorted(layer.annotations, key=lambda item: (item.start, -item.end, item.label))
-    ids = _ids([item.uuid for item in annotations], kept=Loss.ANNOTATION_IDS not in losses)
+    by_id = Loss.ANNOTATION_IDS not in losses
+    annotations = sorted(
+        layer.annotations,
+        key=lambda item: (item.start, -item.end, item.label, item.uuid if by_id else ""),
+    )
+    ids = _ids([item.uuid for item in annotations], kept=by_id)
     entities = _ids(
         list(dict.fromkeys(item.entity for item in annotations if item.entity)),
         kept=Loss.ENTITY_DETAILS not in losses,
