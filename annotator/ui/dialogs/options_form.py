@@ -55,6 +55,12 @@ class OptionsForm(QWidget):
                 _show(field, default)
                 _show(field, values.get(name, default))
 
+    def come_after(self, field: QWidget) -> None:
+        """Have Tab lead from another field into these: new widgets come last where nobody says otherwise."""
+        for following in self.fields.values():
+            QWidget.setTabOrder(field, following)
+            field = following
+
     def caption_width(self) -> int:
         """Pixels that the longest caption takes."""
         captions = [label for label in self.findChildren(QLabel) if label.objectName() == "caption"]

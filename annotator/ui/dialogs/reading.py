@@ -214,6 +214,7 @@ class GroupCard(QFrame):
     def _replace(self, form: OptionsForm) -> None:
         before, self.form = self.form, form
         self._column.replaceWidget(before, form)
+        form.come_after(self.kind)
         self._caption.setMinimumWidth(form.caption_width())
         before.hide()
         before.deleteLater()

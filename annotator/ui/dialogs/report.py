@@ -64,7 +64,8 @@ class ReportDialog(Dialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.resizeRowsToContents()
-        header.sectionResized.connect(table.resizeRowsToContents)
+        # Not at once: when this is told, the column does not have its new width yet.
+        header.sectionResized.connect(table.resizeRowsToContents, Qt.ConnectionType.QueuedConnection)
         table.setItemDelegate(_Wrapped(table))
         return table
 

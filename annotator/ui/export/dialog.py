@@ -107,6 +107,7 @@ class ExportDialog(Dialog):
         self.options.deleteLater()
         self._format_box.insertWidget(place, fresh)
         self.options = fresh
+        fresh.come_after(self.formats)
         fresh.setVisible(bool(fresh.fields))
         fresh.changed.connect(self._follow)
         self.selection.set_value(order.selection)
@@ -161,6 +162,7 @@ class ExportDialog(Dialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setMinimumWidth(_LEAST)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
 

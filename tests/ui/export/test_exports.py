@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from annotator.exchange.choosing import Selection
 from annotator.exchange.ordering import Order
@@ -139,6 +140,21 @@ def test_another_format_goes_into_a_file_with_its_ending_and_the_report_says_wha
     target, told = exported(use("csv"), "out.csv")
     assert "actor" in target.read_text(encoding="utf-8")
     assert any("not held by this format" in words for words in told)
+
+
+def test_tab_goes_from_the_format_through_its_options_to_what_goes_out(asked, qtbot):
+    seen = []
+
+    def look(dialog):
+        use("conll")(dialog)
+        dialog.formats.setFocus()
+        for _ in range(len(dialog.options.fields) + 1):
+            qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+            seen.append(dialog.focusWidget())
+        assert seen == [*dialog.options.fields.values(), dialog.selection.status]
+
+    asked(look)
+    assert len(seen) > 2
 
 
 def test_each_format_keeps_its_own_choices(exported, asked):
