@@ -26,6 +26,7 @@ from annotator.formats.cas import (
 from annotator.formats.collecting import Collected, clean, hashed, proved_text
 from annotator.formats.format import Reading
 from annotator.formats.options import Options, option
+from annotator.formats.values import status_of
 
 OWN = "sanad."
 """The package of the types that only Sanad writes."""
@@ -294,7 +295,7 @@ class _View:
         return BundleLayer(
             kind="adjudicated" if adjudicated or curated else "reviewer",
             reviewers=(reviewers if adjudicated else reviewers[:1]) or ("" if curated else annotator,),
-            status="done" if own.get("status") == "done" else "started",
+            status=status_of(own.get("status")),
             updated=own.get("updated", ""),
             annotations=self._collected.annotations,
             relations=links,

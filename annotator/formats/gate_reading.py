@@ -21,6 +21,7 @@ from annotator.formats.collecting import Collected, clean, hashed, proved_text
 from annotator.formats.format import Reading
 from annotator.formats.markup import local_name
 from annotator.formats.options import Options, option
+from annotator.formats.values import status_of
 from annotator.formats.xml_text import small_tree
 
 OWN = "sanad."
@@ -207,7 +208,7 @@ class _Set:
         return BundleLayer(
             kind="adjudicated" if adjudicated else "reviewer",
             reviewers=tuple(names if adjudicated else names[:1]) or (name,),
-            status="done" if about.get("status") == "done" else "started",
+            status=status_of(about.get("status")),
             updated=clean(updated) if isinstance(updated, str) else "",
             annotations=self.collected.annotations,
             relations=self.collected.relations(),

@@ -111,7 +111,10 @@ def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) ->
     bundle = restored(bundle, kept)
     if bundle.layer is None:
         return bundle
-    return replace(bundle, layer=replace(bundle.layer, status="done" if answer else "started"))
+    if answer:
+        return replace(bundle, layer=replace(bundle.layer, status="done"))
+    taken_back = bundle.layer.status == "done"
+    return replace(bundle, layer=replace(bundle.layer, status="started")) if taken_back else bundle
 
 
 def _is_of_a_machine(found: dict[str, Any]) -> bool:

@@ -55,6 +55,7 @@ from annotator.formats.zipping import Zipping
 _UNKNOWN_TIME = "1970-01-01T00:00:00Z"
 """For things that tools want a time of."""
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+_LINE_ENDS = re.compile("[\r\n]+")
 _NAME_LENGTH = 100
 _IN_MEMORY = 1 << 20
 _CHUNK = 1 << 16
@@ -293,7 +294,7 @@ class _Project:
             element("SelectionRef", targetGUID=str(UUID(bytes=bytes(selections[at : at + 16]))))
             for at in range(0, len(selections), 16)
         )
-        aliases = "\n".join(" ".join(alias.split()) for alias in entity.aliases)
+        aliases = "\n".join(_LINE_ENDS.sub(" ", alias) for alias in entity.aliases)
         described = [text_element("Description", aliases)] if aliases else []
         code = element("CodeRef", targetGUID=self._codes.label(entity.label))
         guid = uuid if is_guid(uuid) else guid_of("case", uuid)

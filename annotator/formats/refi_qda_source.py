@@ -15,6 +15,7 @@ from annotator.formats.places import Places
 from annotator.formats.refi_qda_counting import Named, places_for
 from annotator.formats.refi_qda_index import Index, children, json_object, text_of
 from annotator.formats.refi_qda_names import LAYER_NOTE, ORIGIN, is_guid, plain
+from annotator.formats.values import status_of
 
 _SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
 _MAX_ENDS = 50
@@ -22,7 +23,6 @@ _MAX_ENDS = 50
 _MAX_NOTES = 64 * 1024 * 1024
 """Characters all notes of one source may have together, one counted as often as it is used."""
 _OFFSET = re.compile(r"\d{1,9}")
-_STATUSES: dict[str, Status] = {"new": "new", "done": "done"}
 
 
 class Layer(NamedTuple):
@@ -107,7 +107,7 @@ class Found:
                 Collected(self._text, "code point", self._reading),
                 (reviewer, *(name for name in dict.fromkeys(names) if adjudicated and name != reviewer)),
                 "adjudicated" if adjudicated else "reviewer",
-                _STATUSES.get(str(about.get("status")), "started"),
+                status_of(about.get("status")),
                 clean(updated) if isinstance(updated, str) else "",
             )
 

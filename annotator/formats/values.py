@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from annotator.core.records import Value
+from annotator.core.records import Status, Value
 
 MAX_INTEGER = 2**63 - 1
 """What SQLite holds."""
@@ -38,6 +38,11 @@ def attribute_value(value: object) -> Taken:
     if isinstance(value, dict):
         return Taken(msgspec.json.encode(value).decode(), changed=True) if value else Taken(None)
     return Taken(str(value), changed=True)
+
+
+def status_of(value: object) -> Status:
+    """How far a layer is, as Sanad writes it; begun, where it says nothing else."""
+    return "done" if value == "done" else "new" if value == "new" else "started"
 
 
 def is_uuid(text: str) -> bool:

@@ -23,6 +23,7 @@ from annotator.formats.json_lines import shown
 from annotator.formats.json_records import records
 from annotator.formats.options import Options
 from annotator.formats.plain_text import MAX_BYTES, decode
+from annotator.formats.values import status_of
 from annotator.formats.web_annotation_parts import (
     Who,
     fields,
@@ -114,7 +115,7 @@ def _own(
     layer = BundleLayer(
         kind="adjudicated" if adjudicated else "reviewer",
         reviewers=tuple(names if adjudicated else names[:1]) or (who_made(holder).name,),
-        status="done" if holder.get("sanad:status") == "done" else "started",
+        status=status_of(holder.get("sanad:status")),
         updated=string(holder.get("modified")),
         annotations=group.collected.annotations,
         relations=group.collected.relations(),

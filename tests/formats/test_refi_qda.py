@@ -159,3 +159,12 @@ def test_the_sample_holds_the_sample_annotations():
 
 def _held(item):
     return item.uuid, item.start, item.end, item.label, item.attributes, item.entity, item.note
+
+
+def test_the_white_space_of_other_names_stays_but_for_line_ends(tmp_path):
+    original = full_bundle()
+    (entity,) = original.entities
+    names = ("وزير\u00a0الدفاع", "a  b", "c\r\nd")
+    files, _ = write_into(REFI_QDA, [replace(original, entities=(replace(entity, aliases=names),))], tmp_path)
+    (back,) = read_from(REFI_QDA, files)
+    assert back.entities[0].aliases == (*names[:2], "c d")

@@ -1,8 +1,11 @@
 """Every format that is both read and written: what comes back is what went out, less what the format says."""
 
+from uuid import uuid4
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from annotator.formats.every import FORMATS
 from annotator.formats.gold import GOLD
@@ -36,6 +39,36 @@ def test_several_documents_come_back_in_order(kind, data, tmp_path_factory):
     files, _ = write_into(kind, originals, tmp_path_factory.mktemp("trip"))
     back = read_from(kind, files)
     assert [item.document.text for item in back] == [shaped(kind, item).document.text for item in originals]
+
+
+@both_ways
+def test_each_layer_of_a_document_comes_back_as_it_was(kind, tmp_path):
+    first = full_bundle()
+    others = [
+        {"kind": "reviewer", "reviewers": ("الأول",), "status": "started"},
+        {"kind": "reviewer", "reviewers": ("الثالث",), "status": "new", "annotations": (), "relations": ()},
+    ]
+    originals = [first, *(_another(first, **layer) for layer in others)]
+    files, _ = write_into(kind, originals, tmp_path, several_layers=True)
+    back = read_from(kind, files)
+    found = [comparable(replace(item, entities=()), kind.loses).layer for item in back]
+    layers = [comparable(replace(shaped(kind, item), entities=()), kind.loses).layer for item in originals]
+    assert len(found) == len(layers)
+    assert all(layer in found for layer in layers)
+
+
+def _another(bundle, **changes):
+    """The same document with a layer of its own: other ids, other people."""
+    ids = {item.uuid: str(uuid4()) for item in bundle.layer.annotations}
+    layer = replace(
+        bundle.layer,
+        annotations=tuple(replace(item, uuid=ids[item.uuid]) for item in bundle.layer.annotations),
+        relations=tuple(
+            replace(item, uuid=str(uuid4()), source=ids[item.source], target=ids[item.target])
+            for item in bundle.layer.relations
+        ),
+    )
+    return replace(bundle, layer=replace(layer, **changes))
 
 
 def lost_by(kind):

@@ -1,6 +1,6 @@
 import pytest
 
-from annotator.formats.values import Taken, attribute_value, is_uuid
+from annotator.formats.values import Taken, attribute_value, is_uuid, status_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_a_uuid_is_known_in_the_form_sanad_writes():
     assert is_uuid("73c339ba-622d-4eeb-85f3-0c739647045a")
     assert not is_uuid("73C339BA-622D-4EEB-85F3-0C739647045A")
     assert not is_uuid("1")
+
+
+def test_a_layer_is_begun_unless_it_is_said_to_be_otherwise():
+    assert [status_of(value) for value in ("new", "started", "done", "x", None, [])] == [
+        *("new", "started", "done"),
+        *("started", "started", "started"),
+    ]

@@ -95,7 +95,7 @@ def bundles(draw, number=0):
     layer = BundleLayer(
         kind=(kind := draw(st.sampled_from(["reviewer", "adjudicated"]))),
         reviewers=(draw(NAMES), "آخر") if kind == "adjudicated" else (draw(NAMES),),
-        status=draw(st.sampled_from(["started", "done"])),
+        status=draw(st.sampled_from(["new", "started", "done"])),
         updated=draw(st.sampled_from(["2026-11-21T18:00:00Z", "2025-01-01T00:00:00Z"])),
         annotations=annotations,
         relations=draw(_relations(annotations)),
@@ -167,9 +167,9 @@ def _zones(draw, text):
     )
 
 
-def write_into(kind, written, folder, **options):
+def write_into(kind, written, folder, *, several_layers=False, **options):
     """Write bundles with a format into a folder; the files, and what the writer told of losses."""
-    writing = Writing(kind.writing(**options), SCHEME)
+    writing = Writing(kind.writing(**options), SCHEME, several_layers=several_layers)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in kind.write(iter(written), writing):
         path = folder / (name or f"data{kind.suffixes[0]}")
