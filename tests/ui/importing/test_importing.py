@@ -275,11 +275,14 @@ def test_back_leads_to_how_the_files_are_read(drop, project, answer, tmp_path):
         agree(dialog)
 
     answer(go_back)
+    told = []
     answer(choose_field)
     answer(agree)
+    answer(lambda report: told.append(report.table.item(0, 1).text()))
     drop(path)
 
     assert project.texts == [ARABIC]
+    assert "an article has no place for “text”" in bare(told[0])
 
 
 LABELLED = {
