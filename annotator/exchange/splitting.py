@@ -86,8 +86,9 @@ class Splitting:
         """The part of each document, by its UUID."""
         found: dict[str, Name] = {}
         dealer = _Dealer(self._splits, sum(self._labels.values(), Counter()), len(self._labels))
-        for group in sorted(self._likeness.groups(), key=self._place):
-            part = dealer.deal(sum((self._labels[uuid] for uuid in group), Counter()), len(group))
+        groups = sorted(self._likeness.groups(), key=self._place)
+        for left, group in zip(range(len(groups), 0, -1), groups, strict=True):
+            part = dealer.deal(sum((self._labels[uuid] for uuid in group), Counter()), len(group), left)
             found.update(dict.fromkeys(group, part))
         return found
 
@@ -97,17 +98,22 @@ class Splitting:
 
 
 class _Dealer:
-    """Gives each group to the part that lacks most of what is in it."""
+    """Gives each group to the part that lacks most of what is in it; the last ones to parts with nothing.
+
+    A part with nothing in it is a file that what trains on it refuses to load.
+    """
 
     def __init__(self, splits: Splits, labels: Counter[str], documents: int) -> None:
         self._shares = {name: share / 100 for name, share in splits.shares.items() if share}
         self._totals = {"": documents, **{name: labels[name] for name in sorted(labels)}}
         self._dealt: dict[Name, Counter[str]] = {name: Counter() for name in self._shares}
 
-    def deal(self, labels: Counter[str], documents: int) -> Name:
-        """The part for a group with so many annotations and documents."""
+    def deal(self, labels: Counter[str], documents: int, left: int) -> Name:
+        """The part for a group with so many annotations and documents, where so many groups are left."""
         group = {"": documents, **{name: labels[name] for name in sorted(labels)}}
-        part = min(self._shares, key=lambda name: self._cost(name, group))
+        empty = [name for name in self._shares if not self._dealt[name]]
+        among = empty if empty and len(empty) >= left else list(self._shares)
+        part = min(among, key=lambda name: self._cost(name, group))
         self._dealt[part].update(group)
         return part
 

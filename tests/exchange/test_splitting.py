@@ -40,6 +40,13 @@ def test_the_shares_are_met():
     assert Counter(parts(corpus(), train=70, dev=0, test=30).values()) == {"train": 140, "test": 60}
 
 
+def test_no_part_stays_empty_where_there_is_enough_to_deal_out():
+    alike = [(f"{10 * number + copy:08}", article(number), {}) for number in range(5) for copy in range(4)]
+    assert set(parts(alike).values()) == {"train", "dev", "test"}
+    assert Counter(parts(corpus(3)).values()) == {"train": 1, "dev": 1, "test": 1}
+    assert set(parts(corpus(3), train=90, dev=0, test=10).values()) == {"train", "test"}
+
+
 def test_labels_are_spread_as_documents_are():
     found, counts = parts(corpus()), {"figure": Counter(), "rare": Counter()}
     for uuid, _text, labels in corpus():
