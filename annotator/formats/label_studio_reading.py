@@ -4,7 +4,6 @@ A task's result is a flat list: regions, their attributes under the same id, and
 points; old versions counted UTF-16, and the quote tells.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +20,11 @@ from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import Record, records
 from annotator.formats.options import Options, option
+from annotator.formats.values import moment
 
 ANNOTATIONS = ("annotations", "completions")
 """Where a task has them; the second is of old versions."""
 
-_TIME = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|\+00:00)")
 _TEXT_KEYS = ("text", "content", "body", "article")
 _LABELS = "labels"
 _OF_MIN = ("annotator", "annotation_id", "created_at", "updated_at", "lead_time")
@@ -155,7 +154,7 @@ class _Task:
             reviewer=person,
             kind="adjudicated" if annotation.get("ground_truth") is True else "reviewer",
             status="done",
-            updated=_time(annotation.get("updated_at")) or _time(annotation.get("created_at")),
+            updated=moment(annotation.get("updated_at")) or moment(annotation.get("created_at")),
             layer=True,
         )
         return restored(bundle, kept)
@@ -351,11 +350,6 @@ def _person(found: object) -> str:
 
 def _model(prediction: dict[str, Any]) -> str:
     return identifier(prediction.get("model_version") or mapped(prediction.get("model")).get("name"))
-
-
-def _time(found: object) -> str:
-    known = _TIME.fullmatch(found) if isinstance(found, str) else None
-    return f"{known[1]}Z" if known else ""
 
 
 def _from_min(found: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Prodigy keeps keys it does not know, in a task as in a span, so whatever it has 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from annotator.formats.json_records import SUFFIXES, Record, first_record, recor
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import Tokens
-from annotator.formats.values import is_uuid
+from annotator.formats.values import is_uuid, moment
 
 _DROPPED = frozenset({Loss.LAYER_KIND, Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
@@ -105,7 +105,7 @@ def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) ->
     bundle = draft.bundle(
         record,
         reviewer=_person(found),
-        updated=_time(found.get("_timestamp")),
+        updated=moment(found.get("_timestamp")),
         layer=True if answer or kept.layer else None,
     )
     bundle = restored(bundle, kept)
@@ -206,15 +206,6 @@ def _take_choices(draft: Draft, found: dict[str, Any], options: ProdigyReading) 
 
 def _person(found: dict[str, Any]) -> str:
     return identifier(found.get("_annotator_id")) or identifier(found.get("_session_id"))
-
-
-def _time(stamp: object) -> str:
-    if type(stamp) not in (int, float):
-        return ""
-    try:
-        return datetime.fromtimestamp(float(stamp), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # type: ignore[arg-type]
-    except (ValueError, OverflowError, OSError):
-        return ""
 
 
 def write(bundles: Iterable[Bundle], writing: Writing[ProdigyWriting]) -> Iterator[Part]:

@@ -1,6 +1,7 @@
 """Values from anywhere as values an attribute may have."""
 
 import math
+from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -12,6 +13,7 @@ MAX_INTEGER = 2**63 - 1
 """What SQLite holds."""
 
 _MANY_BITS = 4096
+_FIRST_YEAR = 1900
 
 
 class Taken(NamedTuple):
@@ -43,6 +45,20 @@ def attribute_value(value: object) -> Taken:
 def status_of(value: object) -> Status:
     """How far a layer is, as Sanad writes it; begun, where it says nothing else."""
     return "done" if value == "done" else "new" if value == "new" else "started"
+
+
+def moment(value: object) -> str:
+    """A time in UTC to the second, of ISO 8601 with a zone or of seconds since 1970; empty if it is none."""
+    try:
+        if isinstance(value, str):
+            at = datetime.fromisoformat(value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            at = datetime.fromtimestamp(value, UTC)
+        else:
+            return ""
+        return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z" if at.tzinfo and at.year >= _FIRST_YEAR else ""
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def is_uuid(text: str) -> bool:

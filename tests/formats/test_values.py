@@ -1,6 +1,6 @@
 import pytest
 
-from annotator.formats.values import Taken, attribute_value, is_uuid, status_of
+from annotator.formats.values import Taken, attribute_value, is_uuid, moment, status_of
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_a_layer_is_begun_unless_it_is_said_to_be_otherwise():
         *("new", "started", "done"),
         *("started", "started", "started"),
     ]
+
+
+def test_times_are_told_in_utc_and_what_is_none_is_nothing():
+    at = "2021-03-09T22:16:08Z"
+    written = ["2021-03-09T22:16:08.746926Z", "2021-03-10T01:16:08+03:00", 1615328168, 1615328168.7]
+    assert {moment(value) for value in written} == {at}
+    nothing = ["2021-03-09T22:16:08", "yesterday", "0001-01-01T00:00:00+10:00", 1e300, True, None, [], -1e18]
+    assert {moment(value) for value in nothing} == {""}
