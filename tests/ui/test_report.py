@@ -16,3 +16,14 @@ def test_a_row_is_as_high_as_its_words_are_in_the_column_as_it_is_shown(dressed,
     qtbot.waitUntil(lambda: dialog.table.rowHeight(0) == dialog.table.sizeHintForRow(0))
     dialog.resize(420, 420)
     qtbot.waitUntil(lambda: dialog.table.rowHeight(0) == dialog.table.sizeHintForRow(0))
+
+
+def test_a_long_name_leaves_room_for_what_is_said_of_it(dressed, qtbot):
+    room = QWidget()
+    qtbot.addWidget(room)
+    name = "everything.zip/inception/project_export.zip/annotation/doc0.txt/INITIAL_CAS.zip"
+    dialog = ReportDialog("Added", "So much.", [(name, "It holds no rows."), ("a.txt", "It is empty.")], room)
+    dialog.show()
+
+    assert dialog.table.columnWidth(1) > dialog.table.columnWidth(0)
+    qtbot.waitUntil(lambda: dialog.table.rowHeight(0) > 2 * dialog.table.rowHeight(1))

@@ -15,6 +15,8 @@ from annotator.ui import phrases, theme
 from annotator.ui.dialogs.base import Dialog
 
 _SHOWN = 1000
+_NAME_WIDTH = 220
+"""Pixels for a name at most; a longer one takes several lines, and leaves room for the remark."""
 _PADDING = QSize(24, 14)
 """What the style sheet lets stand about the words of a cell, which Qt does not count in."""
 
@@ -61,7 +63,8 @@ class ReportDialog(Dialog):
                 table.setItem(row, column, item)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        names = (table.fontMetrics().horizontalAdvance(name) for name, _remark in rows)
+        header.resizeSection(0, min(max(names) + 2 * _PADDING.width(), _NAME_WIDTH))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.resizeRowsToContents()
         # Not at once: when this is told, the column does not have its new width yet.
@@ -77,10 +80,8 @@ class _Wrapped(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The size of the words when they are wrapped."""
-        if index.column() == 0:
-            return super().sizeHint(option, index)
         width = max(self._table.columnWidth(index.column()) - _PADDING.width(), 80)
         room = QRect(0, 0, width, 10_000)
         metrics = self._table.fontMetrics()
