@@ -83,6 +83,8 @@ def echo_converted(done: Converted) -> None:
     echo_exported(done.report)
     for warning in done.warnings[:_SHOWN]:
         click.echo(f"sanad: {warning}", err=True)
+    if done.warning_count > _SHOWN:
+        click.echo(f"sanad: {done.warning_count - _SHOWN} more warnings are not shown.", err=True)
     for fault in done.faults[:_SHOWN]:
         click.echo(f"sanad: left out: {fault.error}", err=True)
     if done.fault_count > _SHOWN:

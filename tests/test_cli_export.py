@@ -167,6 +167,15 @@ def test_a_conversion_that_cannot_be_is_refused_in_a_sentence(run, arguments, sa
     assert list(Path().iterdir()) == []
 
 
+def test_it_is_told_how_many_warnings_there_are_beside_those_shown(run):
+    task = {"data": {"text": "نص"}, "annotations": [{"was_cancelled": True, "result": []}]}
+    Path("in.json").write_text(json.dumps([task] * 30), encoding="utf-8")
+    result = run("convert", "in.json", "out.jsonl", "--to", "doccano")
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("were skipped by who made them") == 20
+    assert "sanad: 10 more warnings are not shown." in result.stderr
+
+
 def test_all_formats_are_listed(run):
     result = run("formats")
     assert result.exit_code == 0

@@ -42,6 +42,8 @@ class Converted(Struct, frozen=True):
     """The first things that could not be used."""
     fault_count: int
     warnings: tuple[str, ...]
+    """The first sentences about how files were read."""
+    warning_count: int
     predictions: int
     """Of machines; they are no annotations and are left out."""
     dropped: Dropped
@@ -146,6 +148,7 @@ class FileSource:
             tuple(self._faults),
             self._fault_count,
             tuple(self._survey.warnings),
+            self._survey.warning_count,
             self._survey.predictions,
             self._last,
         )

@@ -46,13 +46,13 @@ def export_as(
         refuse_project(target, project.path)
     with tempfile.TemporaryDirectory(prefix="sanad-") as temporary:
         snapshot = Path(temporary) / "snapshot.sanad"
-        project.snapshot(snapshot, durable=False)
-        with Project.open(snapshot, read_only=True) as copy:
-            try:
+        try:
+            project.snapshot(snapshot, lambda _done, _total: _go_on(cancelled), durable=False)
+            with Project.open(snapshot, read_only=True) as copy:
                 source = ProjectSource(copy.database, copy.label_set, order, cancelled)
-            except CancelledError:
-                return None
-            return deliver(source, order, target, progress, cancelled, replace=replace)
+                return deliver(source, order, target, progress, cancelled, replace=replace)
+        except CancelledError:
+            return None
 
 
 def export_project(
@@ -102,8 +102,7 @@ class ProjectSource:
         if order.splits is not None:
             splitting = Splitting(order.splits)
             for bundle in self._passed(Choosing(selection, label_set, reviewers), self._chosen):
-                if cancelled is not None and cancelled():
-                    raise CancelledError
+                _go_on(cancelled)
                 splitting.take(bundle)
             self.parts = splitting.parts()
 
@@ -152,3 +151,8 @@ class ProjectSource:
         annotations = bundle.layer.annotations if bundle.layer else ()
         mentioned = dict.fromkeys(item.entity for item in annotations if item.entity)
         return changed(bundle, entities=tuple(self._entities[uuid] for uuid in mentioned))
+
+
+def _go_on(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise CancelledError

@@ -114,8 +114,10 @@ def chosen(
     """The columns a person chose, those left empty proposed. ``find`` gives the column of a name, or empty.
 
     Raises:
-        UserError: there is no such column, or none for the text.
+        UserError: there is no such column, none for the text, or none at all.
     """
+    if not columns:
+        raise UserError("{file} is empty.", file=place)
     roles = proposed(columns)._asdict()
     for role, written in given.items():
         if written == NONE:

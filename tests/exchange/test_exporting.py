@@ -310,6 +310,12 @@ def test_a_cancelled_export_leaves_everything_as_it_was(full, tmp_path):
     assert contents(tmp_path / "out") == before
 
 
+def test_a_cancelled_export_copies_the_project_no_further(full, tmp_path, monkeypatch):
+    monkeypatch.setattr(Project, "open", None)
+    assert export_project(full, tmp_path / "out", cancelled=lambda: True) is None
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("failing", ["fsync", "readme", "write_entities"])
 def test_a_failing_disk_leaves_the_old_dataset_whole(full, tmp_path, monkeypatch, failing):
     export_project(full, tmp_path / "out")

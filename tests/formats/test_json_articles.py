@@ -132,6 +132,12 @@ def test_a_file_that_is_no_json_or_holds_no_text_is_refused(tmp_path, text, name
         documents(written(tmp_path, text, name))
 
 
+@pytest.mark.parametrize("text", ["", "\n", "[]"])
+def test_a_file_without_a_record_is_empty(tmp_path, text):
+    with pytest.raises(UserError, match=r"^a\.jsonl is empty\.$"):
+        documents(written(tmp_path, text, "a.jsonl"))
+
+
 @given(
     st.one_of(
         st.binary(max_size=100),
