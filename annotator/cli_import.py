@@ -197,14 +197,15 @@ def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
         click.echo(line)
     for path in files.unreadable:
         click.echo(f"Not read, for no format knows it: {path}")
-    echo_faults(survey.faults, survey.fault_count)
+    refuse = asked["faults"] == "stop" and survey.fault_count > 0
+    echo_faults(survey.faults, survey.fault_count, refuse=refuse)
     unclear = [
         refusal_of(files.shown(item.path), UnclearEncodingError(item.path.name, item.choices))
         for item in survey.unclear
     ]
     echo_refused([*survey.refused, *unclear])
     _save(mapping, asked["save_map"])
-    return BAD_INPUT if survey.refused or unclear or unled else 0
+    return BAD_INPUT if survey.refused or unclear or unled or refuse else 0
 
 
 def _led(

@@ -50,10 +50,12 @@ def echo_imported(imported: Imported) -> None:
     echo_refused(imported.refused)
 
 
-def echo_faults(faults: Iterable[Fault], count: int) -> None:
-    """Say what was left out because it cannot be used."""
+def echo_faults(faults: Iterable[Fault], count: int, *, refuse: bool = False) -> None:
+    """Say what was left out because it cannot be used, or would ``refuse`` the file it is in."""
     if count:
-        click.echo(f"Left out {counted(count, 'thing')} that cannot be used:")
+        told = f"{counted(count, 'thing')} that cannot be used"
+        hint = "would keep the whole of a file out, unless --faults skip leaves out only these"
+        click.echo(f"Found {told}; each {hint}:" if refuse else f"Left out {told}:")
         _echo_some("  ", [str(fault.error) for fault in faults], count)
 
 

@@ -138,6 +138,18 @@ def test_one_bad_annotation_refuses_its_file_or_is_left_out_and_listed(run, news
     assert "Left out 1 thing that cannot be used:\n  d.jsonl, line 2: there is no span" in result.stdout
 
 
+def test_a_look_beforehand_tells_whether_a_fault_keeps_its_file_out(run, news, doccano):
+    bad = doccano({"text": "نص آخر", "label": [[0, 99, "LOC"]]})
+    looks = ("import", news, bad, "--dry-run", "--map", "*=+")
+
+    stopping, skipping = run(*looks), run(*looks, "--faults", "skip")
+
+    assert stopping.exit_code == 2
+    assert "Found 1 thing that cannot be used; each would keep the whole of a file out" in stopping.stdout
+    assert skipping.exit_code == 0
+    assert "Left out 1 thing that cannot be used:" in skipping.stdout
+
+
 def test_a_look_beforehand_shows_every_name_and_changes_nothing(run, news, doccano):
     before = news.read_bytes()
     result = run("import", news, doccano(), "--dry-run", "--map", "moves=same_as")
