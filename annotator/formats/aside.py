@@ -6,8 +6,8 @@ id if that stayed, else where it stands, else where it begins or ends.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -29,6 +29,7 @@ from annotator.formats.losing import SENTENCES, Loss, counted
 from annotator.formats.values import MAX_INTEGER, is_uuid
 
 KEY = "sanad"
+T = TypeVar("T")
 
 
 class Document(Struct, frozen=True, omit_defaults=True):
@@ -103,6 +104,20 @@ class Entities:
         fresh = tuple(item for item in bundle.entities if item.uuid not in self._known)
         self._known |= {item.uuid: item for item in fresh}
         return bundle if len(fresh) == len(bundle.entities) else replace(bundle, entities=fresh)
+
+
+def bundles_of(
+    found: Iterable[T], make: Callable[[T], Iterable[Bundle]], reading: Reading[Any]
+) -> Iterator[Bundle]:
+    """What is made of each record of a file; one that cannot be used is told, and left out with all in it."""
+    entities = Entities()
+    for record in found:
+        try:
+            bundles = list(make(record))
+        except UserError as error:
+            reading.fault(error)
+        else:
+            yield from map(entities.fresh, bundles)
 
 
 def document_aside(document: BundleDocument) -> Document:

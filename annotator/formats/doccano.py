@@ -13,7 +13,7 @@ import msgspec
 
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
-from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
+from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped
 from annotator.formats.format import Format, Part, Reading, Writing
@@ -79,16 +79,9 @@ def read(path: Path, reading: Reading[DoccanoReading]) -> Iterator[Bundle]:
     Raises:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
-    entities = Entities()
     strays = Strays(*_FIELDS, reading.options.text)
     who = path.stem if reading.options.reviewer else ""
-    for record in records(path):
-        try:
-            bundles = list(_bundles(record, reading, strays, who))
-        except UserError as error:
-            reading.fault(error)
-            continue
-        yield from map(entities.fresh, bundles)
+    yield from bundles_of(records(path), lambda record: _bundles(record, reading, strays, who), reading)
 
 
 def _bundles(record: Record, reading: Reading[DoccanoReading], strays: Strays, who: str) -> Iterator[Bundle]:

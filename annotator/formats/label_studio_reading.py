@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
-from annotator.formats.aside import KEY, Aside, Entities, found_aside, restored
+from annotator.formats.aside import KEY, Aside, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped, whole
 from annotator.formats.format import Reading
@@ -60,15 +60,8 @@ def read(path: Path, reading: Reading[LabelStudioReading]) -> Iterator[Bundle]:
     Raises:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
-    entities = Entities()
     strays = Strays(*_OF_MIN)
-    for record in records(path):
-        try:
-            bundles = list(_Task(record, reading).bundles(strays))
-        except UserError as error:
-            reading.fault(error)
-            continue
-        yield from map(entities.fresh, bundles)
+    yield from bundles_of(records(path), lambda record: _Task(record, reading).bundles(strays), reading)
 
 
 class _Task:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.core.errors import Phrase, UserError, why
 from annotator.core.records import Value
-from annotator.formats.aside import Aside, Entities, found_aside, restored
+from annotator.formats.aside import Aside, Entities, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity
 from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped
 from annotator.formats.format import Format, Part, Reading, Writing, needs
@@ -186,17 +186,12 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
     Raises:
         UserError: the file cannot be read, is damaged or has no texts, or at the first fault if faults stop.
     """
-    entities = Entities()
     strays = Strays(*_SPANS, *_FIELDS)
-    for number, row in enumerate(_rows(path), 1):
-        record = Record(f"{path.name}, row {number}", row, len(str(row.get("text"))), number)
-        try:
-            prove_strings(record.place, row)
-            bundle = _bundle(record, reading, strays)
-        except UserError as error:
-            reading.fault(error)
-            continue
-        yield entities.fresh(bundle)
+    found = (
+        Record(f"{path.name}, row {number}", row, len(str(row.get("text"))), number)
+        for number, row in enumerate(_rows(path), 1)
+    )
+    yield from bundles_of(found, lambda record: [_bundle(record, reading, strays)], reading)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -233,6 +228,7 @@ def _prove(file: Any, name: str) -> None:  # noqa: ANN401  # the library has no 
 
 def _bundle(record: Record, reading: Reading[Options], strays: Strays) -> Bundle:
     row = record.value
+    prove_strings(record.place, row)
     metadata = mapped(row.get("metadata"))
     draft = Draft(article(record, row.get("text"), row, metadata), record.place, reading)
     strays.tell(draft, row, metadata)

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError
-from annotator.formats.aside import KEY, Entities, aside, found_aside, restored, tell_dropped
+from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
 from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped, whole
 from annotator.formats.format import Format, Part, Reading, Writing
@@ -74,15 +74,8 @@ def read(path: Path, reading: Reading[ProdigyReading]) -> Iterator[Bundle]:
     Raises:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
-    entities = Entities()
     strays = Strays(*_KNOWN_IN_TASK)
-    for record in records(path):
-        try:
-            bundle = _bundle(record, reading, strays)
-        except UserError as error:
-            reading.fault(error)
-            continue
-        yield entities.fresh(bundle)
+    yield from bundles_of(records(path), lambda record: [_bundle(record, reading, strays)], reading)
 
 
 def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) -> Bundle:

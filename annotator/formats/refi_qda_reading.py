@@ -150,6 +150,11 @@ class _Reader:
             if path.startswith(INTERNAL):
                 problem = "{place}: its text “{path}” is missing in the file."
             raise UserError(problem, place=place, path=shown(path))
+        elif source.get("richTextPath") and not any(children(source, "PlainTextContent")):
+            raise UserError(
+                "{place}: the file has only its formatted text; export the project with plain texts.",
+                place=place,
+            )
         else:
             data = text_of(source, "PlainTextContent").encode()
         try:

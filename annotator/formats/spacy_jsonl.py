@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.core.errors import Phrase, UserError
+from annotator.formats.aside import bundles_of
 from annotator.formats.bundle import Bundle
 from annotator.formats.draft import Draft, Strays, article, listed, mapped
 from annotator.formats.format import Format, Reading
@@ -39,11 +40,8 @@ def read(path: Path, reading: Reading[SpacyJsonReading]) -> Iterator[Bundle]:
         UserError: as :func:`annotator.formats.json_records.records`, or at the first fault if faults stop.
     """
     strays = Strays(*_FIELDS)
-    for text in chain.from_iterable(map(_texts, records(path))):
-        try:
-            yield _bundle(text, reading, strays)
-        except UserError as error:
-            reading.fault(error)
+    texts = chain.from_iterable(map(_texts, records(path)))
+    yield from bundles_of(texts, lambda text: [_bundle(text, reading, strays)], reading)
 
 
 def _texts(record: Record) -> Iterator[Record]:

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats.aside import Aside, Entities, aside, found_aside, restored
+from annotator.formats.aside import Aside, Entities, aside, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleDocument, BundleLayer, BundleRelation
 from annotator.formats.format import Reading
 from annotator.formats.options import Options
@@ -119,6 +119,20 @@ def test_who_annotated_in_the_other_tool_counts_more_than_what_is_kept():
     )
     layer = restored(changed, aside(original, ())).layer
     assert (layer.reviewers, layer.updated) == (("الثاني",), "2026-12-01T00:00:00Z")
+
+
+def test_a_record_that_cannot_be_used_is_left_out_with_all_it_brings():
+    def make(record):
+        yield full_bundle()
+        if record == 1:
+            raise UserError("x.json, record 1 is wrong.")
+
+    reading = Reading(Options(), skip=True)
+    found = list(bundles_of(range(3), make, reading))
+    assert [len(item.entities) for item in found] == [1, 0]
+    assert [str(fault) for fault in reading.faults] == ["x.json, record 1 is wrong."]
+    with pytest.raises(UserError):
+        list(bundles_of(range(3), make, Reading(Options())))
 
 
 def test_entities_come_once_in_a_file():

@@ -270,6 +270,13 @@ def test_a_text_outside_the_archive_is_not_looked_for(tmp_path, path, problem):
     assert problem in faults[0]
 
 
+def test_a_source_that_has_only_formatted_text_is_told(tmp_path):
+    sources = source(path="").replace("<TextSource ", '<TextSource richTextPath="internal://a.docx" ')
+    bundles, faults = read(project(tmp_path, sources + source(guid="b", name="أخرى"), text=TEXT), skip=True)
+    assert [item.document.name for item in bundles] == ["أخرى"]
+    assert faults[0].endswith("the file has only its formatted text; export the project with plain texts.")
+
+
 def test_the_same_source_twice_is_a_fault(tmp_path):
     bundles, faults = read(project(tmp_path, source() + source(), text=TEXT), skip=True)
     assert len(bundles) == 1
