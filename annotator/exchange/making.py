@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from annotator.core.change import Change, EditContext, Transaction
 from annotator.core.label_edits.labels import new_label
+from annotator.core.palette import PALETTE
 from annotator.core.records import (
     AnyRecord,
     Attribute,
@@ -22,16 +23,6 @@ from annotator.exchange.mapping import Mapping, Target
 
 NAME: Final = "import"
 
-_COLOURS: Final = (
-    ("#1b2aeb", "#84a2fd"),
-    ("#d07b0b", "#ff5c2f"),
-    ("#099f74", "#2adead"),
-    ("#b472af", "#ef70bf"),
-    ("#554f00", "#e5ea21"),
-    ("#472393", "#8474ff"),
-    ("#1487f1", "#b9eaf8"),
-    ("#5d3233", "#e55d5d"),
-)
 _PATTERNS: Final[tuple[LinePattern, ...]] = ("solid", "dashed", "dotted", "double")
 _KEYS: Final = "123456789"
 
@@ -88,15 +79,13 @@ class _Making:
         labels = self._labels.values()
         taken, keys = {label.colour.lower() for label in labels}, {label.key for label in labels}
         count = len(self._labels)
-        light, dark = next(
-            (pair for pair in _COLOURS if pair[0] not in taken), _COLOURS[count % len(_COLOURS)]
-        )
+        light, dark = next((pair for pair in PALETTE if pair[0] not in taken), PALETTE[count % len(PALETTE)])
         given = LabelDefinition(
             name=target.name,
             colour=light,
             colour_dark=dark,
             key=next((key for key in _KEYS if key not in keys), ""),
-            pattern=_PATTERNS[count // len(_COLOURS) % len(_PATTERNS)],
+            pattern=_PATTERNS[count // len(PALETTE) % len(_PATTERNS)],
             has_entities=target.has_entities,
         )
         label = new_label(self._context, LabelSet(self._before.scheme, labels), given)

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from annotator.ui.dialogs.label_set.colours import PALETTE
+from annotator.core.palette import PALETTE
 
 # Machado, Oliveira, Fernandes 2009, severity 1.0, on linear RGB.
 _SEEN = {

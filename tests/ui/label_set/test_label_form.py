@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 
-from annotator.ui.dialogs.label_set.colours import PALETTE
+from annotator.core.palette import PALETTE
 from tests.ui.label_set.steps import agreeing, names, retype, stand_on
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QMenu, QTabWidget, QToolButton
 
 from annotator.core import label_edits
+from annotator.core.palette import PALETTE
 from annotator.core.records import Label
 from annotator.core.schema import LabelDefinition
 from annotator.ui import phrases
 from annotator.ui.dialogs.label_set.attributes import AttributesPage
-from annotator.ui.dialogs.label_set.colours import PALETTE
 from annotator.ui.dialogs.label_set.editing import LabelSetEditing
 from annotator.ui.dialogs.label_set.effect import annotations, articles
 from annotator.ui.dialogs.label_set.label_form import LabelForm

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QSizePolicy, QWidget
 from annotator.core import label_edits
 from annotator.core.change import EditContext
 from annotator.core.label_edits import Plan
+from annotator.core.palette import PALETTE
 from annotator.core.records import Attribute, Entity, Label
 from annotator.core.schema import LabelDefinition, LabelSet
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import Dialog
-from annotator.ui.dialogs.label_set.colours import PALETTE
 from annotator.ui.dialogs.label_set.editing import LabelSetEditing
 from annotator.ui.dialogs.label_set.effect import annotations
 from annotator.ui.dialogs.label_set.fields import Fields, TextLine
