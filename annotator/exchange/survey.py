@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,8 @@ MAX_VALUES = 50
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = frozenset({"true", "false"})
+_NUMBERS = ("documents", "layers", "annotations", "zones_count", "links", "predictions", "warning_count")
+_COUNTERS = ("labels", "relations", "zones", "reviewers", "entities")
 
 
 class Unclear(Struct, frozen=True):
@@ -55,9 +58,18 @@ class AttributeUse(Struct):
         """Count a value."""
         self.count += 1
         self.numbers += as_number(value) is not None
-        written = str(value)
+        self._count(str(value), 1)
+
+    def take(self, other: "AttributeUse") -> None:
+        """Count all the values of another one."""
+        self.count += other.count
+        self.numbers += other.numbers
+        for written, count in other.values.items():
+            self._count(written, count)
+
+    def _count(self, written: str, count: int) -> None:
         if written in self.values or len(self.values) < MAX_VALUES:
-            self.values[written] += 1
+            self.values[written] += count
 
 
 class Survey(Struct):
@@ -95,6 +107,8 @@ class Survey(Struct):
     """Files whose encoding is to be chosen before they can be read."""
     seen: set[str] = msgspec.field(default_factory=set)
     """What tells the documents apart: ids, or hashes."""
+    before: AbstractSet[str] = frozenset()
+    """The same of other files, whose documents are not counted again."""
 
     def add(self, bundle: Bundle) -> None:
         """Count what a bundle holds."""
@@ -109,6 +123,22 @@ class Survey(Struct):
         if bundle.layer is not None:
             self._add_layer(bundle.layer)
 
+    def take(self, file: "Survey") -> None:
+        """Count all that one more file holds, once it has been read to its end."""
+        for name in _NUMBERS:
+            setattr(self, name, getattr(self, name) + getattr(file, name))
+        for name in _COUNTERS:
+            getattr(self, name).update(getattr(file, name))
+        for label, used in file.attributes.items():
+            known = self.attributes.setdefault(label, {})
+            for name, use in used.items():
+                known.setdefault(name, AttributeUse()).take(use)
+        for text, name in file.articles.items():
+            self.articles.setdefault(text, name)
+        self.repeated += file.repeated[: MAX_LISTED - len(self.repeated)]
+        self.warnings += file.warnings[: MAX_LISTED - len(self.warnings)]
+        self.seen |= file.seen
+
     def warn(self, warning: str) -> None:
         """Keep a sentence about how something was read."""
         self.warning_count += 1
@@ -118,7 +148,7 @@ class Survey(Struct):
     def _add_document(self, bundle: Bundle) -> None:
         document = bundle.document
         key = document.uuid or document.text_sha256
-        if key not in self.seen:
+        if key not in self.seen and key not in self.before:
             self.seen.add(key)
             self.documents += 1
         elif bundle.layer is None and not document.uuid and len(self.repeated) < MAX_LISTED:
@@ -156,17 +186,17 @@ def survey(
     """Read all files once and say what they hold; no project is needed, so a worker may do it.
 
     Nothing is kept but counts and names. ``progress`` is told bytes done and in all; once it is cancelled,
-    what has been found until then is given. What makes an import refuse a file stands in ``refused``.
+    the files read until then are given. What makes an import refuse a file stands in ``refused``.
     """
     found = Survey()
     told = Told(files, list(files), progress)
     for path in files:
         try:
-            file = opened(path, choices, skip=True)
+            file, held = opened(path, choices, skip=True), Survey(before=found.seen)
             for bundle in file.bundles:
                 if cancelled is not None and cancelled():
                     return found
-                found.add(bundle)
+                held.add(bundle)
                 told.more(path, bundle.size)
         except UnclearEncodingError as error:
             found.unclear.append(Unclear(path, error.choices))
@@ -174,6 +204,7 @@ def survey(
             found.refused.append(refusal_of(files.shown(path), error))
         else:
             found.files += 1
+            found.take(held)
             found.fault_count += file.reading.fault_count
             room = MAX_LISTED - len(found.faults)
             found.faults += [Fault(files.shown(path), item) for item in file.reading.faults[:room]]
