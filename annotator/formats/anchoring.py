@@ -17,6 +17,10 @@ Unit = Literal["code point", "utf-16", "byte"]
 """What offsets count: Unicode code points (Python), UTF-16 units (Java, JavaScript) or bytes of UTF-8."""
 
 
+MAX_SEARCHED = 2_000_000_000
+"""Characters, in one document."""
+
+
 class Anchored(NamedTuple):
     """A span in code points."""
 
@@ -100,6 +104,30 @@ class Anchor:
         if self._bytes is None:
             self._bytes = list(accumulate((_width(ord(letter)) for letter in self._text), initial=0))
         return self._bytes
+
+
+class WrongTextError(UserError):
+    """Too little of what a file says stands in its text; there is no use in going on."""
+
+
+class Searches:
+    """Counts how often all of a text was looked through for a quote; that cannot be done without end."""
+
+    def __init__(self, text: str) -> None:
+        self._length, self._searched = len(text), 0
+
+    def count(self, place: str) -> None:
+        """Note one more.
+
+        Raises:
+            WrongTextError: it is enough.
+        """
+        self._searched += self._length
+        if self._searched > MAX_SEARCHED:
+            raise WrongTextError(
+                "{place}: too many spans do not stand where the file says; is this the right text?",
+                place=place,
+            )
 
 
 def _width(code: int) -> int:

@@ -23,10 +23,11 @@ from annotator.formats.cas import (
     short,
     whole,
 )
-from annotator.formats.collecting import Collected, clean, hashed, proved_text
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.options import Options, option
-from annotator.formats.values import status_of
+from annotator.formats.plain_text import hashed, proved_text
+from annotator.formats.values import clean, status_of
 
 OWN = "sanad."
 """The package of the types that only Sanad writes."""
@@ -93,7 +94,7 @@ class _View:
         self._options = reading.options
         self._own = any(item.type == f"{OWN}Document" for item in cas.structures.values())
         self._wanted = frozenset(part.strip() for part in reading.options.types.split(",") if part.strip())
-        self._collected = Collected(text, "utf-16", reading)
+        self._draft = Draft(text, reading, unit="utf-16")
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}
         self._steps = _MAX_STEPS
@@ -111,12 +112,12 @@ class _View:
             elif item.id in self._kept:
                 self._links(item)
         untyped = () if self._cas.types.supertypes else (_UNTYPED,)
-        links = self._collected.relations()
+        links = self._draft.relations()
         return Bundle(
             document=self._document(),
             layer=self._layer(links),
             entities=tuple(self._entities()),
-            warnings=(*untyped, *self._collected.warnings),
+            warnings=(*untyped, *self._draft.warnings),
             place=self._place,
             size=size,
         )
@@ -129,7 +130,7 @@ class _View:
             return False
         if self._own and item.type == f"{OWN}Zone":
             span = (whole(item.features.get("begin", 0)), whole(item.features.get("end", 0)))
-            self._collected.zone(self._where(item), span, str(item.features.get("kind", "")))
+            self._draft.zone(*span, str(item.features.get("kind", "")), place=self._where(item))
             return False
         wanted = (
             item.type in self._wanted or short(item.type) in self._wanted
@@ -137,7 +138,7 @@ class _View:
             else not is_grammar(item.type)
         )
         if not wanted:
-            self._collected.left_out(item.id)
+            self._draft.leave_out(item.id)
         return wanted
 
     def _ends(self, item: Structure) -> tuple[Ref, Ref] | None:
@@ -158,8 +159,9 @@ class _View:
             attributes |= _json_object(exact)
         span = (whole(features.get("begin", 0)), whole(features.get("end", 0)))
         self._keys[item.id] = key or item.id
-        if self._collected.annotation(
-            self._where(item), key or item.id, span, label, attributes=attributes, **more
+        place = self._where(item)
+        if self._draft.annotate(
+            *span, label, uuid=key or item.id, attributes=attributes, place=place, **more
         ):
             self._kept.add(item.id)
 
@@ -194,7 +196,7 @@ class _View:
                 continue
             if isinstance(value, tuple) and value and all(isinstance(part, str) for part in value):
                 found[name] = "; ".join(map(str, value))
-                self._collected.reduced(_LISTS)
+                self._draft.reduced(_LISTS)
             elif isinstance(value, str | int | float):
                 found[name] = value
         return found
@@ -205,9 +207,9 @@ class _View:
         uuid = features.pop("uuid", "") if self._own else ""
         for name in features.keys() - _PLACE_FEATURES - _END_FEATURES:
             if isinstance(features[name], str | int | float):
-                self._collected.reduced(DROPPED)
-        self._collected.relation(
-            self._where(item), str(uuid) or item.id, kind, self._key(source), self._key(target)
+                self._draft.reduced(DROPPED)
+        self._draft.relate(
+            self._key(source), self._key(target), kind, uuid=str(uuid) or item.id, place=self._where(item)
         )
 
     def _links(self, item: Structure) -> None:
@@ -232,8 +234,8 @@ class _View:
             self._link(item, name, part, _LINKS)
 
     def _link(self, item: Structure, kind: str, target: Ref, sentence: str) -> None:
-        self._collected.relation(self._where(item), "", kind, self._key(item), self._key(target))
-        self._collected.reduced(sentence)
+        self._draft.relate(self._key(item), self._key(target), kind, place=self._where(item))
+        self._draft.reduced(sentence)
 
     def _resolved(self, value: object) -> object:
         """The elements, for a reference to an array or the start of a list."""
@@ -297,9 +299,9 @@ class _View:
             reviewers=(reviewers if adjudicated else reviewers[:1]) or ("" if curated else annotator,),
             status=status_of(own.get("status")),
             updated=own.get("updated", ""),
-            annotations=self._collected.annotations,
+            annotations=self._draft.annotations,
             relations=links,
-            zones=self._collected.zones,
+            zones=self._draft.zones,
         )
 
     def _annotator(self) -> str:

@@ -15,12 +15,14 @@ from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped
+from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
+from annotator.formats.record_article import Strays, article, known_about
+from annotator.formats.values import identifier, listed, mapped
 
 _SPAN_KEYS = ("label", "labels", "annotations", "entities", "spans")
 _FIELDS = (*_SPAN_KEYS, "text", "data", "relations", "Comments", "comments", "meta", "username")
@@ -98,7 +100,7 @@ def _bundles(record: Record, reading: Reading[DoccanoReading], strays: Strays, w
     relations = listed(found.get("relations"))
     comments = listed(found.get("Comments")) or listed(found.get("comments"))
     for number, (person, spans) in enumerate((people or {"": []}).items()):
-        draft = Draft(document, record.place, reading, anchor)
+        draft = Draft(document.text, reading, place=record.place, anchor=anchor)
         ids = _take_spans(draft, spans, reading.options)
         if len(people) <= 1:
             for link in relations:
@@ -109,7 +111,7 @@ def _bundles(record: Record, reading: Reading[DoccanoReading], strays: Strays, w
             draft.warn("{count} comments on the document were left out.", count=len(comments))
         strays.tell(draft, found, mapped(found.get("meta")))
         reviewer = person or identifier(found.get("username")) or who
-        yield restored(draft.bundle(record, reviewer=reviewer), kept, linked="relations" in found)
+        yield restored(draft.bundle(document, record, reviewer=reviewer), kept, linked="relations" in found)
 
 
 def _text(found: dict[str, Any], key: str) -> object:
@@ -135,7 +137,7 @@ def _take_spans(draft: Draft, spans: list[object], options: DoccanoReading) -> d
         elif isinstance(span, list) and len(span) >= _TRIPLE:
             draft.annotate(*span[:_TRIPLE])
         elif isinstance(span, str) and options.categories:
-            draft.annotate(0, len(draft.document.text), span)
+            draft.annotate(0, len(draft.text), span)
         elif isinstance(span, str):
             categories += 1
         else:

@@ -1,11 +1,11 @@
-"""A bundle in the making, out of a record of another tool: spans proved, ids kept apart, faults told."""
+"""A bundle in the making: spans proved, ids kept apart, relations with both ends, faults with their place."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from annotator.core.errors import Phrase, UserError
 from annotator.core.records import LayerKind, Status, Value
-from annotator.formats.anchoring import Anchor, Anchored
+from annotator.formats.anchoring import Anchor, Anchored, Searches, Unit, WrongTextError
 from annotator.formats.bundle import (
     Bundle,
     BundleAnnotation,
@@ -13,43 +13,60 @@ from annotator.formats.bundle import (
     BundleLayer,
     BundlePrediction,
     BundleRelation,
+    BundleZone,
 )
-from annotator.formats.collecting import Searches, WrongTextError, hashed
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import Record
-from annotator.formats.plain_text import MAX_BYTES
-from annotator.formats.values import attribute_value, is_uuid
+from annotator.formats.values import attribute_value, clean, identifier, whole
 
 MAX_ITEMS = 200_000
 """Annotations or relations of one document."""
 
-_NAMES = ("name", "filename", "file_name", "upload_name", "document", "doc_name", "doc_id")
-_TITLES = ("title", "headline")
-_SOURCES = ("source", "url", "link")
-_DATES = ("published", "date", "pub_date", "published_at")
-_LANGUAGES = ("language", "lang")
-_LANGUAGE_LENGTH = 35
+_LEFT_OUT = "{count} relations were left out with the annotations they link."
+_MOVED = "{count} spans did not stand where the file says; their text was found elsewhere."
+_CHANGED = "{count} values were no text or number and have been written as text."
+
+
+class _Link(NamedTuple):
+    """A relation as the file has it."""
+
+    place: str
+    uuid: object
+    kind: object
+    source: str | None
+    target: str | None
 
 
 class Draft:
-    """What one record says of one document, in one person's name."""
+    """What a file says of one text, as far as it holds, in one person's name.
+
+    Each thing may have a place of its own for messages; else it is that of the draft.
+    """
 
     def __init__(
-        self, document: BundleDocument, place: str, reading: Reading[Any], anchor: Anchor | None = None
+        self,
+        text: str,
+        reading: Reading[Any],
+        *,
+        place: str = "",
+        unit: Unit = "code point",
+        anchor: Anchor | None = None,
     ) -> None:
-        self.document = document
+        self.text = text
         self.place = place
-        self.anchor = anchor or Anchor(document.text, "code point")
-        """Drafts of one document may share it."""
-        self.warnings: list[str] = []
+        self.searches = Searches(text)
+        self.told: list[str] = []
+        """What a person should know, as sentences."""
         self.predictions: list[BundlePrediction] = []
+        self._anchor = anchor or Anchor(text, unit)  # drafts of one text may share it
         self._reading = reading
         self._annotations: dict[str, BundleAnnotation] = {}
-        self._relations: dict[str, BundleRelation] = {}
-        self._moved = 0
-        self._changed = 0
-        self._searches = Searches(document.text)
+        self._links: list[_Link] = []
+        self._zones: list[BundleZone] = []
+        self._left_out: set[str] = set()
+        self._reduced: dict[str, int] = {}
+        self._tried: dict[str, int] = {}
 
     def annotate(
         self,
@@ -60,14 +77,15 @@ class Draft:
         uuid: object = None,
         quote: object = None,
         attributes: Mapping[str, object] | None = None,
-        note: str = "",
+        place: str = "",
+        **more: Any,  # noqa: ANN401  # the other fields of a BundleAnnotation
     ) -> str | None:
         """Take in an annotation; its id, or ``None`` if it has a fault."""
-        number = len(self._annotations) + 1
+        place = place or self.place
         try:
-            anchored = self.anchored(start, end, quote)
-            name = self.named(label, Phrase("a span without a label"))
-            key = self._id(uuid, self._annotations, Phrase("annotation"), number)
+            anchored = self._anchored(start, end, quote, place)
+            name = self._named(label, Phrase("a span without a label"), place)
+            key = self._id(uuid, self._annotations, Phrase("annotation"), place)
         except WrongTextError:
             raise
         except UserError as error:
@@ -78,9 +96,9 @@ class Draft:
             start=anchored.start,
             end=anchored.end,
             label=name,
-            quote=self.document.text[anchored.start : anchored.end],
-            attributes=self.values(attributes or {}),
-            note=note,
+            quote=self.text[anchored.start : anchored.end],
+            attributes=self._values(attributes or {}),
+            **more,
         )
         return key
 
@@ -97,8 +115,8 @@ class Draft:
     ) -> None:
         """Take in what a machine says."""
         try:
-            anchored = self.anchored(start, end, quote)
-            name = self.named(label, Phrase("a span without a label"))
+            anchored = self._anchored(start, end, quote, self.place)
+            name = self._named(label, Phrase("a span without a label"), self.place)
         except WrongTextError:
             raise
         except UserError as error:
@@ -109,34 +127,87 @@ class Draft:
                 start=anchored.start,
                 end=anchored.end,
                 label=name,
-                quote=self.document.text[anchored.start : anchored.end],
-                attributes=self.values(attributes or {}),
+                quote=self.text[anchored.start : anchored.end],
+                attributes=self._values(attributes or {}),
                 score=_score(score),
                 source=source,
             )
         )
 
-    def relate(self, source: str | None, target: str | None, kind: object, *, uuid: object = None) -> None:
-        """Take in a relation between two annotations, by their ids."""
+    def relate(
+        self, source: str | None, target: str | None, kind: object, *, uuid: object = None, place: str = ""
+    ) -> None:
+        """Take in a relation between two annotations by their ids; they may come later."""
+        place = place or self.place
+        if len(self._links) >= MAX_ITEMS:
+            error = UserError(
+                "{place} holds more than {limit} relations.", place=place, limit=f"{MAX_ITEMS:,}"
+            )
+            self._reading.fault(error)
+            return
+        self._links.append(_Link(place, uuid, kind, source and clean(source), target and clean(target)))
+
+    def leave_out(self, uuid: str) -> None:
+        """Note that an annotation is there which nobody wants; its relations are left out with it."""
+        self._left_out.add(clean(uuid))
+
+    def zone(self, start: object, end: object, kind: str, *, place: str = "") -> None:
+        """Take in a part of the document that is not body text."""
         try:
-            name = self.named(kind, Phrase("a relation without a type"))
-            ends = self._ends(source, target)
-            key = self._id(uuid, self._relations, Phrase("relation"), len(self._relations) + 1)
+            found = self._anchor.span(start, end, None, place or self.place)
         except UserError as error:
             self._reading.fault(error)
             return
-        self._relations[key] = BundleRelation(uuid=key, type=name, source=ends[0], target=ends[1])
+        self._zones.append(BundleZone(start=found.start, end=found.end, kind=clean(kind)))
 
     def fault(self, error: UserError) -> None:
-        """Tell that something of the record cannot be used."""
+        """Tell that something cannot be used."""
         self._reading.fault(error)
 
     def warn(self, sentence: str, **values: object) -> None:
-        """Something to know about how the record was read."""
-        self.warnings.append(f"{self.place}: {Phrase(sentence, **values)}")
+        """Something to know about how it was read."""
+        self.told.append(self._sentence(sentence, **values))
+
+    def reduced(self, sentence: str) -> None:
+        """Tell that a thing is kept in a simpler form; ``sentence`` has ``{count}`` for how often."""
+        self._reduced[sentence] = self._reduced.get(sentence, 0) + 1
+
+    @property
+    def annotations(self) -> tuple[BundleAnnotation, ...]:
+        """In the order of the file."""
+        return tuple(self._annotations.values())
+
+    @property
+    def zones(self) -> tuple[BundleZone, ...]:
+        """In the order of the file."""
+        return tuple(self._zones)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should know of it, as sentences."""
+        counted = (self._sentence(sentence, count=count) for sentence, count in self._reduced.items())
+        return (*self.told, *counted)
+
+    def relations(self) -> tuple[BundleRelation, ...]:
+        """The relations both ends of which were kept; to be asked once, when all annotations are in."""
+        kept: dict[str, BundleRelation] = {}
+        for link in self._links:
+            if {link.source, link.target} & self._left_out:
+                self.reduced(_LEFT_OUT)
+                continue
+            try:
+                name = self._named(link.kind, Phrase("a relation without a type"), link.place)
+                source, target = self._ends(link, name)
+                key = self._id(link.uuid, kept, Phrase("relation"), link.place)
+            except UserError as error:
+                self._reading.fault(error)
+                continue
+            kept[key] = BundleRelation(uuid=key, type=name, source=source, target=target)
+        return tuple(kept.values())
 
     def bundle(
         self,
+        document: BundleDocument,
         record: Record,
         *,
         reviewer: str = "",
@@ -146,205 +217,93 @@ class Draft:
         layer: bool | None = None,
     ) -> Bundle:
         """The bundle; with a layer if there is one, or where that is not said, if there are annotations."""
-        if self._moved:
-            self.warn(
-                "{count} spans did not stand where the file says; their text was found elsewhere.",
-                count=self._moved,
-            )
-        if self._changed:
-            self.warn(
-                "{count} values were no text or number and have been written as text.", count=self._changed
-            )
         wanted = bool(self._annotations) if layer is None else layer
+        made = BundleLayer(
+            kind=kind,
+            reviewers=(reviewer,),
+            status=status,
+            updated=updated,
+            annotations=self.annotations,
+            relations=self.relations(),
+        )
         return Bundle(
-            document=self.document,
-            layer=BundleLayer(
-                kind=kind,
-                reviewers=(reviewer,),
-                status=status,
-                updated=updated,
-                annotations=tuple(self._annotations.values()),
-                relations=tuple(self._relations.values()),
-            )
-            if wanted
-            else None,
+            document=document,
+            layer=made if wanted else None,
             predictions=tuple(self.predictions),
-            warnings=tuple(self.warnings),
+            warnings=self.warnings,
             place=record.place,
             size=record.size,
         )
 
-    def anchored(self, start: object, end: object, quote: object) -> Anchored:
+    def _sentence(self, sentence: str, **values: object) -> str:
+        said = str(Phrase(sentence, **values))
+        return f"{self.place}: {said}" if self.place else said
+
+    def _anchored(self, start: object, end: object, quote: object, place: str) -> Anchored:
         """Where a span stands; UserError where it stands nowhere."""
         if len(self._annotations) + len(self.predictions) >= MAX_ITEMS:
             raise UserError(
-                "{place} holds more than {limit} annotations.", place=self.place, limit=f"{MAX_ITEMS:,}"
+                "{place} holds more than {limit} annotations.", place=place, limit=f"{MAX_ITEMS:,}"
             )
         known = quote if isinstance(quote, str) and quote else None
         try:
-            found = self.anchor.span(whole(start), whole(end), known, self.place)
+            found = self._anchor.span(whole(start), whole(end), known, place)
         except UserError:
-            self._searches.count(self.place)
+            if known:
+                self.searches.count(place)
             raise
         if found.moved:
-            self._moved += 1
-            self._searches.count(self.place)
+            self.reduced(_MOVED)
+            self.searches.count(place)
         return found
 
-    def named(self, name: object, what: Phrase) -> str:
+    def _named(self, name: object, what: Phrase, place: str) -> str:
         """A label or a type as a text; UserError where it has none."""
-        if (found := identifier(name)).strip():
+        if (found := clean(identifier(name))).strip():
             return found
-        raise UserError("{place}: there is {what}; name it.", place=self.place, what=what)
+        raise UserError("{place}: there is {what}; name it.", place=place, what=what)
 
-    def values(self, found: Mapping[str, object]) -> dict[str, Value]:
+    def _values(self, found: Mapping[str, object]) -> dict[str, Value]:
         """Values as attributes have them, those that are none left out."""
         values: dict[str, Value] = {}
-        for name, value in found.items():
-            taken = attribute_value(value)
-            self._changed += taken.changed
-            if taken.value is not None:
-                values[str(name)] = taken.value
+        for name, given in found.items():
+            value, changed = attribute_value(given)
+            if changed:
+                self.reduced(_CHANGED)
+            if value is not None:
+                values[clean(str(name))] = clean(value) if isinstance(value, str) else value
         return values
 
-    def _id(self, found: object, taken: Mapping[str, object], what: Phrase, number: int) -> str:
-        if key := identifier(found):
+    def _id(self, found: object, taken: Mapping[str, object], what: Phrase, place: str) -> str:
+        if key := clean(identifier(found)):
             if key in taken:
                 raise UserError(
-                    "{place}: the {what} {id} stands there twice.", place=self.place, what=what, id=shown(key)
+                    "{place}: the {what} {id} stands there twice.", place=place, what=what, id=shown(key)
                 )
             return key
+        number = max(len(taken), self._tried.get(what.key, 0)) + 1  # not over and over what was taken before
         while str(number) in taken:
             number += 1
+        self._tried[what.key] = number
         return str(number)
 
-    def _ends(self, source: str | None, target: str | None) -> tuple[str, str]:
-        if len(self._relations) >= MAX_ITEMS:
-            raise UserError(
-                "{place} holds more than {limit} relations.", place=self.place, limit=f"{MAX_ITEMS:,}"
-            )
-        for end in (source, target):
+    def _ends(self, link: _Link, kind: str) -> tuple[str, str]:
+        for end in (link.source, link.target):
             if end is None or end not in self._annotations:
                 raise UserError(
-                    "{place}: a relation links annotation {end}, which is not there.",
-                    place=self.place,
-                    end=shown(end) if end is not None else "?",
+                    "{place}: a relation “{type}” links annotation {end}, which is not there.",
+                    place=link.place,
+                    type=shown(kind),
+                    end=shown(end) if end else "?",
                 )
-        if source == target:
+        if link.source == link.target:
             raise UserError(
-                "{place}: a relation links annotation {id} to itself.", place=self.place, id=shown(source)
+                "{place}: a relation “{type}” links annotation {end} with itself.",
+                place=link.place,
+                type=shown(kind),
+                end=shown(link.source),
             )
-        return str(source), str(target)
-
-
-class Strays:
-    """The fields of a file that an article has no place for; each is told once."""
-
-    def __init__(self, *known: str) -> None:
-        self._told = {*known, *_NAMES, *_TITLES, *_SOURCES, *_DATES, *_LANGUAGES, "id", "uuid", "sanad"}
-        self._left = _MAX_STRAYS
-
-    def tell(self, draft: Draft, *found: Mapping[str, object]) -> None:
-        """Warn of those in a record's objects that no record before it had."""
-        fresh = [
-            name
-            for item in found
-            for name, value in item.items()
-            if name not in self._told and not name.startswith("_") and value not in (None, "", [], {})
-        ]
-        if fresh and self._left > 0:
-            names = list(dict.fromkeys(fresh))[: self._left]
-            self._left -= len(names)
-            self._told.update(names)
-            draft.warn(
-                "an article has no place for {names}; they are left out here and below.",
-                names=", ".join(f"“{shown(name)}”" for name in names),
-            )
-
-
-_MAX_STRAYS = 50
-
-
-def article(record: Record, text: object, *found: object) -> BundleDocument:
-    """The document of a record, with what is known about it taken from objects beside its text.
-
-    Raises:
-        UserError: there is no text, or it is too long.
-    """
-    if not isinstance(text, str) or not text.strip():
-        raise UserError("{place} has no text; leave it out or fill it.", place=record.place)
-    data = text.encode()
-    if len(data) > MAX_BYTES:
-        raise UserError(
-            "{place}: the text has {size:,} bytes; an article may have {limit:,} at most.",
-            place=record.place,
-            size=len(data),
-            limit=MAX_BYTES,
-        )
-    known = [item for item in found if isinstance(item, dict)]
-    file = record.place.partition(", ")[0]
-    language = _first(known, _LANGUAGES)
-    return BundleDocument(
-        uuid=uuid if is_uuid(uuid := _first(known, ("uuid", "id"))) else "",
-        name=_first(known, _NAMES) or f"{file}:{record.number}",
-        text=text,
-        text_sha256=hashed(text),
-        title=_first(known, _TITLES),
-        source=_first(known, _SOURCES),
-        published=_first(known, _DATES),
-        language=language if language and len(language) <= _LANGUAGE_LENGTH else "ar",
-    )
-
-
-def known_about(document: BundleDocument) -> dict[str, str]:
-    """What is known about a document, for objects that hold such things; read again by :func:`article`."""
-    values = {
-        "name": document.name,
-        "title": document.title,
-        "source": document.source,
-        "published": document.published,
-        "language": document.language,
-    }
-    return {name: value for name, value in values.items() if value}
-
-
-def listed(value: object) -> list[Any]:
-    """A list, or none where there is another thing."""
-    return value if isinstance(value, list) else []
-
-
-def mapped(value: object) -> dict[str, Any]:
-    """An object, or an empty one where there is another thing."""
-    return value if isinstance(value, dict) else {}
-
-
-def identifier(value: object) -> str:
-    """An id or a name as a text; empty where it is neither text nor number."""
-    if isinstance(value, str):
-        return value
-    return shown(value) if isinstance(value, int) and not isinstance(value, bool) else ""
-
-
-def whole(offset: object) -> object:
-    """An offset as a number, also where a tool wrote it as a text or with a decimal point."""
-    if isinstance(offset, float) and offset.is_integer() and abs(offset) < MAX_BYTES:
-        return int(offset)
-    if isinstance(offset, str) and len(offset) <= _DIGITS and offset.isascii() and offset.isdigit():
-        return int(offset)
-    return offset
-
-
-_DIGITS = 9
-
-
-def _first(known: Iterable[dict[str, object]], names: Iterable[str]) -> str:
-    """The first of some values that is a text."""
-    for name in names:
-        for item in known:
-            value = item.get(name)
-            if isinstance(value, str) and value.strip():
-                return value
-    return ""
+        return str(link.source), str(link.target)
 
 
 def _score(value: object) -> float | None:

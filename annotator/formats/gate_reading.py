@@ -17,11 +17,12 @@ from annotator.core.records import Value
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.cas import whole
 from annotator.formats.cas_reading import is_grammar
-from annotator.formats.collecting import Collected, clean, hashed, proved_text
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.markup import local_name
 from annotator.formats.options import Options, option
-from annotator.formats.values import status_of
+from annotator.formats.plain_text import hashed, proved_text
+from annotator.formats.values import clean, status_of
 from annotator.formats.xml_text import small_tree
 
 OWN = "sanad."
@@ -76,7 +77,7 @@ def read(path: Path, reading: Reading[GateReading]) -> Iterator[Bundle]:
             document=document,
             layer=layer,
             entities=() if number else entities,
-            warnings=file.collected.warnings,
+            warnings=file.draft.warnings,
             place=path.name,
             size=0 if number else len(data),
         )
@@ -119,7 +120,7 @@ def _sets(root: Element, options: GateReading) -> Iterator[tuple[str, list[Eleme
             yield name, elements
 
 
-def _features(element: Element | None, collected: Collected | None) -> dict[str, Value]:
+def _features(element: Element | None, draft: Draft | None) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for item in element if element is not None else ():
         if local_name(item) != "Feature":
@@ -128,13 +129,13 @@ def _features(element: Element | None, collected: Collected | None) -> dict[str,
         name, value = parts.get("Name"), parts.get("Value")
         if name is None or value is None or not (name.text or "").strip():
             continue
-        read_value = _value(value, collected)
+        read_value = _value(value, draft)
         if read_value is not None:
             found[clean(name.text or "").strip()] = read_value
     return found
 
 
-def _value(element: Element, collected: Collected | None) -> Value | None:
+def _value(element: Element, draft: Draft | None) -> Value | None:
     """A value by its Java class; ``None`` for an object that only Java can make of it."""
     kind, text = element.get("className", "java.lang.String"), element.text or ""
     if kind.startswith("java.lang."):
@@ -143,11 +144,11 @@ def _value(element: Element, collected: Collected | None) -> Value | None:
             number = whole(text.strip())
             return text if number is None else number
         return _fraction(text) if kind in ("Double", "Float") else text
-    if kind.startswith("java.util.") and collected:
-        collected.reduced(_LISTS)
+    if kind.startswith("java.util.") and draft:
+        draft.reduced(_LISTS)
         return "; ".join(text.split(";"))
-    if collected:
-        collected.reduced(_OBJECTS)
+    if draft:
+        draft.reduced(_OBJECTS)
     return None
 
 
@@ -186,7 +187,7 @@ class _Set:
         elements: Iterable[Element],
         reading: Reading[GateReading],
     ) -> None:
-        self.collected = Collected(document.text, "code point", reading)
+        self.draft = Draft(document.text, reading)
         self._file, self._nodes = file, nodes
         self._wanted = {name.strip() for name in reading.options.types.split(",") if name.strip()}
         self._keys: dict[str, str] = {}
@@ -210,9 +211,9 @@ class _Set:
             reviewers=tuple(names if adjudicated else names[:1]) or (name,),
             status=status_of(about.get("status")),
             updated=clean(updated) if isinstance(updated, str) else "",
-            annotations=self.collected.annotations,
-            relations=self.collected.relations(),
-            zones=self.collected.zones,
+            annotations=self.draft.annotations,
+            relations=self.draft.relations(),
+            zones=self.draft.zones,
         )
 
     def _annotation(self, element: Element) -> None:
@@ -220,10 +221,10 @@ class _Set:
         place = f"{self._file}, annotation {key or '—'}"
         span = (self._nodes.get(element.get("StartNode", "")), self._nodes.get(element.get("EndNode", "")))
         if kind == f"{OWN}Zone":
-            self.collected.zone(place, span, str(_features(element, None).get("kind", "")))
+            self.draft.zone(*span, str(_features(element, None).get("kind", "")), place=place)
             return
         if not self._takes(kind):
-            self.collected.left_out(key)
+            self.draft.leave_out(key)
             return
         if None in span:
             where = f"{element.get('StartNode')}–{element.get('EndNode')}"
@@ -231,11 +232,11 @@ class _Set:
                 UserError("{place}: the text has no nodes {where}.", place=place, where=where)
             )
             return
-        features = _features(element, self.collected)
+        features = _features(element, self.draft)
         own = {name.removeprefix(OWN): features.pop(name) for name in list(features) if name.startswith(OWN)}
         uuid = str(own.get("id", "")) or key
         self._keys[key] = uuid
-        self.collected.annotation(place, uuid, span, kind, attributes=features, **_own_fields(own))
+        self.draft.annotate(*span, kind, uuid=uuid, attributes=features, place=place, **_own_fields(own))
 
     def _takes(self, kind: str) -> bool:
         return kind in self._wanted if self._wanted else not (kind in _WORDS or is_grammar(kind))
@@ -248,10 +249,10 @@ class _Set:
         if not members[1:]:
             members.append("")
         if members[2:]:
-            self.collected.reduced(_MANY)
+            self.draft.reduced(_MANY)
         for number, other in enumerate(members[1:]):
-            self.collected.relation(
-                place, f"{uuid}#{number + 1}" if number else uuid, kind, members[0], other
+            self.draft.relate(
+                members[0], other, kind, uuid=f"{uuid}#{number + 1}" if number else uuid, place=place
             )
 
 

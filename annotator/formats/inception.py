@@ -23,10 +23,10 @@ from annotator.formats.bundle import Bundle, BundleLayer
 from annotator.formats.cas_reading import CURATOR, CasReading
 from annotator.formats.cas_xmi import TYPE_SYSTEM
 from annotator.formats.conll import CONLL
-from annotator.formats.draft import listed, mapped
 from annotator.formats.format import Format, Reading
 from annotator.formats.registry import claimed, known_format
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
+from annotator.formats.values import listed, mapped
 from annotator.formats.webanno_tsv import WEBANNO_TSV
 
 _SUFFIX = ".zip"

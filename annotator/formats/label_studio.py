@@ -18,13 +18,14 @@ from annotator.core.records import Value
 from annotator.core.schema import SchemeDefinition
 from annotator.formats.aside import KEY, Aside, Entities, aside, document_aside, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundlePrediction
-from annotator.formats.draft import known_about, listed, mapped
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.json_records import first_record, to_line
 from annotator.formats.label_studio_configuration import LABELS, TEXT, control_kind
 from annotator.formats.label_studio_reading import ANNOTATIONS, LabelStudioReading, read
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
+from annotator.formats.record_article import known_about
+from annotator.formats.values import listed, mapped
 
 _DROPPED = frozenset({Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})

@@ -15,12 +15,13 @@ from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Aside, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped, whole
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import Record, records
 from annotator.formats.options import Options, option
-from annotator.formats.values import moment
+from annotator.formats.record_article import Strays, article
+from annotator.formats.values import identifier, listed, mapped, moment, whole
 
 ANNOTATIONS = ("annotations", "completions")
 """Where a task has them; the second is of old versions."""
@@ -98,7 +99,7 @@ class _Task:
             draft = self._draft(number if len(found) > 1 else 0)
             if number == 1:
                 self._predict(draft)
-                draft.warnings += warnings
+                draft.told += warnings
                 data = {**mapped(self._found.get("data")), self._text_key: None}
                 strays.tell(draft, data, mapped(self._found.get("meta")))
             yield self._layer(draft, annotation, kept.get(number - 1, Aside()))
@@ -132,17 +133,18 @@ class _Task:
     def _draft(self, number: int) -> Draft:
         place = self._record.place
         place = f"{place}, {Phrase('annotation {number}', number=number)}" if number else place
-        return Draft(self._document, place, self._reading, self._anchor)
+        return Draft(self._document.text, self._reading, place=place, anchor=self._anchor)
 
     def _layer(self, draft: Draft, annotation: dict[str, Any] | None, own: Aside) -> Bundle:
         kept = replace(own, document=self._kept.document, entities=self._kept.entities)
         if annotation is None:
-            return restored(draft.bundle(self._record, layer=False), kept)
+            return restored(draft.bundle(self._document, self._record, layer=False), kept)
         self._take(draft, listed(annotation.get("result")))
         person = _person(annotation.get("completed_by"))
         if own.layer and own.layer.reviewers[0] and person.isdecimal():
             person = ""  # of whoever brought the tasks into Label Studio
         bundle = draft.bundle(
+            self._document,
             self._record,
             reviewer=person,
             kind="adjudicated" if annotation.get("ground_truth") is True else "reviewer",
@@ -177,7 +179,7 @@ class _Task:
     def _categories(self, draft: Draft, categories: list[object]) -> None:
         if self._options.categories:
             for category in categories:
-                draft.annotate(0, len(draft.document.text), category)
+                draft.annotate(0, len(draft.text), category)
         elif categories:
             draft.warn("{count} answers about the whole document were left out.", count=len(categories))
 
@@ -307,7 +309,7 @@ def _with_known_quote(value: dict[str, Any], draft: Draft) -> dict[str, Any]:
     quote = value.get("text")
     if not isinstance(quote, str) or not quote:
         return value
-    text = draft.document.text
+    text = draft.text
     start, end = map(whole, _ends(value))
     if not isinstance(start, int) or not isinstance(end, int) or start < 0:
         return value

@@ -12,11 +12,13 @@ from annotator.core.errors import Phrase, UserError, why
 from annotator.core.records import Value
 from annotator.formats.aside import Aside, Entities, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity
-from annotator.formats.draft import Draft, Strays, article, identifier, listed, mapped
+from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing, needs
 from annotator.formats.json_records import Record, prove_strings
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options
+from annotator.formats.record_article import Strays, article
+from annotator.formats.values import identifier, listed, mapped
 from annotator.text.words import whole_words
 
 if TYPE_CHECKING:
@@ -230,7 +232,8 @@ def _bundle(record: Record, reading: Reading[Options], strays: Strays) -> Bundle
     row = record.value
     prove_strings(record.place, row)
     metadata = mapped(row.get("metadata"))
-    draft = Draft(article(record, row.get("text"), row, metadata), record.place, reading)
+    document = article(record, row.get("text"), row, metadata)
+    draft = Draft(document.text, reading, place=record.place)
     strays.tell(draft, row, metadata)
     spans = next((found for key in _SPANS if (found := _listed(row.get(key)))), [])
     for span in spans:
@@ -246,7 +249,7 @@ def _bundle(record: Record, reading: Reading[Options], strays: Strays) -> Bundle
     for link in map(mapped, _listed(row.get("relations"))):
         source, target = (identifier(link.get(end)) for end in ("from", "to"))
         draft.relate(source, target, link.get("type"), uuid=link.get("id"))
-    return restored(draft.bundle(record), _kept(row, metadata, record, reading))
+    return restored(draft.bundle(document, record), _kept(row, metadata, record, reading))
 
 
 def _kept(row: dict[str, Any], metadata: dict[str, Any], record: Record, reading: Reading[Options]) -> Aside:

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from annotator.core.errors import Phrase, UserError
+from annotator.formats.values import clean
 from annotator.text.graphemes import trim
 
 MAX_BYTES: Final = 20_000_000
@@ -241,3 +242,25 @@ def looks_misread(text: str) -> bool:
     if foreign and tah_and_zah > _MISREAD_SHARE * foreign:
         return True
     return len(_MIXED_SCRIPTS.findall(text)) + len(_CONTROL.findall(text)) > len(text) / 100
+
+
+def proved_text(place: str, text: str) -> str:
+    """The text of an article, if a project can hold it.
+
+    Raises:
+        UserError: it is blank, too long, or has a character no text may have.
+    """
+    if not text.strip():
+        raise UserError("{place} holds no text to annotate.", place=place)
+    if len(text) > MAX_BYTES:
+        raise UserError("{place}: the text is longer than {limit} characters.", place=place, limit=MAX_BYTES)
+    if text != clean(text):
+        raise UserError(
+            "{place}: the text has a character that no text may have (NUL, or half a character).", place=place
+        )
+    return text
+
+
+def hashed(text: str) -> str:
+    """The SHA-256 of a text in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()

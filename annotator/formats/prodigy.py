@@ -15,14 +15,15 @@ from msgspec.structs import replace
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
-from annotator.formats.draft import Draft, Strays, article, identifier, known_about, listed, mapped, whole
+from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
+from annotator.formats.record_article import Strays, article, known_about
 from annotator.formats.tokens import Tokens
-from annotator.formats.values import is_uuid, moment
+from annotator.formats.values import identifier, is_uuid, listed, mapped, moment, whole
 
 _DROPPED = frozenset({Loss.LAYER_KIND, Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
@@ -83,19 +84,22 @@ def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) ->
     if not isinstance(found, dict):
         raise UserError("{place} is no task with a text.", place=record.place)
     document = article(record, found.get("text"), found, mapped(found.get("meta")))
-    draft = Draft(document, record.place, reading)
+    draft = Draft(document.text, reading, place=record.place)
     strays.tell(draft, found, mapped(found.get("meta")))
     kept = found_aside(found.get(KEY), record.place, reading)
     answer = answer if (answer := found.get("answer")) in _ANSWERS else None
     if answer in ("reject", "ignore") and not reading.options.rejected:
         draft.warn("The task was answered “{answer}”; its spans were left out.", answer=Phrase(answer))
-        return restored(draft.bundle(record), msgspec.structs.replace(kept, annotations=(), relations=()))
+        return restored(
+            draft.bundle(document, record), msgspec.structs.replace(kept, annotations=(), relations=())
+        )
     if answer is None and _is_of_a_machine(found):
         _predict(draft, found)
-        return draft.bundle(record)
+        return draft.bundle(document, record)
     _take(draft, found)
     _take_choices(draft, found, reading.options)
     bundle = draft.bundle(
+        document,
         record,
         reviewer=_person(found),
         updated=moment(found.get("_timestamp")),
@@ -192,7 +196,7 @@ def _take_choices(draft: Draft, found: dict[str, Any], options: ProdigyReading) 
         choices.append(found["label"])
     if options.categories:
         for choice in choices:
-            draft.annotate(0, len(draft.document.text), choice)
+            draft.annotate(0, len(draft.text), choice)
     elif choices:
         draft.warn("{count} answers about the whole document were left out.", count=len(choices))
 

@@ -12,7 +12,6 @@ import msgspec
 
 from annotator.core.errors import UserError
 from annotator.core.records import Value
-from annotator.formats.collecting import clean
 from annotator.formats.json_lines import shown
 from annotator.formats.markup import local_name, parts
 from annotator.formats.refi_qda_names import (
@@ -25,7 +24,7 @@ from annotator.formats.refi_qda_names import (
     is_guid,
     plain,
 )
-from annotator.formats.values import attribute_value
+from annotator.formats.values import attribute_value, clean
 from annotator.formats.zipped import Archive
 
 MAX_LABEL = 1000

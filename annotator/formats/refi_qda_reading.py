@@ -16,11 +16,10 @@ from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
-from annotator.formats.collecting import clean, hashed
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.options import Options
-from annotator.formats.plain_text import Decoded, decode
+from annotator.formats.plain_text import Decoded, decode, hashed
 from annotator.formats.refi_qda_index import Index, children, text_of
 from annotator.formats.refi_qda_names import (
     INTERNAL,
@@ -29,6 +28,7 @@ from annotator.formats.refi_qda_names import (
     plain,
 )
 from annotator.formats.refi_qda_source import Found
+from annotator.formats.values import clean
 from annotator.formats.zipped import Archive, opened
 
 _SOURCES = ("TextSource", "PDFSource", "PictureSource", "AudioSource", "VideoSource")

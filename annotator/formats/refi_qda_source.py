@@ -8,14 +8,14 @@ from xml.etree.ElementTree import Element
 from annotator.core.errors import UserError
 from annotator.core.records import LayerKind, Status
 from annotator.formats.bundle import BundleLayer
-from annotator.formats.collecting import Collected, clean
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.places import Places
 from annotator.formats.refi_qda_counting import Named, places_for
 from annotator.formats.refi_qda_index import Index, children, json_object, text_of
 from annotator.formats.refi_qda_names import LAYER_NOTE, ORIGIN, is_guid, plain
-from annotator.formats.values import status_of
+from annotator.formats.values import clean, status_of
 
 _SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
 _MAX_ENDS = 50
@@ -28,7 +28,7 @@ _OFFSET = re.compile(r"\d{1,9}")
 class Layer(NamedTuple):
     """What one user said about one source."""
 
-    collected: Collected
+    draft: Draft
     reviewers: tuple[str, ...]
     kind: LayerKind = "reviewer"
     status: Status = "started"
@@ -73,19 +73,19 @@ class Found:
     def layers(self) -> Iterator[tuple[BundleLayer, tuple[str, ...]]]:
         """The layers, each with what to know about it."""
         for layer in self._layers.values():
-            collected = layer.collected
-            relations = collected.relations()
+            draft = layer.draft
+            relations = draft.relations()
             yield (
                 BundleLayer(
                     kind=layer.kind,
                     reviewers=layer.reviewers,
                     status=layer.status,
                     updated=layer.updated,
-                    annotations=collected.annotations,
+                    annotations=draft.annotations,
                     relations=relations,
-                    zones=collected.zones,
+                    zones=draft.zones,
                 ),
-                collected.warnings,
+                draft.warnings,
             )
 
     def _layer_notes(self, source: Element) -> None:
@@ -104,7 +104,7 @@ class Found:
             reviewer = self._index.users.get(note.user, "")
             adjudicated = about.get("kind") == "adjudicated"
             self._layers[self._key(note.user)] = Layer(
-                Collected(self._text, "code point", self._reading),
+                self._draft(),
                 (reviewer, *(name for name in dict.fromkeys(names) if adjudicated and name != reviewer)),
                 "adjudicated" if adjudicated else "reviewer",
                 status_of(about.get("status")),
@@ -118,9 +118,11 @@ class Found:
     def _layer(self, user: str) -> tuple[str, Layer]:
         key = self._key(user)
         if key not in self._layers:
-            collected = Collected(self._text, "code point", self._reading)
-            self._layers[key] = Layer(collected, (self._index.users.get(user, ""),))
+            self._layers[key] = Layer(self._draft(), (self._index.users.get(user, ""),))
         return key, self._layers[key]
+
+    def _draft(self) -> Draft:
+        return Draft(self._text, self._reading, place=self._place)
 
     def _selection(self, element: Element, offsets: tuple[int, int], places: Places) -> bool:
         """Take in a selection; whether it had no code."""
@@ -158,7 +160,7 @@ class Found:
         owner = (_user(selection) or maker) if self._ours else maker
         key, layer = self._layer(owner)
         if code in self._index.zones:
-            layer.collected.zone(self._place, span, self._index.zones[code])
+            layer.draft.zone(*span, self._index.zones[code])
             return
         refs = [plain(item.get("targetGUID")) for item in children(coding, "NoteRef")]
         attributes = [found for found in map(self._index.attributes_of, refs) if found is not None]
@@ -167,11 +169,10 @@ class Found:
         self._number += 1
         uuid = guid if is_guid(guid) else str(self._number)
         note = "\n\n".join(text for text in (said, *self._said(coding, guid)) if text)
-        kept = layer.collected.annotation(
-            self._place,
-            uuid,
-            span,
+        kept = layer.draft.annotate(
+            *span,
             label,
+            uuid=uuid,
             attributes={name: value for found in attributes for name, value in found.items()},
             note=note,
             entity=case.entity if case and self._index.codes.get(case.code) == label else None,
@@ -206,9 +207,7 @@ class Found:
                 shared = [key for key in sources if key in targets]
                 for key in shared:
                     guid = link.guid if is_guid(link.guid) and len(shared) == 1 else ""
-                    self._layers[key].collected.relation(
-                        self._place, guid, link.name, sources[key], targets[key]
-                    )
+                    self._layers[key].draft.relate(sources[key], targets[key], link.name, uuid=guid)
                 if not shared:
                     self._reading.fault(
                         UserError(

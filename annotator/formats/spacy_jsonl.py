@@ -14,12 +14,14 @@ from typing import Any
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import bundles_of
 from annotator.formats.bundle import Bundle
-from annotator.formats.draft import Draft, Strays, article, listed, mapped
+from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
+from annotator.formats.record_article import Strays, article
+from annotator.formats.values import listed, mapped
 
 _KEYS = ("entities", "ents", "spans")
 _FIELDS = (*_KEYS, "text", "cats", "tokens", "sents", "meta")
@@ -60,7 +62,8 @@ def _texts(record: Record) -> Iterator[Record]:
 
 def _bundle(record: Record, reading: Reading[SpacyJsonReading], strays: Strays) -> Bundle:
     text, found = _parts(record)
-    draft = Draft(article(record, text, found, mapped(found.get("meta"))), record.place, reading)
+    document = article(record, text, found, mapped(found.get("meta")))
+    draft = Draft(document.text, reading, place=record.place)
     seen: set[tuple[object, ...]] = set()
     for span in _spans(found, reading.options.groups):
         parts = _triple(span)
@@ -72,7 +75,7 @@ def _bundle(record: Record, reading: Reading[SpacyJsonReading], strays: Strays) 
     strays.tell(draft, found, mapped(found.get("meta")))
     if categories := mapped(found.get("cats")):
         draft.warn("{count} categories of the document were left out.", count=len(categories))
-    return draft.bundle(record)
+    return draft.bundle(document, record)
 
 
 def _parts(record: Record) -> tuple[object, dict[str, Any]]:

@@ -18,11 +18,12 @@ from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError, why
 from annotator.formats.aside import KEY, Entities, found_aside, restored
-from annotator.formats.bundle import Bundle, BundleEntity
-from annotator.formats.draft import Draft, article
+from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading, needs
 from annotator.formats.json_records import Record
 from annotator.formats.options import Options
+from annotator.formats.record_article import article
 from annotator.formats.values import is_uuid
 
 TITLE: Final = Phrase("spaCy DocBin")
@@ -130,17 +131,18 @@ class _Documents:
         data = self._user_data(number, place, reading)
         record = Record(place, data, size, number + 1)
         document = article(record, text.rstrip(" ") if guessed else text, *_about(data))
-        draft = Draft(document, place, reading)
+        draft = Draft(document.text, reading, place=place)
         if guessed:
             draft.warn("the text was put together from the tokens, for it is not in the file.")
         if number < len(self._packed.cats) and self._packed.cats[number]:
             draft.warn("the categories of the whole text were left out.")
         found = [*self._entities(rows, place), *self._groups(number, place, reading)]
-        return self._annotated(draft, record, reading, found, places)
+        return self._annotated(draft, document, record, reading, found, places)
 
     def _annotated(
         self,
         draft: Draft,
+        document: BundleDocument,
         record: Record,
         reading: Reading[Any],
         found: list[_Found],
@@ -167,7 +169,7 @@ class _Documents:
                 linked[key] = item.entity
         kept = found_aside(record.value.get(KEY), record.place, reading)
         bundle = _with_entities(
-            draft.bundle(record, layer=KEY not in record.value or kept.layer is not None), linked
+            draft.bundle(document, record, layer=KEY not in record.value or kept.layer is not None), linked
         )
         return restored(bundle, kept, linked=False) if KEY in record.value else bundle
 

@@ -17,14 +17,16 @@ import msgspec
 
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
-from annotator.formats.collecting import Collected, clean, hashed, proved_text
+from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Reading
 from annotator.formats.html_tokens import End, Start, Text, tokens
 from annotator.formats.json_lines import shown
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.places import Places
+from annotator.formats.plain_text import hashed, proved_text
 from annotator.formats.taguette_file import MAGIC, columns, opened
+from annotator.formats.values import clean
 
 _TABLES = ("projects", "documents", "highlights", "tags", "highlight_tags", "commands")
 _LINE_NAMES = "address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tr ul"
@@ -208,7 +210,7 @@ class _Found:
         self._place = place
         self._reading = reading
         self._tags = tags
-        self._layers: dict[str, Collected] = {}
+        self._layers: dict[str, Draft] = {}
         self._untagged = 0
         self._left = _SEARCHED
 
@@ -226,11 +228,11 @@ class _Found:
             return
         offsets, searched = self._where(highlight)
         for tag in tags:
-            collected = self._layers.setdefault(
-                maker, Collected(self._article.text, "code point", self._reading)
+            draft = self._layers.setdefault(
+                maker, Draft(self._article.text, self._reading, place=self._place)
             )
             key = str(highlight.number) if len(tags) == 1 else f"{highlight.number}-{tag}"
-            collected.annotation(place, key, offsets, self._tags[tag], quote=searched)
+            draft.annotate(*offsets, self._tags[tag], uuid=key, quote=searched, place=place)
 
     def _where(self, highlight: _Highlight) -> tuple[tuple[object, object], str | None]:
         """Where a highlight stands; and its words where they do not stand there and are to be looked for."""
@@ -244,9 +246,8 @@ class _Found:
 
     def layers(self) -> Iterator[tuple[BundleLayer, tuple[str, ...]]]:
         """The layers, each with what to know about it."""
-        for user, collected in self._layers.items():
-            layer = BundleLayer(reviewers=(user,), annotations=collected.annotations)
-            yield layer, tuple(f"{self._place}: {told}" for told in collected.warnings)
+        for user, draft in self._layers.items():
+            yield BundleLayer(reviewers=(user,), annotations=draft.annotations), draft.warnings
 
     def warnings(self) -> Iterator[str]:
         """What to know about the document, as sentences."""

@@ -1,18 +1,21 @@
-"""Values from anywhere as values an attribute may have."""
+"""Values from anywhere: as values an attribute may have, as names, as offsets."""
 
 import math
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
 
 from annotator.core.records import Status, Value
+from annotator.formats.json_lines import shown
 
 MAX_INTEGER = 2**63 - 1
 """What SQLite holds."""
 
 _MANY_BITS = 4096
+_MAX_DIGITS = 9
+_MAX_OFFSET = 10**9
 _FIRST_YEAR = 1900
 
 
@@ -79,3 +82,34 @@ def _joined(values: list[object]) -> Taken:
 
 def _digits(value: int) -> str:
     return str(value) if value.bit_length() < _MANY_BITS else "…"  # Python refuses to write out more
+
+
+def clean(text: str) -> str:
+    """A name or value from a file, less what no text may have."""
+    return text.encode("utf-8", "ignore").decode().replace("\0", "")
+
+
+def listed(value: object) -> list[Any]:
+    """A list, or none where there is another thing."""
+    return value if isinstance(value, list) else []
+
+
+def mapped(value: object) -> dict[str, Any]:
+    """An object, or an empty one where there is another thing."""
+    return value if isinstance(value, dict) else {}
+
+
+def identifier(value: object) -> str:
+    """An id or a name as a text; empty where it is neither text nor number."""
+    if isinstance(value, str):
+        return value
+    return shown(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+
+
+def whole(offset: object) -> object:
+    """An offset as a number, also where a tool wrote it as a text or with a decimal point."""
+    if isinstance(offset, float) and offset.is_integer() and abs(offset) < _MAX_OFFSET:
+        return int(offset)
+    if isinstance(offset, str) and len(offset) <= _MAX_DIGITS and offset.isascii() and offset.isdigit():
+        return int(offset)
+    return offset

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from annotator.core.records import Value
 from annotator.formats.bundle import BundleEntity
-from annotator.formats.collecting import clean
+from annotator.formats.values import clean
 
 _OLD_NAMES = {
     "@id": "id",

@@ -17,13 +17,13 @@ from annotator.formats.bundle import (
     BundleLayer,
     BundlePrediction,
 )
-from annotator.formats.collecting import Collected, clean, hashed, proved_text
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import records
 from annotator.formats.options import Options
-from annotator.formats.plain_text import MAX_BYTES, decode
-from annotator.formats.values import status_of
+from annotator.formats.plain_text import MAX_BYTES, decode, hashed, proved_text
+from annotator.formats.values import clean, status_of
 from annotator.formats.web_annotation_parts import (
     Who,
     fields,
@@ -117,9 +117,9 @@ def _own(
         reviewers=tuple(names if adjudicated else names[:1]) or (who_made(holder).name,),
         status=status_of(holder.get("sanad:status")),
         updated=string(holder.get("modified")),
-        annotations=group.collected.annotations,
-        relations=group.collected.relations(),
-        zones=group.collected.zones,
+        annotations=group.draft.annotations,
+        relations=group.draft.relations(),
+        zones=group.draft.zones,
     )
     entities = tuple(group.entities.values())
     bundle = Bundle(document=document, entities=entities, place=place, size=size)
@@ -157,8 +157,8 @@ def _others(path: Path, items: list[_Item], reading: Reading[Options], size: int
         )
         layer = BundleLayer(
             reviewers=(who.name,),
-            annotations=group.collected.annotations,
-            relations=group.collected.relations(),
+            annotations=group.draft.annotations,
+            relations=group.draft.relations(),
         )
         bundle = Bundle(document=document, place=path.name, size=size)
         size = 0
@@ -170,7 +170,7 @@ def _with(bundle: Bundle, layer: BundleLayer | None, group: "_Group") -> Bundle:
         document=bundle.document,
         layer=layer,
         entities=bundle.entities,
-        warnings=group.collected.warnings,
+        warnings=group.draft.warnings,
         place=bundle.place,
         size=bundle.size,
     )
@@ -195,9 +195,8 @@ class _Group:
     """The annotations of one layer as they are read."""
 
     def __init__(self, text: str, reading: Reading[Options]) -> None:
-        self.collected = Collected(text, "code point", reading)
+        self.draft = Draft(text, reading)
         self.entities: dict[str, BundleEntity] = {}
-        self._text = text
         self._reading = reading
 
     def add(self, item: _Item, reviewer: str) -> None:
@@ -208,11 +207,10 @@ class _Group:
         ends = iris(value)
         if len(ends) == 2 and not spans:  # from one to the other
             label, _ = label_and_rest(value)
-            self.collected.relation(item.place, key, label, _key(ends[0]), _key(ends[1]))
+            self.draft.relate(_key(ends[0]), _key(ends[1]), label, uuid=key, place=item.place)
         elif "sanad:Zone" in types_of(value):
-            self.collected.zone(
-                item.place, spans[0].offsets if spans else (None, None), label_and_rest(value)[0]
-            )
+            offsets = spans[0].offsets if spans else (None, None)
+            self.draft.zone(*offsets, label_and_rest(value)[0], place=item.place)
         elif not spans:
             self._reading.fault(
                 UserError(
@@ -228,19 +226,19 @@ class _Group:
         label, rest = label_and_rest(item.value)
         self.entities |= {entity.uuid: entity for entity in rest.entities}
         if rest.several_tags:
-            self.collected.reduced(_TAGS)
+            self.draft.reduced(_TAGS)
         origin = item.value.get("sanad:origin")
         version = item.value.get("sanad:schemeVersion")
         for number, span in enumerate(selected(item.value)[1]):
             if number:
-                self.collected.reduced(_SEVERAL)
+                self.draft.reduced(_SEVERAL)
             if span.offsets == (None, None):
-                self.collected.searches.count(item.place)
-            self.collected.annotation(
-                item.place,
-                f"{key}#{number + 1}" if number else key,
-                span.found_in(self._text),
+                self.draft.searches.count(item.place)
+            self.draft.annotate(
+                *span.found_in(self.draft.text),
                 label,
+                uuid=f"{key}#{number + 1}" if number else key,
+                place=item.place,
                 quote=span.quote,
                 attributes=rest.attributes,
                 note=rest.note,

@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.core.errors import UserError, why
-from annotator.formats.anchoring import Anchor
+from annotator.formats.anchoring import Anchor, Searches, WrongTextError
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
 from annotator.formats.cas import short
 from annotator.formats.cas_reading import DROPPED, LABELS, RELATION_LABELS, CasReading, is_grammar
-from annotator.formats.collecting import Collected, Searches, WrongTextError, clean, hashed, proved_text
+from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
+from annotator.formats.plain_text import hashed, proved_text
+from annotator.formats.values import clean
 from annotator.formats.webanno_tsv_cells import EMPTY, NONE, Cell, chained, split, stacked, unescaped
 
 HEADER = "#FORMAT=WebAnno TSV"
@@ -54,7 +56,7 @@ class _Column(NamedTuple):
 
 
 @dataclass
-class _Draft:
+class _Span:
     """An annotation, as far as rows have told of it."""
 
     layer: str
@@ -131,13 +133,13 @@ class _File:
                 self._reading.fault(error)
                 continue
             annotations.row(_Row(place, match[1], start, end, match[5].split("\t")))
-        collected = annotations.collected()
+        made = annotations.made()
         name, reviewer = _named(self._path)
-        links = collected.relations()
+        links = made.relations()
         return Bundle(
             document=BundleDocument(uuid="", name=name, text=text, text_sha256=hashed(text)),
-            layer=BundleLayer(reviewers=(reviewer,), annotations=collected.annotations, relations=links),
-            warnings=collected.warnings,
+            layer=BundleLayer(reviewers=(reviewer,), annotations=made.annotations, relations=links),
+            warnings=made.warnings,
             place=self._path.name,
             size=size,
         )
@@ -222,11 +224,11 @@ class _Annotations:
     def __init__(self, text: str, columns: list[_Column], reading: Reading[TsvReading]) -> None:
         self._options = reading.options
         self._reading = reading
-        self._collected = Collected(text, "code point", reading)
+        self._made = Draft(text, reading)
         self._layers: dict[str, list[tuple[int, _Column]]] = {}
         for index, column in enumerate(columns):
             self._layers.setdefault(column.layer, []).append((index, column))
-        self._drafts: dict[str, _Draft] = {}
+        self._begun: dict[str, _Span] = {}
         self._links: list[tuple[str, str, str, str]] = []
         self._slotted: set[tuple[str, str]] = set()
         self._chains: dict[tuple[str, int], dict[int, tuple[str, str]]] = {}
@@ -247,22 +249,21 @@ class _Annotations:
             else:
                 numbers = [cell.ids[0] for text, _ in present for cell in stacked(text) if cell.ids]
                 for number in numbers:
-                    self._collected.left_out(f"[{number}]")
+                    self._made.leave_out(f"[{number}]")
 
-    def collected(self) -> Collected:
+    def made(self) -> Draft:
         """All there is, once every row was taken."""
-        for key, draft in self._drafts.items():
-            self._annotation(key, draft)
+        for key, span in self._begun.items():
+            self._annotation(key, span)
         for (layer, _), chain in self._chains.items():
             links = [chain[number] for number in sorted(chain)]
             for (source, kind), (target, _) in pairwise(links):
-                self._collected.relation(
-                    self._drafts[source].place, "", kind or _unlinked(layer), source, target
-                )
-                self._collected.reduced(_CHAINS)
+                place = self._begun[source].place
+                self._made.relate(source, target, kind or _unlinked(layer), place=place)
+                self._made.reduced(_CHAINS)
         for place, kind, source, target in self._links:
-            self._collected.relation(place, "", kind, source, target)
-        return self._collected
+            self._made.relate(source, target, kind, place=place)
+        return self._made
 
     def _wanted(self, layer: str) -> bool:
         wanted = {part.strip() for part in self._options.types.split(",") if part.strip()}
@@ -284,7 +285,7 @@ class _Annotations:
             roles: list[str] = []
             for cell, column in cells:
                 if column.part == "value" and column.feature:
-                    self._drafts[key].values.setdefault(column.feature, cell.value)
+                    self._begun[key].values.setdefault(column.feature, cell.value)
                 elif column.part == "role":
                     roles = split(cell.raw, ";")
                 elif column.part == "target":
@@ -292,9 +293,9 @@ class _Annotations:
 
     def _draft(self, row: _Row, layer: str, key: str) -> str:
         """Begin an annotation, or let one go on to this row; its key."""
-        known = self._drafts.get(key)
+        known = self._begun.get(key)
         if known is None:
-            self._drafts[key] = _Draft(layer, row.place, row.start, row.end)
+            self._begun[key] = _Span(layer, row.place, row.start, row.end)
         else:
             known.start, known.end = min(known.start, row.start), max(known.end, row.end)
         return key
@@ -310,7 +311,7 @@ class _Annotations:
             number = cell.ids[0] if cell.ids else 0
             end = self._end(number, cell.raw, column.base)
             self._links.append((place, role or column.feature, key, end))
-            self._collected.reduced(_SLOTS)
+            self._made.reduced(_SLOTS)
         self._slotted.add((key, column.feature))
 
     def _relations(self, row: _Row, layer: str, present: list[tuple[str, _Column]]) -> None:
@@ -323,7 +324,7 @@ class _Annotations:
                 continue
             source, target = (*ends.ids, 0, 0)[:2]
             if not (source and target) and not (base in self._layers and self._wanted(base)):
-                self._collected.reduced(_WORDS)
+                self._made.reduced(_WORDS)
                 continue
             kind = self._named(layer, {name: cell.value for name, cell in cells.items()})
             self._links.append(
@@ -334,7 +335,7 @@ class _Annotations:
         name = self._label_feature(values, (*LABELS, *RELATION_LABELS))
         for other, value in values.items():
             if value is not None and other != name:
-                self._collected.reduced(DROPPED)
+                self._made.reduced(DROPPED)
         return values.get(name) or short(layer)
 
     @staticmethod
@@ -353,21 +354,22 @@ class _Annotations:
             chain, number = (*link.ids, 0, 0)[:2]
             key = self._draft(row, layer, f"{layer}>{chain}-{number}")
             if index < len(kinds):
-                self._drafts[key].values["referenceType"] = kinds[index].value
+                self._begun[key].values["referenceType"] = kinds[index].value
             self._chains.setdefault((layer, chain), {})[number] = (key, link.value or "")
 
-    def _annotation(self, key: str, draft: _Draft) -> None:
+    def _annotation(self, key: str, draft: _Span) -> None:
         name = self._label_feature(draft.values, LABELS)
         label = draft.values.get(name) or _unlinked(draft.layer)
         rest = {part: value for part, value in draft.values.items() if part != name and value is not None}
         note = rest.pop("note", "")
         entity = rest.pop("entity") if _UUID.fullmatch(rest.get("entity", "")) else None
-        self._collected.annotation(
-            draft.place,
-            key,
-            (draft.start, draft.end),
+        self._made.annotate(
+            draft.start,
+            draft.end,
             label,
-            attributes=dict(rest),
+            uuid=key,
+            attributes=rest,
+            place=draft.place,
             note=clean(note),
             entity=entity,
         )

@@ -116,7 +116,7 @@ def test_the_text_may_stand_under_another_key(tmp_path):
                 "entities": [{"id": 1, "start_offset": 0, "end_offset": 1, "label": "x"}],
                 "relations": [{"from_id": 1, "to_id": 1, "type": "x"}],
             },
-            "links annotation 1 to itself",
+            "links annotation 1 with itself",
         ),
         ({"label": [], "sanad": {"zones": 5}}, "what stands under “sanad” cannot be used"),
         ({"label": [], "text": "  "}, "has no text"),

@@ -238,7 +238,7 @@ def _wrong(change):
         ([{"id": "a", "type": "rectanglelabels", "value": {"x": 1}}], "of kind “rectanglelabels” is no text"),
         ([region("أحمد", "x"), region("قال", "x")], "the region a stands there twice"),
         ([{"type": "relation", "from_id": "a", "to_id": "b"}], "links annotation ?, which is not there"),
-        ([region("أحمد", "x"), {"type": "relation", "from_id": "a", "to_id": "a"}], "to itself"),
+        ([region("أحمد", "x"), {"type": "relation", "from_id": "a", "to_id": "a"}], "with itself"),
     ],
 )
 def test_what_is_wrong_stops_the_reading_or_is_listed(tmp_path, result, sentence):

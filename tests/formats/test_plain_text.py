@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
-from annotator.formats.plain_text import MAX_BYTES, candidates, decode
+from annotator.formats.plain_text import MAX_BYTES, candidates, decode, proved_text
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 NEWS = "انطلقت اليوم السبت الجولة الأولى للحوار الثنائي بين العراق والولايات المتحدة لإنهاء مهمة التحالف"
@@ -165,3 +165,9 @@ def test_any_bytes_are_read_or_refused(data):
         assert data.decode(reading.encoding) == reading.text
     with suppress(UserError):
         assert decode(data).text
+
+
+@pytest.mark.parametrize("text", ["", " \n", "a\0", "a\ud800"])
+def test_what_is_no_text_is_refused(text):
+    with pytest.raises(UserError, match="file"):
+        proved_text("file", text)

@@ -97,7 +97,7 @@ def test_a_highlight_that_stands_elsewhere_is_found_by_its_words(making):
     making.highlight(1, 0, 4, "<p>الوزير</p>", 1)
     (bundle,), _ = read(making.done())
     assert spans(bundle) == [("1", "أشخاص.وزير", "الوزير")]
-    assert "1 spans did not fit their words" in bundle.warnings[0]
+    assert "1 spans did not stand where the file says" in bundle.warnings[0]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
-from annotator.formats.collecting import hashed
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
+from annotator.formats.plain_text import hashed
 from annotator.formats.registry import format_of
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
 from tests.formats.full import full_bundle

@@ -1,6 +1,16 @@
 import pytest
 
-from annotator.formats.values import Taken, attribute_value, is_uuid, moment, status_of
+from annotator.formats.values import (
+    Taken,
+    attribute_value,
+    identifier,
+    is_uuid,
+    listed,
+    mapped,
+    moment,
+    status_of,
+    whole,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +56,9 @@ def test_times_are_told_in_utc_and_what_is_none_is_nothing():
     assert {moment(value) for value in written} == {at}
     nothing = ["2021-03-09T22:16:08", "yesterday", "0001-01-01T00:00:00+10:00", 1e300, True, None, [], -1e18]
     assert {moment(value) for value in nothing} == {""}
+
+
+def test_things_of_another_kind_are_taken_for_nothing():
+    assert (listed({}), mapped([]), listed([1]), mapped({"a": 1})) == ([], {}, [1], {"a": 1})
+    assert [identifier(item) for item in ("a", 5, True, None, 1.5, [])] == ["a", "5", "", "", "", ""]
+    assert [whole(item) for item in (5, 5.0, "5", "٥", "-5", 5.5, None)] == [5, 5, 5, "٥", "-5", 5.5, None]

@@ -115,7 +115,7 @@ def test_offsets_in_utf_16_are_found_by_the_quote_and_told(web):
     value["target"]["selector"][0] |= {"start": 7, "end": 13}
     (bundle,) = web(value)
     assert spans(bundle) == [("actor", "الوزير")]
-    assert bundle.warnings == ("1 spans did not fit their words as counted, and were found by their words.",)
+    assert bundle.warnings == ("1 spans did not stand where the file says; their text was found elsewhere.",)
 
 
 def test_a_quote_alone_is_found_by_its_context(web):

@@ -5,9 +5,9 @@ import pytest
 from annotator.core.errors import UserError
 from annotator.core.schema import read_definition
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleDocument, BundleLayer, BundleRelation
-from annotator.formats.collecting import hashed
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
+from annotator.formats.plain_text import hashed
 from annotator.formats.registry import format_of
 from annotator.formats.webanno_tsv import WEBANNO_TSV
 from annotator.resources import RESOURCES, SEEDS
