@@ -170,7 +170,7 @@ class Gathered:
     ) -> Iterator[tuple[Path, str]]:
         """What is in an archive, and in archives inside it; those inside these stay as they are."""
         if self._folder is None:
-            self._folder = TemporaryDirectory(prefix="sanad-")
+            self._folder = TemporaryDirectory(prefix="sanad-", ignore_cleanup_errors=True)
         self._archives += 1
         folder = Path(self._folder.name) / str(self._archives)
         folder.mkdir()

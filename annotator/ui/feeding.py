@@ -86,6 +86,10 @@ class Feed:
                         return
             except UserError as error:
                 self._put(Fed(path=path, refusal=error), watch)
+            except Exception:
+                if watch.cancelled():  # what was unpacked may be gone by now
+                    return
+                raise
             else:
                 self._put(Fed(path=path), watch)
             if watch.cancelled():

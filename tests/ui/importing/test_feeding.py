@@ -88,6 +88,20 @@ def test_stopping_ends_reading_that_waits(tasks, qtbot, tmp_path, monkeypatch):
     assert feed.take() is None
 
 
+def test_what_goes_wrong_once_nobody_reads_on_is_told_to_nobody(tasks, qtbot, tmp_path):
+    told = []
+
+    def read(_path):
+        yield from bundles(1)
+        feed.stop()
+        raise FileNotFoundError
+
+    feed = Feed(tasks, [tmp_path / "a"], read, told.append)
+
+    qtbot.waitUntil(lambda: not tasks._running)
+    assert told == []
+
+
 def test_what_no_file_may_raise_is_told(tasks, qtbot, tmp_path):
     told = []
 
