@@ -9,13 +9,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from annotator.core.spans import Ranged, lanes
 from annotator.formats.bundle import BundleZone
 from annotator.text.words import word_at
 
 _LINE_FEED = re.compile("\n")
+R = TypeVar("R", bound=Ranged)
 MAX_LANES = 12
 """Annotations in deeper lanes are only listed."""
 
@@ -41,20 +42,21 @@ def marked(text: str, marks: Sequence[Mark], zones: Sequence[BundleZone], *, num
     lane_of = lanes({mark.number: mark for mark in marks})
     drawn = [mark for mark in marks if lane_of[mark.number] < MAX_LANES]
     numbers = _behind_words(text, marks) if numbered else {}
-    lines = _Lines(lane_of, zones)
+    lines = _Lines(lane_of)
     active: list[Mark] = []
     cuts = sorted({0, len(text), *numbers, *_edges((*drawn, *zones)), *_breaks(text)})
-    starting = _starting(drawn, cuts)
+    starting, opening = _starting(drawn, cuts), _starting(zones, cuts)
     for place, start in enumerate(cuts):
+        lines.zones = [*(zone for zone in lines.zones if zone.end > start), *opening[place]]
         active = [mark for mark in active if mark.end > start]
         for number in numbers.get(start, ()):
-            lines.add(_number(number), start, active)
+            lines.add(_number(number), active)
         active += starting[place]
         piece = text[start : cuts[place + 1]] if start < len(text) else ""
         if piece == "\n":
             lines.end()
         elif piece:
-            lines.add(escape(piece.rstrip("\r"), quote=False), start, active)
+            lines.add(escape(piece.rstrip("\r"), quote=False), active)
     lines.end()
     return "".join(lines.written)
 
@@ -62,22 +64,23 @@ def marked(text: str, marks: Sequence[Mark], zones: Sequence[BundleZone], *, num
 class _Lines:
     """The paragraphs of a text in the making."""
 
-    def __init__(self, lane_of: Mapping[int, int], zones: Sequence[BundleZone]) -> None:
+    def __init__(self, lane_of: Mapping[int, int]) -> None:
         self.written: list[str] = []
+        self.zones: list[BundleZone] = []
+        """Those that the next piece is in."""
         self._lane_of = lane_of
-        self._zones = zones
         self._begun: set[int] = set()
         self._pieces: list[str] = []
         self._lanes = 0
 
-    def add(self, inside: str, start: int, active: Sequence[Mark]) -> None:
+    def add(self, inside: str, active: Sequence[Mark]) -> None:
         """A piece that these marks cover."""
         for mark in sorted(active, key=lambda mark: self._lane_of[mark.number], reverse=True):
             lane = self._lane_of[mark.number]
             inside = _drawn(mark, lane, inside, first=mark.number not in self._begun)
             self._begun.add(mark.number)
             self._lanes = max(self._lanes, lane + 1)
-        self._pieces.append(_in_zones(inside, start, self._zones))
+        self._pieces.append(_in_zones(inside, self.zones))
 
     def end(self) -> None:
         """The line's end."""
@@ -95,11 +98,11 @@ def _breaks(text: str) -> Iterator[int]:
     return (edge for found in _LINE_FEED.finditer(text) for edge in found.span())
 
 
-def _starting(marks: Sequence[Mark], cuts: list[int]) -> list[list[Mark]]:
-    """The marks that begin at each cut."""
-    found: list[list[Mark]] = [[] for _ in cuts]
-    for mark in marks:
-        found[bisect_left(cuts, mark.start)].append(mark)
+def _starting(ranges: Iterable[R], cuts: list[int]) -> list[list[R]]:
+    """What begins at each cut."""
+    found: list[list[R]] = [[] for _ in cuts]
+    for item in ranges:
+        found[bisect_left(cuts, item.start)].append(item)
     return found
 
 
@@ -123,11 +126,11 @@ def _drawn(mark: Mark, lane: int, inside: str, *, first: bool) -> str:
     return f'<span class="a l{lane} {mark.look}"{anchor} title="{escape(mark.hint)}">{inside}</span>'
 
 
-def _in_zones(inside: str, start: int, zones: Sequence[BundleZone]) -> str:
-    kinds = [zone.kind for zone in zones if zone.start <= start < zone.end]
-    if not kinds:
+def _in_zones(inside: str, zones: Sequence[BundleZone]) -> str:
+    if not zones:
         return inside
-    return f'<span class="z" title="{escape(", ".join(dict.fromkeys(kinds)))}">{inside}</span>'
+    kinds = dict.fromkeys(zone.kind for zone in zones)
+    return f'<span class="z" title="{escape(", ".join(kinds))}">{inside}</span>'
 
 
 def lines_of(text: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from annotator.formats.bundle import BundleAnnotation, BundleLayer, BundleZone
 from annotator.formats.format import Writing
 from annotator.formats.html_view import HTML_VIEW, HtmlViewWriting
-from annotator.formats.html_view_text import MAX_LANES
+from annotator.formats.html_view_text import MAX_LANES, marked
 from tests.formats.full import TEXT, full_bundle
 from tests.formats.trips import SCHEME, bundles, write_into
 
@@ -229,3 +229,10 @@ def test_a_document_without_a_layer_is_a_page_without_marks():
     seen = Seen(page(replace(full_bundle(), layer=None)))
     assert "\n".join(seen.paragraphs) == TEXT
     assert not any(looks for _, looks in seen.marks)
+
+
+def test_zones_may_cross_and_each_piece_names_those_it_is_in():
+    zones = [BundleZone(start=2, end=6, kind="b"), BundleZone(start=0, end=4, kind="a")]
+    a, both, b = (f'<span class="z" title="{kinds}">' for kinds in ("a", "a, b", "b"))
+    pieces = f"{a}01</span>{both}23</span>{b}45</span>6789"
+    assert marked("0123456789", [], zones, numbered=False) == f'<p class="h0">{pieces}</p>\n'
