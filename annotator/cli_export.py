@@ -30,7 +30,7 @@ def _options(name: str, what: str) -> Callable[[Any], Any]:
 
 
 _REPLACE = click.option("--replace", is_flag=True, help="Replace the file, even if no export wrote it.")
-_ZIP = click.option("--zip", "zipped", is_flag=True, help="Write a ZIP archive.")
+_ZIP = click.option("--zip", "zipped", is_flag=True, help="Write a ZIP archive; a name in .zip says so, too.")
 
 
 @click.command(short_help="Export a project as a gold dataset, or in another format.")
@@ -124,6 +124,8 @@ def export(
     from annotator.exchange.previewing import preview
     from annotator.store.project import Project
 
+    if target is not None:
+        target, zipped = _packed(target, zipped=zipped)
     whose: Any = layers or ("reviewers" if chosen["reviewers"] else "all")
     order = Order(
         format=format_,
@@ -204,8 +206,9 @@ def convert(
         faults="skip" if skip_faults else "stop",
         mapping=Mapping() if mapping is None else Mapping.from_bytes(_bytes(mapping), mapping.name),
     )
-    zipped = zipped or target.suffix.lower() == ".zip"
-    order = Order(format=to or _told(target), options=_given(options), zipped=zipped)
+    kind = to or _told(target)
+    target, zipped = _packed(target, zipped=zipped)
+    order = Order(format=kind, options=_given(options), zipped=zipped)
     with progress_bar("Converting") as progress:
         done = convert_files(
             source, target, order, choices, reviewer=reviewer, progress=progress, replace=replace
@@ -219,6 +222,13 @@ def _given(written: Iterable[str]) -> dict[str, bool | int | str]:
     """Options as ``name=value``; a name alone means yes."""
     pairs = (item.partition("=") for item in written)
     return {name: value if sign else "yes" for name, sign, value in pairs}
+
+
+def _packed(target: Path, *, zipped: bool) -> tuple[Path, bool]:
+    """A target and whether it is an archive: if it is called so, and it is called so if it is one."""
+    if target.suffix.lower() == ".zip":
+        return target, True
+    return (target.with_name(f"{target.name}.zip") if zipped else target), zipped
 
 
 def _splits(split: str | None, seed: int) -> Splits | None:

@@ -58,6 +58,13 @@ def test_an_export_is_split_and_packed(run, sample):
         assert json.loads(archive.read("manifest.json"))["splits"]["seed"] == 3
 
 
+def test_an_archive_is_called_so_and_what_is_called_so_is_one(run, sample):
+    named, asked = run("export", sample, "-o", "named.zip"), run("export", sample, "-o", "asked", "--zip")
+    assert (named.exit_code, asked.exit_code) == (0, 0), named.output + asked.output
+    assert " to asked.zip." in asked.stdout
+    assert Path("named.zip").read_bytes() == Path("asked.zip").read_bytes()
+
+
 def test_what_goes_out_is_chosen(run, sample):
     result = run(
         "export", sample, "-o", "out", "--status", "done", "--reviewer", "sample", "--label", "figure",
