@@ -9,7 +9,6 @@ every layer. Who has finished what is told in ``exportedproject….json``.
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -26,7 +25,7 @@ from annotator.formats.conll import CONLL
 from annotator.formats.format import Format, Reading
 from annotator.formats.registry import claimed, known_format
 from annotator.formats.uima import UIMA_JSON, UIMA_XMI
-from annotator.formats.values import listed, mapped
+from annotator.formats.values import listed, mapped, moment
 from annotator.formats.webanno_tsv import WEBANNO_TSV
 
 _SUFFIX = ".zip"
@@ -36,6 +35,7 @@ _INITIAL = "INITIAL_CAS"
 """The user whose layer is the document before anybody has annotated it."""
 _READ = (UIMA_XMI, UIMA_JSON, WEBANNO_TSV, CONLL)
 """Of the formats INCEpTION writes, those that are read."""
+_MAX_TIME = 2**60
 _PROJECT = re.compile(r"exportedproject[^/]*\.json")
 
 
@@ -265,12 +265,7 @@ def _told(archive: zipped.Archive) -> Iterator[tuple[tuple[str, str], _Told]]:
 
 def _moment(value: object) -> str:
     """A time in milliseconds, in ISO 8601; empty if it is none."""
-    if type(value) is not int:
-        return ""
-    try:
-        return datetime.fromtimestamp(value / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return ""
+    return moment(value / 1000) if type(value) is int and abs(value) < _MAX_TIME else ""
 
 
 def _read(path: Path, reading: Reading[CasReading]) -> Iterator[Bundle]:

@@ -37,6 +37,14 @@ def test_ids_of_the_file_are_kept_and_others_numbered_around_them():
     assert ids == ["1", "3", "4", "7", "5", "6"]
 
 
+def test_many_ids_that_are_numbers_do_not_make_the_search_for_a_free_one_long():
+    draft, _ = begun()
+    for number in range(20_001, 40_001):
+        draft.annotate(0, 3, "x", uuid=number)
+    free = [draft.annotate(0, 3, "x") for _ in range(20_000)]
+    assert (free[0], free[-1]) == ("40001", "60000")
+
+
 def test_offsets_become_code_points(java):
     draft, _ = java
     assert draft.annotate(3, 6, "x", place="here") == "1"

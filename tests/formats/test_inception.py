@@ -74,7 +74,13 @@ def test_what_a_user_has_finished_is_done(read):
 
 
 @pytest.mark.parametrize(
-    "told", [b"{", b"[" * 100_000, b"[]", b'{"annotation_documents": [7, {"updated": 1e999}]}']
+    "told",
+    [
+        b"{",
+        b"[" * 100_000,
+        b"[]",
+        b'{"annotation_documents": [7, {"updated": 1e999}, {"updated": ' + b"9" * 999 + b"}]}",
+    ],
 )
 def test_without_what_the_project_tells_all_layers_are_only_started(read, told):
     members = {**project().members, "exportedproject4711.json": told}
