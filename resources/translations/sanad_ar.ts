@@ -5797,6 +5797,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>المقارنات بين الوسوم</translation>
     </message>
     <message>
+        <source>control characters of a value become spaces</source>
+        <translation>محارف التحكّم في قيمة تصير مسافات</translation>
+    </message>
+    <message>
         <source>control characters of the text become spaces</source>
         <translation>محارف التحكّم في النص تصير مسافات</translation>
     </message>
@@ -6797,18 +6801,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: مقطع من نوع «{kind}»، وهو ليس نصًّا.</translation>
     </message>
     <message>
-        <source>{place}: a relation has no type.</source>
-        <translation>{place}: علاقة بلا نوع.</translation>
-    </message>
-    <message>
-        <source>{place}: a relation links annotation {end}, which is not there.</source>
-        <translation>{place}: علاقة طرفها الوسم {end}، وهو غير موجود.</translation>
-    </message>
-    <message>
-        <source>{place}: a relation links annotation {id} to itself.</source>
-        <translation>{place}: علاقة بين الوسم {id} ونفسه.</translation>
-    </message>
-    <message>
         <source>{place}: a relation “{type}” links annotation {end} with itself.</source>
         <translation>{place}: علاقة «{type}» بين الوسم {end} ونفسه.</translation>
     </message>
@@ -6827,10 +6819,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{place}: a token has no text; the file is damaged.</source>
         <translation>{place}: فيه وحدة (token) بلا نص؛ الملف تالف.</translation>
-    </message>
-    <message>
-        <source>{place}: an annotation has no label.</source>
-        <translation>{place}: وسم بلا صنف.</translation>
     </message>
     <message>
         <source>{place}: an annotation is compared with itself; correct the file.</source>
@@ -6889,10 +6877,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: الوسم عند {start} لا يغطي شيئًا.</translation>
     </message>
     <message>
-        <source>{place}: the annotation {id} stands there twice.</source>
-        <translation>{place}: الوسم {id} مكرّر.</translation>
-    </message>
-    <message>
         <source>{place}: the annotations hold more text than can be read.</source>
         <translation>{place}: في الوسوم نص أكثر مما تمكن قراءته.</translation>
     </message>
@@ -6943,10 +6927,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{place}: the project has another text under the id {id}, as “{name}”; import it into another project.</source>
         <translation>{place}: في المشروع نص آخر بالمعرّف {id} اسمه «{name}»؛ استورده في مشروع آخر.</translation>
-    </message>
-    <message>
-        <source>{place}: the relation {id} stands there twice.</source>
-        <translation>{place}: العلاقة {id} مكرّرة.</translation>
     </message>
     <message>
         <source>{place}: the row of “{word}” has no column {column}.</source>
@@ -7325,12 +7305,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>صُرف النظر عن هذا من قبل.</translation>
     </message>
     <message>
+        <source>control characters of a note are replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>spans that begin or end inside a word or at white space: fitted to words</source>
         <translation>المقاطع التي تبدأ أو تنتهي داخل كلمة أو في فراغ (تُضبط على الكلمات)</translation>
     </message>
     <message>
         <source>{count} annotations would change now, not {confirmed}; look again before you confirm.</source>
         <translation>عدد الوسوم التي ستتغيّر الآن {count} وليس {confirmed}؛ انظر ثانيةً قبل أن تؤكّد.</translation>
+    </message>
+    <message>
+        <source>{place}: the file has only its formatted text; export the project with plain texts.</source>
+        <translation>{place}: ليس في الملف إلا نصه المنسّق؛ صدّر المشروع مع النصوص العادية.</translation>
     </message>
     <message>
         <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it under another name, or into another project.</source>
