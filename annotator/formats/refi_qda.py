@@ -43,6 +43,7 @@ from annotator.formats.refi_qda_names import (
     SOURCES,
     VARIABLES,
     element,
+    fit,
     fit_json,
     guid_of,
     is_guid,
@@ -50,6 +51,7 @@ from annotator.formats.refi_qda_names import (
     text_element,
 )
 from annotator.formats.refi_qda_reading import read
+from annotator.formats.xml_text import CONTROL_IN_NOTE
 from annotator.formats.zipping import Zipping
 
 _UNKNOWN_TIME = "1970-01-01T00:00:00Z"
@@ -85,6 +87,7 @@ class _Project:
     """A project in the making; what grows with it lies in temporary files."""
 
     def __init__(self, writing: Writing[RefiQdaWriting]) -> None:
+        self._writing = writing
         self._unit: Unit = "utf-16" if writing.options.unit == "utf-16" else "code point"
         self._name = writing.scheme.name
         self._codes = Codes(writing.scheme)
@@ -116,6 +119,9 @@ class _Project:
         self._documents.add(guid)
         for bundle in bundles:
             self._entities |= {entity.uuid: entity for entity in bundle.entities}
+            for item in bundle.layer.annotations if bundle.layer else ():
+                if fit(item.note) != item.note:
+                    self._writing.lost(Loss.NOTES, document.name, CONTROL_IN_NOTE)
         anchor = Anchor(document.text, self._unit)
         self._guids.clear()
         inside: list[str] = []

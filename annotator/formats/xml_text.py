@@ -13,6 +13,7 @@ from annotator.formats.format import Writing
 from annotator.formats.losing import Loss
 from annotator.formats.markup import elements
 
+CONTROL_IN_NOTE = Phrase("control characters of a note are replaced")
 _MAX_ELEMENTS = 1_000_000
 # Control characters but for tab and line ends, and two code points that are no characters.
 _ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -61,6 +62,13 @@ def with_legal_text(bundle: Bundle, writing: Writing[Any]) -> Bundle:
     if bundle.layer is None:
         return bundle
     annotations = tuple(_with_legal_text(item, text) for item in bundle.layer.annotations)
+    for before, after in zip(bundle.layer.annotations, annotations, strict=True):
+        if before.note != after.note:
+            writing.lost(Loss.NOTES, document.name, CONTROL_IN_NOTE)
+        if before.attributes != after.attributes:
+            writing.lost(
+                Loss.ATTRIBUTES, document.name, Phrase("control characters of a value become spaces")
+            )
     return replace(bundle, layer=replace(bundle.layer, annotations=annotations))
 
 

@@ -11,6 +11,7 @@ from msgspec.structs import astuple, replace
 
 from annotator.formats.format import Reading
 from annotator.formats.gold import GOLD
+from annotator.formats.losing import Loss
 from annotator.formats.options import Options
 from annotator.formats.refi_qda import REFI_QDA
 from annotator.resources import SEEDS
@@ -168,3 +169,14 @@ def test_the_white_space_of_other_names_stays_but_for_line_ends(tmp_path):
     files, _ = write_into(REFI_QDA, [replace(original, entities=(replace(entity, aliases=names),))], tmp_path)
     (back,) = read_from(REFI_QDA, files)
     assert back.entities[0].aliases == (*names[:2], "c d")
+
+
+def test_control_characters_of_a_note_are_replaced_and_that_is_told(tmp_path):
+    original = full_bundle()
+    first, *others = original.layer.annotations
+    first = replace(first, note="a\x0bb\tc")
+    original = replace(original, layer=replace(original.layer, annotations=(first, *others)))
+    files, writing = write_into(REFI_QDA, [original], tmp_path)
+    (back,) = read_from(REFI_QDA, files)
+    assert "a\ufffdb\tc" in {item.note for item in back.layer.annotations}
+    assert writing.loss_counts == {Loss.NOTES: 1}
