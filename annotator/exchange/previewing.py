@@ -57,6 +57,7 @@ class _Trying:
         self._first: Bundle | None = None
         self._documents: Counter[str] = Counter()
         self._annotations = 0
+        self._splits = order.splits
         self._splitting = None if order.splits is None else Splitting(order.splits)
 
     def preview(
@@ -72,17 +73,22 @@ class _Trying:
                 break
         self._losses.told(self._writing)
         self._losses.compared(source.comparisons())
-        dealt = self._splitting.parts() if self._splitting is not None and whole else {}
-        parts = Counter(dealt.values())
         return Preview(
             first_record=self._first_record(),
             before=before,
             after=Count(len(self._documents), self._documents.total(), self._annotations),
             losses=self._losses.in_order(),
             examples=tuple(self._losses.examples),
-            parts={name: parts[name] for name in ("train", "dev", "test") if name in parts},
+            parts=self._parts() if whole else {},
             whole=whole,
         )
+
+    def _parts(self) -> dict[str, int]:
+        """How many documents each part gets."""
+        if self._splitting is None or self._splits is None:
+            return {}
+        dealt = Counter(self._splitting.parts().values())
+        return {name: dealt[name] for name, share in self._splits.shares.items() if share}
 
     def _look_at(self, bundle: Bundle) -> None:
         layer = bundle.layer

@@ -55,7 +55,10 @@ def test_what_is_no_text_is_not_shown(sample):
 
 def test_a_selection_and_a_split_are_counted(sample):
     found = preview(sample, Order(selection=Selection(labels=("figure",)), splits=Splits()))
-    assert (found.after, found.parts) == (Count(1, 1, 6), {"train": 1})
+    assert (found.after, found.parts) == (
+        Count(1, 1, 6),
+        {"train": 1, "dev": 0, "test": 0},
+    )
 
 
 def test_nothing_is_shown_of_nothing(sample):

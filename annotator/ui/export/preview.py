@@ -43,6 +43,7 @@ class PreviewPane(QWidget):
         self.record.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.title.setBuddy(self.record)
         column.addWidget(self.record, 1)
+        column.addStretch()
 
     def wait(self, kind: Format) -> None:
         """Say what holds of the format, while the project is looked through."""
