@@ -194,9 +194,9 @@ class Draft:
         return made, by_id
 
     def _annotation(self, given: BundleAnnotation, layer_id: int, known: dict[str, int]) -> Annotation:
-        label = self._names.label(self._place, given.label)
-        attributes = given.attributes
-        if attributes:
+        names, attributes = self._names, given.attributes
+        label = names.label(self._place, given.label)
+        if attributes and not names.are_plain(label, attributes):
             attributes = self._fitting(label, attributes, given.uuid)
         return Annotation(
             id=self._context.new_id(),

@@ -100,6 +100,8 @@ class Importer:
         self._reviewers = {item.name: item.id for item in queries.reviewers(project.database)}
         self._entities = {item.uuid: item.id for item in queries.entities(project.database)}
         self._position = queries.last_position(project.database)
+        self._is_first = queries.document_count(project.database) == 0
+        """Whether the project had no document before this import."""
         self._known = KnownIds(project.database)
         self._foreign = Foreign(project.database, self._context, self._known)
         self._brought: set[str] = set()
@@ -229,6 +231,8 @@ class Importer:
         same text; a second layer of the same reviewer is of another document, if this import has brought it.
         """
         given, database = bundle.document, self._project.database
+        if self._is_first and given.uuid and given.uuid not in self._brought:
+            return None
         found = queries.document_by_uuid(database, given.uuid) if given.uuid else None
         if found is not None:
             if found.text_sha256 != given.text_sha256:

@@ -73,8 +73,6 @@ class Names:
         they are to be ``exact``, numbers may be written as text and texts as numbers. ``owner`` is what
         messages call the annotation.
         """
-        if self._are_plain(label, values):
-            return values, 0
         unlisted = 0
         kept = values
         defined = self._attributes[label.id]
@@ -99,8 +97,8 @@ class Names:
             kept = {key: given for key, given in kept.items() if key != name}
         return kept, unlisted
 
-    def _are_plain(self, label: Label, values: dict[str, Value]) -> bool:
-        """Whether values are as their attributes want them, at a glance: nearly all are."""
+    def are_plain(self, label: Label, values: dict[str, Value]) -> bool:
+        """Whether values are plainly as their attributes want them; if not, they may yet be fitting."""
         plain = self._plain[label.id]
         for name, value in values.items():
             wanted = plain.get(name)

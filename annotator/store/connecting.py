@@ -28,12 +28,14 @@ from annotator.store.writing import Writer
 
 # A rollback journal, not WAL: projects live in synced folders and on USB sticks, where WAL's side files get
 # lost. EXTRA also syncs the folder after a commit. No other SQL than ours can have a say (trusted_schema).
+# SQLite's 2 MB of cache hold too little of the index of UUIDs: a big import would read pages again and again.
 _PRAGMAS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "foreign_keys = ON",
     "trusted_schema = OFF",
     "cell_size_check = ON",
+    "cache_size = -16384",
     "mmap_size = 0",
     "temp_store = MEMORY",
 )
