@@ -20,7 +20,7 @@ from annotator.formats.aside import KEY, Aside, Entities, aside, document_aside,
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundlePrediction
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.json_records import first_record, to_line
-from annotator.formats.label_studio_configuration import LABELS, TEXT, control_kind
+from annotator.formats.label_studio_configuration import LABELS, TEXT, control_kind, control_name
 from annotator.formats.label_studio_reading import ANNOTATIONS, LabelStudioReading, read
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
@@ -141,7 +141,7 @@ def _region(item: BundleAnnotation, kinds: dict[tuple[str, str], str]) -> Iterat
         kind, answer = _answer(value, kinds.get((item.label, name), ""))
         yield {
             "id": item.uuid,
-            "from_name": name,
+            "from_name": control_name(name),
             "to_name": TEXT,
             "type": kind,
             "value": {**span, **answer},

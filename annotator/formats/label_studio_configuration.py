@@ -22,6 +22,10 @@ TEXT = "text"
 """What the text to be labelled is called."""
 
 
+ATTRIBUTE = "attribute:"
+"""With what a control's name begins where its attribute has the name of another control."""
+
+
 @dataclass(frozen=True)
 class ConfigurationWriting(Options):
     """What may be chosen when it is written."""
@@ -63,9 +67,10 @@ def _controls(scheme: SchemeDefinition) -> dict[str, list[LabelDefinition]]:
 
 def _control(name: str, labels: list[LabelDefinition]) -> Iterator[str]:
     definitions = [item for label in labels for item in label.attributes if item.name == name]
+    having = ",".join(label.name for label in labels)
     shared = (
-        f'name={quoteattr(name)} toName={quoteattr(TEXT)} perRegion="true" whenTagName={quoteattr(LABELS)}'
-        f" whenLabelValue={quoteattr(','.join(label.name for label in labels))}"
+        f'name={quoteattr(control_name(name))} toName={quoteattr(TEXT)} perRegion="true"'
+        f" whenTagName={quoteattr(LABELS)} whenLabelValue={quoteattr(having)}"
     )
     kinds = {control_kind(item.type, item.choices) for item in definitions}
     kind = kinds.pop() if len(kinds) == 1 else "textarea"
@@ -76,6 +81,11 @@ def _control(name: str, labels: list[LabelDefinition]) -> Iterator[str]:
         yield "  </Choices>"
     else:
         yield f"  <{'Number' if kind == 'number' else 'TextArea'} {shared}/>"
+
+
+def control_name(attribute: str) -> str:
+    """The name of the control for an attribute; no two controls may have the same."""
+    return f"{ATTRIBUTE}{attribute}" if attribute in (LABELS, TEXT) else attribute
 
 
 def control_kind(kind: AttributeType, choices: tuple[str, ...]) -> str:

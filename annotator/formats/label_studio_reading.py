@@ -19,6 +19,7 @@ from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import Record, records
+from annotator.formats.label_studio_configuration import ATTRIBUTE
 from annotator.formats.options import Options, option
 from annotator.formats.record_article import Strays, article
 from annotator.formats.values import identifier, listed, mapped, moment, whole
@@ -266,13 +267,14 @@ def _attach(regions: dict[str, _Region], item: dict[str, Any]) -> list[object]:
     """Give an answer to the region it is about; what is about none comes back."""
     value, kind = mapped(item.get("value")), str(item.get("type"))
     answer = value.get("text") if kind == "textarea" else value.get(kind)
+    name = str(item.get("from_name") or kind).removeprefix(ATTRIBUTE)
     region = regions.get(str(item.get("id")))
     if region is not None:
-        region.attributes[str(item.get("from_name") or kind)] = _flat(answer)
+        region.attributes[name] = _flat(answer)
         return []
     if "start" in value and isinstance(value.get("start"), int):
         key = str(item.get("id"))  # a span nobody labelled, with an answer of its own
-        regions[key] = _Region(value, [], {str(item.get("from_name") or kind): _flat(answer)}, "", None)
+        regions[key] = _Region(value, [], {name: _flat(answer)}, "", None)
         return []
     return listed(answer) if kind == "choices" else [answer]
 

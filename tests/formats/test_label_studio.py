@@ -1,4 +1,5 @@
 import json
+import re
 from uuid import uuid4
 
 import pytest
@@ -6,13 +7,15 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
+from annotator.core.schema import AttributeDefinition
 from annotator.formats.bundle import BundleLayer, BundlePrediction
 from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.label_studio_configuration import configuration
 from annotator.formats.losing import Loss
 from tests.formats.full import ACTOR, CLAIM, TEXT, full_bundle
 from tests.formats.hostile import DATA
 from tests.formats.records import prove_sample, read_file, written
-from tests.formats.trips import bundles, comparable, read_from, write_into
+from tests.formats.trips import SCHEME, bundles, comparable, read_from, write_into
 
 
 def tasks(found, **options):
@@ -110,6 +113,27 @@ def test_who_annotated_is_named_where_that_is_wanted(tmp_path):
     found, _ = tasks([full_bundle()], completed_by=True, text="body")
     assert found[0]["annotations"][0]["completed_by"] == {"email": "الأول"}
     assert found[0]["data"]["body"] == TEXT
+
+
+def test_an_attribute_may_have_the_name_of_another_control(tmp_path):
+    original = full_bundle()
+    first, *others = original.layer.annotations
+    first = replace(first, attributes={"label": "x", "text": 5, "other": "y"})
+    original = replace(original, layer=replace(original.layer, annotations=(first, *others)))
+    ((task,), _) = tasks([original])
+    names = [item["from_name"] for item in task["annotations"][0]["result"] if item.get("id") == first.uuid]
+    assert names == ["label", "attribute:label", "attribute:text", "other"]
+    (back,), _ = read_file(LABEL_STUDIO, tmp_path, [task], "x.json")
+    assert back.layer == original.layer
+
+
+def test_no_two_controls_have_the_same_name():
+    label = SCHEME.labels[0]
+    attribute = AttributeDefinition(name="text", type="text")
+    scheme = replace(SCHEME, labels=(replace(label, attributes=(attribute,)), *SCHEME.labels[1:]))
+    names = re.findall(r' name="([^"]*)"', configuration(scheme))
+    assert "attribute:text" in names
+    assert len(set(names)) == len(names)
 
 
 def test_nothing_is_an_empty_array():
