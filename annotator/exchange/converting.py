@@ -71,8 +71,9 @@ def convert(
     """
     order.chosen()
     with gather([source], choices.format) as files:
-        found = FileSource(files, choices, reviewer or (ANONYMOUS if order.format == GOLD else ""))
-        if order.format == GOLD and len(found.left_out) == found.steps:
+        gold = order.format == GOLD
+        found = FileSource(files, choices, reviewer or (ANONYMOUS if gold else ""), only_layers=gold)
+        if gold and len(found.left_out) == found.steps:
             raise UserError(
                 "“{file}” holds articles without annotations, and gold data are annotations; choose another"
                 " format.",
@@ -83,13 +84,13 @@ def convert(
 
 
 class FileSource:
-    """What is in files, seen through once.
+    """What is in files, seen through once; ``only_layers`` if what goes out of an article are its layers.
 
     Raises:
         UserError: a file cannot be read, or used.
     """
 
-    def __init__(self, files: Gathered, choices: Choices, reviewer: str) -> None:
+    def __init__(self, files: Gathered, choices: Choices, reviewer: str, *, only_layers: bool) -> None:
         self.parts: dict[str, Name] = {}
         self.left_out: list[LeftOut] = []
         self._files = files
@@ -109,7 +110,7 @@ class FileSource:
             layers[bundle.document.uuid] += bundle.layer is not None
             self._entities.update((item.uuid, item) for item in bundle.entities)
             self._comparisons.update((item.uuid, item) for item in bundle.comparisons)
-            if bundle.layer is None:
+            if bundle.layer is None and only_layers:
                 self.left_out.append(LeftOut(bundle.document.uuid, bundle.document.name, "no layer"))
         if not self.steps:
             raise UserError("There is no article in what was to be converted; choose another file.")

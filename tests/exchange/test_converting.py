@@ -126,6 +126,12 @@ def test_articles_alone_are_no_gold_data(tmp_path):
     assert (done.report.documents, done.report.lines) == (1, 0)
 
 
+def test_articles_alone_go_out_in_other_formats_and_are_not_called_left_out(tmp_path):
+    (tmp_path / "a.txt").write_text("قال الوزير", "utf-8")
+    done = convert(tmp_path / "a.txt", tmp_path / "a.conll", Order(format="conll"))
+    assert (done.report.documents, done.report.left_out) == (1, ())
+
+
 def test_a_dataset_with_all_beside_it_stays_what_it_is(tmp_path):
     convert(GOLD, tmp_path / "1", Order())
     convert(tmp_path / "1" / "gold.jsonl", tmp_path / "2", Order())
