@@ -4,6 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 ARABIC = "قال الرئيس الأميركي إن نحو 2500 جندي وصلوا إلى بغداد يوم الثلاثاء."
+WORD = "خبر"
+
+
+def write(folder, name, text=ARABIC, encoding="utf-8"):
+    path = folder / name
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def agree(dialog):
+    press(dialog.go)
 
 
 def press(button):
