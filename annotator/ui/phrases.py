@@ -71,7 +71,9 @@ def sentence_of(said: UserError | Phrase) -> str:
     template = _translated(said.key)
     if not said.values:
         return template
-    values = {name: _value(value) for name, value in said.values.items()}
+    values = {
+        name: _place(str(value)) if name == "place" else _value(value) for name, value in said.values.items()
+    }
     try:
         return template.format(**values)
     except (KeyError, IndexError, ValueError):  # a translation that lost a placeholder
@@ -99,6 +101,12 @@ def _value(value: object) -> object:
     if isinstance(value, int | float):
         return _Number(value)
     return isolated(str(value))
+
+
+def _place(place: str) -> str:
+    """A place in a file, such as ``خبر.jsonl, line 3``: the file's name must not turn what follows around."""
+    file, comma, rest = place.partition(", ")
+    return left_to_right(f"{isolated(file)}{comma}{rest}")
 
 
 def step_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from annotator.core.errors import UserError
 from annotator.review.board import Group
 from annotator.ui import phrases
 from annotator.ui.board.saying import Words
@@ -23,3 +24,8 @@ def test_a_spread_reads_as_its_words_do_and_one_of_digits_from_left_to_right(sta
 
     assert spread(2500, 2.5e6) == "\u20682,500–2.5 مليون\u2069"
     assert spread(20, 99) == "\u206620–99\u2069"
+
+
+def test_a_place_in_a_file_reads_from_left_to_right_whatever_the_file_is_called(qapp):
+    said = phrases.sentence_of(UserError("{place}: {problem}.", place="خبر.jsonl, line 3", problem="x"))
+    assert said.startswith("\u2066\u2068خبر.jsonl\u2069, line 3\u2069: ")

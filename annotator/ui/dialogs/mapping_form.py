@@ -121,7 +121,8 @@ class MappingForm(QWidget):
 
     def _row(self, theirs: str, remark: str, new: Target, *, inside: bool = False) -> TargetBox:
         row = self._grid.rowCount()
-        name = plain(phrases.isolated(phrases.shortened(theirs, 40)) if theirs else self.tr("(no name)"))
+        shown = phrases.directed(phrases.isolated(phrases.shortened(theirs, 40)))
+        name = plain(shown if theirs else self.tr("(no name)"))
         name.setToolTip(phrases.tooltip(theirs))
         if inside:
             name.setObjectName("muted")

@@ -133,7 +133,7 @@ class TakingInDialog(Dialog):
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(2, 2)
         for row, theirs in enumerate(sorted(survey.reviewers)):
-            title = phrases.isolated(theirs) if theirs else self.tr("Not named in the file")
+            title = phrases.directed(phrases.isolated(theirs)) if theirs else self.tr("Not named in the file")
             chosen = self._mapping.reviewers.get(theirs, theirs) or self._own
             known = list(dict.fromkeys([*people, *([theirs] if theirs else [])]))
             box = NameBox(self.tr("{name} is").format(name=title), known, chosen)
