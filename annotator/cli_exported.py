@@ -37,15 +37,20 @@ def echo_exported(report: ExportReport) -> None:
     _echo_lost(report.lost, report.examples)
 
 
-def _echo_left_out(report: ExportReport) -> None:
-    from annotator.exchange.choosing import REASONS
+_LEFT_OUT = {
+    "no layer": "that nobody has annotated",
+    "status": "without the chosen status",
+    "layers": "without a layer of those chosen",
+    "no annotations": "in which nothing that was chosen is annotated",
+}
+"""What is said of documents by the reason why they were left out."""
 
-    for reason, sentence in REASONS.items():
+
+def _echo_left_out(report: ExportReport) -> None:
+    for reason, said in _LEFT_OUT.items():
         count = sum(item.reason == reason for item in report.left_out)
-        if reason == "no layer" and count:
-            click.echo(f"Left out: {counted(count, 'document')} that nobody has annotated.")
-        elif count:
-            click.echo(f"Left out: {counted(count, 'document')}: {sentence}.")
+        if count:
+            click.echo(f"Left out: {counted(count, 'document')} {said}.")
     if report.in_zones:
         where = report.report.name if report.report else "manifest.json"
         click.echo(f"Left out: {counted(report.in_zones, 'annotation')} in zones; {where} says where.")

@@ -85,7 +85,7 @@ def test_what_goes_out_is_chosen(run, sample):
 
 def test_documents_that_are_not_of_the_status_are_told(run, sample):
     result = run("export", sample, "-o", "out", "--status", "started")
-    assert "Left out: 1 document: it does not have the chosen status.\n" in result.stdout
+    assert "Left out: 1 document without the chosen status.\n" in result.stdout
 
 
 def test_a_dry_run_shows_the_beginning_and_the_losses_and_writes_nothing(run, sample):

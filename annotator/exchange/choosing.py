@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import UserError
 from annotator.core.records import Document, Layer, Span, Status
 from annotator.core.schema import LabelSet
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleComparison, BundleEntity, BundleZone
@@ -203,14 +203,6 @@ class Choosing:
 _NO_REVIEWER = "There is no reviewer “{name}” in this project; there are: {known}."
 _NO_LABEL = "The label set has no label “{name}”; there are: {known}."
 _NO_ZONE = "The label set has no zone “{name}”; there are: {known}."
-
-REASONS: dict[Reason, Phrase] = {
-    "no layer": Phrase("nobody has annotated it"),
-    "status": Phrase("it does not have the chosen status"),
-    "layers": Phrase("it has no layer of those chosen"),
-    "no annotations": Phrase("nothing that was chosen is annotated in it"),
-}
-"""Each reason as a person reads it."""
 
 
 def _refuse_unknown(sentence: str, names: Iterable[str], known: Iterable[str]) -> None:
