@@ -16,7 +16,6 @@ from annotator.core.errors import UserError, why
 from annotator.core.schema import FORMAT as SCHEME
 from annotator.exchange.dataset import FORMAT as DATASET
 from annotator.formats.format import Format
-from annotator.formats.json_articles import JSON_ARTICLES
 from annotator.formats.registry import claimed, format_named, known_format
 from annotator.formats.zipped import Allowance, Archive
 from annotator.formats.zipped import opened as opened_archive
@@ -248,6 +247,8 @@ def _may_be_anything(path: Path) -> bool:
 
     Settings and label sets are JSON, too.
     """
+    from annotator.formats.json_articles import JSON_ARTICLES  # with the window it would load too early
+
     kind = known_format(path)
     return kind is JSON_ARTICLES and path.suffix.lower() == ".json"
 

@@ -1,4 +1,7 @@
-"""Which kinds of files come in, and of which kind those are that a person has named."""
+"""Which kinds of files come in, and of which kind those are that a person has named.
+
+A window that starts imports this module, so formats are loaded where they are needed.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,10 +17,8 @@ from annotator.exchange.survey import Unclear
 from annotator.formats.article import PLAIN_TEXT, UnclearEncodingError
 from annotator.formats.columns import NONE, Column, Roles, proposed
 from annotator.formats.format import Format
-from annotator.formats.json_articles import JSON_ARTICLES, fields
 from annotator.formats.options import choose, options_of
 from annotator.formats.registry import claimed, formats, known_format
-from annotator.formats.sheet import SHEET, SheetReading, columns
 from annotator.ui import phrases
 from annotator.ui.dialogs.options_form import Choices
 
@@ -120,6 +121,9 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
     Raises:
         UnclearEncodingError: the encoding was not given, and cannot be told.
     """
+    from annotator.formats.json_articles import JSON_ARTICLES, fields
+    from annotator.formats.sheet import SHEET, SheetReading, columns
+
     try:
         if kind is SHEET:
             offer = _columns(columns(path, encoding, choose(SheetReading, fixed_by(values or {}))))
@@ -134,6 +138,9 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
 
 def depends_on_file(kind: Format) -> bool:
     """Whether files offer something for the options of a kind."""
+    from annotator.formats.json_articles import JSON_ARTICLES
+    from annotator.formats.sheet import SHEET
+
     return kind in (SHEET, JSON_ARTICLES)
 
 
