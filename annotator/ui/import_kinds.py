@@ -122,7 +122,7 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
         UnclearEncodingError: the encoding was not given, and cannot be told.
     """
     from annotator.formats.json_articles import JSON_ARTICLES, fields
-    from annotator.formats.sheet import SHEET, SheetReading, columns
+    from annotator.formats.table.kind import SHEET, SheetReading, columns
 
     try:
         if kind is SHEET:
@@ -139,7 +139,7 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
 def depends_on_file(kind: Format) -> bool:
     """Whether files offer something for the options of a kind."""
     from annotator.formats.json_articles import JSON_ARTICLES
-    from annotator.formats.sheet import SHEET
+    from annotator.formats.table.kind import SHEET
 
     return kind in (SHEET, JSON_ARTICLES)
 

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from annotator.core.errors import UserError
 from annotator.core.schema import LabelDefinition, RelationDefinition, SchemeDefinition
 from annotator.formats.article import UnclearEncodingError
-from annotator.formats.brat import BRAT
-from annotator.formats.brat_config import Types, annotation_conf, visual_conf
+from annotator.formats.brat.config import Types, annotation_conf, visual_conf
+from annotator.formats.brat.kind import BRAT
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.formats.registry import format_of
@@ -212,8 +212,8 @@ def test_what_is_wrong_on_a_line_is_said_or_skipped(tmp_path, lines, message):
     ],
 )
 def test_what_would_never_end_is_refused_though_faults_are_skipped(tmp_path, monkeypatch, lines, message):
-    monkeypatch.setattr("annotator.formats.brat_places._MAX_SEARCHED", 1_000_000)
-    monkeypatch.setattr("annotator.formats.brat_reading._MAX_QUOTED", 1_000_000)
+    monkeypatch.setattr("annotator.formats.brat.places._MAX_SEARCHED", 1_000_000)
+    monkeypatch.setattr("annotator.formats.brat.reading._MAX_QUOTED", 1_000_000)
     many = [line.format(number) for number in range(60) for line in lines]
     with pytest.raises(UserError, match=message):
         read(tmp_path, many, text="a " * 10_000, skip=True)

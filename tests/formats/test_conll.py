@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.formats.article import UnclearEncodingError
-from annotator.formats.conll import CONLL
-from annotator.formats.conll_rows import spans
+from annotator.formats.conll.kind import CONLL
+from annotator.formats.conll.rows import spans
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.formats.registry import format_of

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from annotator.formats.conll import CONLL
+from annotator.formats.conll.kind import CONLL
 from tests.formats.full import full_bundle
 from tests.formats.trips import write_into
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.core.errors import UserError
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Reading
-from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.label_studio.kind import LABEL_STUDIO
 from annotator.formats.options import options_of
 from annotator.formats.prodigy import PRODIGY
 from annotator.formats.spacy_jsonl import SPACY_JSONL

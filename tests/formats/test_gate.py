@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.formats.format import Reading
-from annotator.formats.gate import GATE
+from annotator.formats.gate.kind import GATE
 from annotator.formats.registry import format_of
 from tests.formats.full import full_bundle
 from tests.formats.hostile import DATA

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from annotator.formats.bundle import BundleAnnotation, BundleLayer, BundleZone
 from annotator.formats.format import Writing
-from annotator.formats.html_view import HTML_VIEW, HtmlViewWriting
-from annotator.formats.html_view_text import MAX_LANES, marked
+from annotator.formats.html_view.kind import HTML_VIEW, HtmlViewWriting
+from annotator.formats.html_view.text import MAX_LANES, marked
 from tests.formats.full import TEXT, full_bundle
 from tests.formats.trips import SCHEME, bundles, write_into
 

@@ -7,8 +7,8 @@ import pytest
 from annotator.core.errors import UserError
 from annotator.formats import zipped
 from annotator.formats.format import Reading
-from annotator.formats.inception import INCEPTION
 from annotator.formats.registry import format_of
+from annotator.formats.uima.inception import INCEPTION
 from tests.formats.hostile import DATA
 from tests.formats.inception_project import TYPES, Making, json_cas, layer, packed, xmi
 from tests.formats.records import read_file, spans

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from annotator.core.errors import UserError
 from annotator.core.schema import AttributeDefinition
 from annotator.formats.bundle import BundleLayer, BundlePrediction
-from annotator.formats.label_studio import LABEL_STUDIO
-from annotator.formats.label_studio_configuration import configuration
+from annotator.formats.label_studio.configuration import configuration
+from annotator.formats.label_studio.kind import LABEL_STUDIO
 from annotator.formats.losing import Loss
 from tests.formats.full import ACTOR, CLAIM, TEXT, full_bundle
 from tests.formats.hostile import DATA

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from annotator.formats.label_studio_configuration import LABEL_STUDIO_CONFIGURATION, configuration
+from annotator.formats.label_studio.configuration import LABEL_STUDIO_CONFIGURATION, configuration
 from tests.formats.hostile import DATA
 from tests.formats.records import written
 from tests.formats.trips import SCHEME

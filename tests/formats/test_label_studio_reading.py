@@ -4,7 +4,7 @@ import re
 import pytest
 
 from annotator.core.errors import UserError
-from annotator.formats.label_studio import LABEL_STUDIO
+from annotator.formats.label_studio.kind import LABEL_STUDIO
 from tests.formats.records import links, read_file, spans
 
 TEXT = "قال وزير الدفاع 😀 أحمد في بغداد"

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPageSize, QPdfWriter, QTextDocu
 
 from annotator.core.errors import UserError
 from annotator.formats.format import Reading
-from annotator.formats.pdf import PDF, PdfReading, read
+from annotator.formats.pdf.kind import PDF, PdfReading, read
 from annotator.formats.registry import format_of
 from annotator.resources import RESOURCES
 from tests.formats.pdf_samples import as_drawn, pdf

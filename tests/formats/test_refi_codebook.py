@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
-from annotator.formats.refi_codebook import REFI_CODEBOOK
+from annotator.formats.refi_qda.codebook import REFI_CODEBOOK
 from tests.formats.full import full_bundle
 from tests.formats.refi_schema import conform
 from tests.formats.trips import SCHEME, write_into

@@ -13,7 +13,7 @@ from annotator.formats.format import Reading
 from annotator.formats.gold import GOLD
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options
-from annotator.formats.refi_qda import REFI_QDA
+from annotator.formats.refi_qda.kind import REFI_QDA
 from annotator.resources import SEEDS
 from tests.formats.full import full_bundle
 from tests.formats.refi_schema import conform

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from annotator.core.errors import UserError
 from annotator.formats.format import Reading
 from annotator.formats.options import Options
-from annotator.formats.refi_qda import REFI_QDA
-from annotator.formats.refi_qda_index import MAX_LABEL
+from annotator.formats.refi_qda.index import MAX_LABEL
+from annotator.formats.refi_qda.kind import REFI_QDA
 from tests.formats.full import full_bundle
 from tests.formats.hostile import damaged, read_or_refuse
 from tests.formats.qdpx import ANNA, BEN, HOPE, MINISTER, SOURCE, project, selection, selection_guid, source

@@ -14,7 +14,7 @@ from annotator.formats.article import UnclearEncodingError
 from annotator.formats.columns import Column
 from annotator.formats.format import Reading
 from annotator.formats.registry import format_of
-from annotator.formats.sheet import SHEET, SheetReading, columns, read
+from annotator.formats.table.kind import SHEET, SheetReading, columns, read
 from tests.formats.article_samples import ARTICLE, BOMB, archive
 
 UUID = "73c339ba-622d-5eeb-85f3-0c739647045a"

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.core.errors import UserError
+from annotator.formats.docbin.kind import SPACY_DOCBIN
 from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.formats.registry import format_of
-from annotator.formats.spacy_docbin import SPACY_DOCBIN
 from annotator.resources import SEEDS
 from tests.formats.full import full_bundle
 from tests.formats.hostile import DATA
@@ -227,7 +227,7 @@ def test_whatever_the_options_what_is_shaped_comes_back(words, place, data, tmp_
 
 
 def test_many_documents_make_several_files_and_layers_have_folders(tmp_path, monkeypatch):
-    monkeypatch.setattr("annotator.formats.spacy_docbin._MAX_DOCUMENTS", 2)
+    monkeypatch.setattr("annotator.formats.docbin.kind._MAX_DOCUMENTS", 2)
     bundle = full_bundle()
     second = replace(bundle, layer=replace(bundle.layer, kind="reviewer", reviewers=("ثان",)))
     writing = Writing(SPACY_DOCBIN.writing(), SCHEME, several_layers=True)
@@ -239,7 +239,7 @@ def test_many_documents_make_several_files_and_layers_have_folders(tmp_path, mon
 
 
 def test_the_numbers_of_columns_are_those_of_spacy():
-    from annotator.formats.spacy_reading import _KEYS
+    from annotator.formats.docbin.reading import _KEYS
 
     assert {name: IDS[name] for name in _KEYS} == _KEYS
 

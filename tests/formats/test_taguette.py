@@ -8,7 +8,7 @@ import pytest
 from annotator.core.errors import UserError
 from annotator.formats.format import Reading
 from annotator.formats.registry import format_of
-from annotator.formats.taguette import TAGUETTE, TaguetteReading
+from annotator.formats.taguette.kind import TAGUETTE, TaguetteReading
 from tests.formats.taguette_project import SCHEMA, Making
 
 HTML = "<h1>عنوان</h1><p>قال <strong>الوزير</strong> 😀 &amp; انصرف.</p>\n\n<p>سطر<br>ثان</p>"

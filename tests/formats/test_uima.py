@@ -11,7 +11,7 @@ from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.formats.plain_text import hashed
 from annotator.formats.registry import format_of
-from annotator.formats.uima import UIMA_JSON, UIMA_XMI
+from annotator.formats.uima.kind import UIMA_JSON, UIMA_XMI
 from tests.formats.full import full_bundle
 from tests.formats.hostile import DATA
 from tests.formats.records import links, prove_sample, spans, written

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.formats.format import Reading
-from annotator.formats.uima import UIMA_JSON, UIMA_XMI
+from annotator.formats.uima.kind import UIMA_JSON, UIMA_XMI
 from tests.formats.full import ACTOR, CLAIM, TEXT, full_bundle
 from tests.formats.trips import write_into
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from annotator.core.errors import UserError
 from annotator.formats.format import Reading, Writing
 from annotator.formats.registry import format_of
-from annotator.formats.web_annotation import WEB_ANNOTATION
+from annotator.formats.web_annotation.kind import WEB_ANNOTATION
 from tests.formats.full import ACTOR, CLAIM, ENTITY, TEXT, full_bundle
 from tests.formats.hostile import DATA
 from tests.formats.records import links, prove_sample, spans

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.errors import UserError
-from annotator.formats import web_content
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.format import Reading
 from annotator.formats.registry import format_of
-from annotator.formats.web_page import WEB_PAGE, WebReading, read
+from annotator.formats.web_page import content as web_content
+from annotator.formats.web_page.kind import WEB_PAGE, WebReading, read
 from tests.formats.article_samples import LINES
 
 TITLE, BODY = LINES[0], LINES[4:]

@@ -9,7 +9,7 @@ from annotator.formats.format import Reading, Writing
 from annotator.formats.losing import Loss
 from annotator.formats.plain_text import hashed
 from annotator.formats.registry import format_of
-from annotator.formats.webanno_tsv import WEBANNO_TSV
+from annotator.formats.webanno_tsv.kind import WEBANNO_TSV
 from annotator.resources import RESOURCES, SEEDS
 from tests.formats.hostile import DATA
 

@@ -1,0 +1,1 @@
+"""CoNLL columns: a word a line, tags beside it."""

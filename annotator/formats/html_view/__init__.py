@@ -1,0 +1,1 @@
+"""An annotated article as a web page, to read and print."""

@@ -1,0 +1,1 @@
+"""Label Studio: its tasks, annotations and predictions, and its labelling configuration."""

@@ -1,0 +1,1 @@
+"""REFI-QDA: projects and codebooks of QualCoder, ATLAS.ti, MAXQDA, NVivo."""
