@@ -66,10 +66,11 @@ def draw(project: Path, language: str, name: str, ask: Callable[[MainWindow], ob
         sanad.window.projects.open(project)
         sanad.window.show()
         picture = FOLDER / f"{name}-{language}.png"
+        picture.unlink(missing_ok=True)
         waiting = QEventLoop()
         QTimer.singleShot(_AT_REST, lambda: _take(application, picture, waiting))
         ask(sanad.window)
-        if not picture.exists() or waiting.isRunning():
+        if not picture.exists():  # a dialog that comes up later, when files have been read
             waiting.exec()
         sanad.window.close()
         sanad.close()
