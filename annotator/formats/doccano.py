@@ -15,6 +15,7 @@ from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle
+from annotator.formats.counting import tell_doubt, unit_of, unit_option
 from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
@@ -53,6 +54,7 @@ class DoccanoReading(Options):
         title=Phrase("The name of the file says who annotated"),
         explanation=Phrase("As it does where doccano exports a file for each user."),
     )
+    unit: str = unit_option()
 
 
 @dataclass(frozen=True)
@@ -96,12 +98,15 @@ def _bundles(record: Record, reading: Reading[DoccanoReading], strays: Strays, w
     for span in (span for key in _SPAN_KEYS for span in listed(found.get(key))):
         people.setdefault(_person(span), []).append(span)
     kept = found_aside(found.get(KEY, mapped(found.get("meta")).get(KEY)), record.place, reading)
-    anchor = Anchor(document.text, "code point")
+    anchor = Anchor(document.text, unit_of(reading.options.unit))
     relations = listed(found.get("relations"))
     comments = listed(found.get("Comments")) or listed(found.get("comments"))
     for number, (person, spans) in enumerate((people or {"": []}).items()):
         draft = Draft(document.text, reading, place=record.place, anchor=anchor)
         ids = _take_spans(draft, spans, reading.options)
+        if not number:
+            edges = (_edges(span) for every in people.values() for span in every)
+            tell_doubt(draft, edges, reading.options.unit)
         if len(people) <= 1:
             for link in relations:
                 _take_relation(draft, link, ids)
@@ -130,14 +135,13 @@ def _take_spans(draft: Draft, spans: list[object], options: DoccanoReading) -> d
     categories = 0
     for span in spans:
         if isinstance(span, dict):
-            start, end = span.get("start_offset", span.get("start")), span.get("end_offset", span.get("end"))
-            taken = draft.annotate(start, end, span.get("label"), uuid=span.get("id"))
+            taken = draft.annotate(*_edges(span), span.get("label"), uuid=span.get("id"))
             if taken:
                 ids[taken] = taken
         elif isinstance(span, list) and len(span) >= _TRIPLE:
             draft.annotate(*span[:_TRIPLE])
         elif isinstance(span, str) and options.categories:
-            draft.annotate(0, len(draft.text), span)
+            draft.annotate_all(span)
         elif isinstance(span, str):
             categories += 1
         else:
@@ -148,6 +152,12 @@ def _take_spans(draft: Draft, spans: list[object], options: DoccanoReading) -> d
 
 
 _TRIPLE = 3
+
+
+def _edges(span: object) -> tuple[object, object]:
+    if isinstance(span, dict):
+        return span.get("start_offset", span.get("start")), span.get("end_offset", span.get("end"))
+    return (span[0], span[1]) if isinstance(span, list) and len(span) >= _TRIPLE else (None, None)
 
 
 def _take_relation(draft: Draft, link: object, ids: dict[str, str]) -> None:

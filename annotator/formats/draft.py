@@ -102,6 +102,10 @@ class Draft:
         )
         return key
 
+    def annotate_all(self, label: object) -> None:
+        """Take in an annotation of the whole text."""
+        self.annotate(0, self._anchor.to_unit(len(self.text)), label)
+
     def predict(
         self,
         start: object,

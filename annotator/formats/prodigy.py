@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
+from annotator.formats.counting import tell_doubt, unit_of, unit_option
 from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
@@ -55,6 +56,7 @@ class ProdigyReading(Options):
     categories: bool = option(
         default=False, title=Phrase("Take choices about a whole text as annotations of all of it")
     )
+    unit: str = unit_option()
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) ->
     if not isinstance(found, dict):
         raise UserError("{place} is no task with a text.", place=record.place)
     document = article(record, found.get("text"), found, mapped(found.get("meta")))
-    draft = Draft(document.text, reading, place=record.place)
+    draft = Draft(document.text, reading, place=record.place, unit=unit_of(reading.options.unit))
     strays.tell(draft, found, mapped(found.get("meta")))
     kept = found_aside(found.get(KEY), record.place, reading)
     answer = answer if (answer := found.get("answer")) in _ANSWERS else None
@@ -93,6 +95,8 @@ def _bundle(record: Record, reading: Reading[ProdigyReading], strays: Strays) ->
         return restored(
             draft.bundle(document, record), msgspec.structs.replace(kept, annotations=(), relations=())
         )
+    unquoted = [span for span in map(mapped, listed(found.get("spans"))) if not span.get("text")]
+    tell_doubt(draft, ((span.get("start"), span.get("end")) for span in unquoted), reading.options.unit)
     if answer is None and _is_of_a_machine(found):
         _predict(draft, found)
         return draft.bundle(document, record)
@@ -196,7 +200,7 @@ def _take_choices(draft: Draft, found: dict[str, Any], options: ProdigyReading) 
         choices.append(found["label"])
     if options.categories:
         for choice in choices:
-            draft.annotate(0, len(draft.text), choice)
+            draft.annotate_all(choice)
     elif choices:
         draft.warn("{count} answers about the whole document were left out.", count=len(choices))
 

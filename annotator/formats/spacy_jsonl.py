@@ -14,6 +14,7 @@ from typing import Any
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.aside import bundles_of
 from annotator.formats.bundle import Bundle
+from annotator.formats.counting import tell_doubt, unit_of, unit_option
 from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Reading
 from annotator.formats.json_lines import shown
@@ -33,6 +34,7 @@ class SpacyJsonReading(Options):
     """What may be chosen when a file is read."""
 
     groups: str = option("", Phrase("Names of span groups to take, with commas between (empty: all)"))
+    unit: str = unit_option()
 
 
 def read(path: Path, reading: Reading[SpacyJsonReading]) -> Iterator[Bundle]:
@@ -63,15 +65,18 @@ def _texts(record: Record) -> Iterator[Record]:
 def _bundle(record: Record, reading: Reading[SpacyJsonReading], strays: Strays) -> Bundle:
     text, found = _parts(record)
     document = article(record, text, found, mapped(found.get("meta")))
-    draft = Draft(document.text, reading, place=record.place)
+    draft = Draft(document.text, reading, place=record.place, unit=unit_of(reading.options.unit))
     seen: set[tuple[object, ...]] = set()
+    edges: list[tuple[object, object]] = []
     for span in _spans(found, reading.options.groups):
         parts = _triple(span)
         if parts is None:
             draft.fault(UserError("{place}: “{found}” is no span.", place=draft.place, found=shown(span)))
         elif (key := tuple(map(shown, parts))) not in seen:  # entities may stand among the spans again
             seen.add(key)
+            edges.append(parts[:2])
             draft.annotate(*parts, attributes=_attributes(span))
+    tell_doubt(draft, edges, reading.options.unit)
     strays.tell(draft, found, mapped(found.get("meta")))
     if categories := mapped(found.get("cats")):
         draft.warn("{count} categories of the document were left out.", count=len(categories))
