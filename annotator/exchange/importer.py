@@ -18,6 +18,7 @@ from annotator.exchange.making import make_new
 from annotator.exchange.mapping import Dropped, Mapping
 from annotator.exchange.names import Names
 from annotator.exchange.reading import Duplicates, Fault
+from annotator.exchange.repeats import Repeats, content_of, is_named
 from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity, BundleLayer, BundlePrediction
 from annotator.formats.format import MAX_LISTED
 from annotator.store import queries
@@ -105,6 +106,7 @@ class Importer:
         self._known = KnownIds(project.database)
         self._foreign = Foreign(project.database, self._context, self._known)
         self._brought: set[str] = set()
+        self._repeats = Repeats()
         self._compared: dict[str, BundleComparison] = {}
         self._along: dict[str, BundleEntity] = {}
         """Entities that came with bundles of the file that did not go in: others may mention them."""
@@ -123,6 +125,7 @@ class Importer:
         self._dropped.entity_ids.clear()
         self._along, self._compared_along = {}, {}
         self._foreign.begin()
+        self._repeats.begin()
 
     def add(self, bundle: Bundle) -> Outcome:
         """Add a bundle's document, unless it is there, its layer and its predictions.
@@ -134,14 +137,16 @@ class Importer:
         """
         for warning in bundle.warnings:
             self.report.warn(warning)
-        fit = False
+        fit, named = False, self._exact or self._duplicates == "keep" or is_named(bundle)
         try:
             bundle = self._mapping.apply(bundle, self._dropped)
             if not self._exact:
                 bundle = self._foreign.of(bundle)
             fit = True
-            existing = self._existing(bundle)
-            if existing and self._brings_nothing(bundle.layer, existing):
+            content = None if named else content_of(bundle, self._own_name())
+            again = self._repeats.again(content)
+            existing = again or self._existing(bundle)
+            if again or (existing and self._brings_nothing(bundle.layer, existing)):
                 bundle = replace(bundle, layer=None)
             new = self._new_predictions(bundle, existing)
             if existing and bundle.layer is None and not new:
@@ -156,6 +161,8 @@ class Importer:
             return "left out"
         self._write(draft, document, bundle.document.text if existing is None else None)
         self._count(bundle, draft, document, existing)
+        if bundle.layer is not None:
+            self._repeats.add(content, document)
         self._compared |= self._compared_along | {item.uuid: item for item in bundle.comparisons}
         self._compared_along = {}
         if existing is None:
@@ -228,7 +235,8 @@ class Importer:
 
         A document with a UUID is that one, and one with the same text is taken for it only if it was there
         before this import: a file may hold two documents with one text. One without any is the one with the
-        same text; a second layer of the same reviewer is of another document, if this import has brought it.
+        same text; a second layer of the same reviewer is of another document, if this import has brought it
+        and the layers differ or are of one file.
         """
         given, database = bundle.document, self._project.database
         if self._is_first and given.uuid and given.uuid not in self._brought:

@@ -1,10 +1,11 @@
 """Files that are imported when what they hold is there already."""
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.exchange.importing import Choices, Importer, import_files
-from annotator.formats.bundle import Bundle, BundleLayer, BundleZone
+from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer, BundlePrediction, BundleZone
 from annotator.store import queries
 from tests.formats.hostile import DATA
 from tests.formats.inception_project import Making
@@ -37,6 +38,90 @@ def take(project, reviewer_id):
         return outcomes, importer.report
 
     return take_in
+
+
+@pytest.fixture
+def said(document):
+    """A document with a layer of another tool, which has no ids of its own."""
+
+    def make(*spans, uuid="", **more):
+        of = document(uuid=uuid)
+        annotations = tuple(
+            BundleAnnotation(uuid=str(key), start=start, end=end, label="actor", quote=of.text[start:end])
+            for key, (start, end) in enumerate(spans, more.pop("first", 1))
+        )
+        layer = BundleLayer(reviewers=("",), annotations=annotations, **more)
+        return Bundle(document=of, layer=layer, place="a.jsonl")
+
+    return make
+
+
+@pytest.fixture
+def take_files(project, reviewer_id):
+    """Takes lists of bundles in, each as a file of one import."""
+
+    def take_in(*files, duplicates="skip"):
+        with project.bulk("import", "x", reviewer_id):
+            importer = Importer(project, reviewer_id, duplicates=duplicates)
+            outcomes = []
+            for bundles in files:
+                importer.begin("x", exact=False)
+                outcomes.append([importer.add(bundle) for bundle in bundles])
+        return outcomes, importer.report
+
+    return take_in
+
+
+ADDED, THERE = "document added", "already there"
+
+
+def test_an_annotated_file_that_is_given_twice_goes_in_once(project, reviewer_id, tmp_path):
+    line = '{"text": "قال أحمد", "label": [[4, 8, "actor"]]}\n'
+    paths = [tmp_path / name for name in ("a.jsonl", "b.jsonl")]
+    for path in paths:
+        path.write_text(line, encoding="utf-8")
+    report = import_files(project, reviewer_id, paths).report
+    assert (report.documents, report.annotations, report.repeated) == (1, 1, ["b.jsonl:1"])
+
+
+@pytest.mark.parametrize("uuid", ["", "7"])
+def test_what_a_second_file_says_again_is_there_whatever_its_ids_are(take_files, said, uuid):
+    first = said((0, 3), (4, 8), uuid=uuid)
+    second = said((4, 8), (0, 3), uuid=uuid, first=20)
+    outcomes, report = take_files([first], [second], [first])
+    assert outcomes == [[ADDED], [THERE], [THERE]]
+    assert (report.documents, report.annotations, len(report.repeated)) == (1, 2, 2)
+
+
+def test_one_file_may_hold_two_documents_that_say_the_same(take_files, said):
+    twice = [said((0, 3)), said((0, 3))]
+    outcomes, _ = take_files(twice, twice, [*twice, said((0, 3))])
+    assert outcomes == [[ADDED, ADDED], [THERE, THERE], [THERE, THERE, ADDED]]
+
+
+def test_a_second_file_that_says_something_else_is_another_document(take_files, said):
+    outcomes, report = take_files([said((0, 3))], [said((0, 2))], [said()])
+    assert (outcomes, report.documents) == ([[ADDED], [ADDED], [ADDED]], 3)
+
+
+def test_a_repeated_document_is_kept_where_a_person_wants_duplicates(take_files, said):
+    outcomes, _ = take_files([said((0, 3))], [said((0, 3))], duplicates="keep")
+    assert outcomes == [[ADDED], [ADDED]]
+
+
+def test_suggestions_come_to_a_document_that_another_file_says_again(take_files, said):
+    bundle = said((0, 3))
+    guess = BundlePrediction(start=0, end=3, label="actor", quote=bundle.document.text[:3])
+    outcomes, report = take_files([bundle], [replace(bundle, predictions=(guess,))])
+    assert outcomes == [[ADDED], ["predictions added"]]
+    assert (report.documents, report.layers, report.predictions) == (1, 1, 1)
+
+
+def test_a_layer_for_an_article_that_was_there_is_added_once(take_files, said):
+    bundle = said((0, 3))
+    take_files([replace(bundle, layer=None)])
+    outcomes, _ = take_files([bundle], [bundle])
+    assert outcomes == [["layer added"], [THERE]]
 
 
 def zones(project):
