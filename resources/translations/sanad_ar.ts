@@ -5133,10 +5133,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>أرقام تبدأ من 1 وتفصل بينها «,»؛ وإن تُركت فارغة عُرفت مما فيها.</translation>
     </message>
     <message>
-        <source>Old programs that know no comments take them for tokens.</source>
-        <translation>البرامج القديمة التي لا تعرف التعليقات تعدّها كلمات.</translation>
-    </message>
-    <message>
         <source>One annotation, with what lies between</source>
         <translation>وسم واحد يشمل ما بين الأجزاء</translation>
     </message>
@@ -5201,6 +5197,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>الوسم اليدوي في Prodigy يكون بالوحدات (tokens)؛ وهي تُقسم حيث يبدأ مقطع أو ينتهي.</translation>
     </message>
     <message>
+        <source>Programs that train on one column, as spaCy, take the last, which may be empty where there is one for each level.</source>
+        <translation>البرامج التي تتدرّب على عمود واحد، مثل spaCy، تأخذ العمود الأخير، وقد يكون فارغًا إن كان لكل مستوى عمود.</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>المشروع</translation>
     </message>
@@ -5255,6 +5255,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Sheet</source>
         <translation>الورقة</translation>
+    </message>
+    <message>
+        <source>Some tools and old versions of others count an emoji as two.</source>
+        <translation>بعض الأدوات وإصدارات قديمة من غيرها تعدّ الرمز التعبيري (emoji) اثنين.</translation>
     </message>
     <message>
         <source>Spans that end inside a word</source>
@@ -5621,6 +5625,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>UIMA JSON CAS</translation>
     </message>
     <message>
+        <source>UTF-16 units (an emoji is two)</source>
+        <translation>وحدات UTF-16 (الرمز التعبيري اثنتان)</translation>
+    </message>
+    <message>
         <source>UTF-16, for NVivo</source>
         <translation>‏UTF-16، من أجل NVivo</translation>
     </message>
@@ -5647,6 +5655,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Where the file does not say where documents begin; 0: the file is one document.</source>
         <translation>حين لا يبيّن الملف أين تبدأ المستندات؛ 0: الملف مستند واحد.</translation>
+    </message>
+    <message>
+        <source>With them Sanad reads back all that columns do not hold; spaCy and many others take them for words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without it, spreadsheets may take Arabic for another encoding.</source>
@@ -5783,6 +5795,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>brat standoff</source>
         <translation>brat standoff</translation>
+    </message>
+    <message>
+        <source>characters (Unicode code points)</source>
+        <translation>أحرف (نقاط ترميز Unicode)</translation>
     </message>
     <message>
         <source>characters, as the standard has it</source>
@@ -5925,14 +5941,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا يمكن الكتابة فيه؛ تحقّق ممن يحقّ له أن يكتب فيه وفي مجلّده</translation>
     </message>
     <message>
-        <source>it does not have the chosen status</source>
-        <translation>ليست بالحالة المختارة</translation>
-    </message>
-    <message>
-        <source>it has no layer of those chosen</source>
-        <translation>ليس لها طبقة من الطبقات المختارة</translation>
-    </message>
-    <message>
         <source>it is of another version of Sanad</source>
         <translation>هو من إصدار آخر من سند</translation>
     </message>
@@ -5977,10 +5985,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>أسماء الكيانات وأسماؤها الأخرى (أما اشتراك الوسوم في كيان واحد فيُحفظ)</translation>
     </message>
     <message>
-        <source>nobody has annotated it</source>
-        <translation>لم يبدأ أحد وسمها</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>لا شيء</translation>
     </message>
@@ -5991,10 +5995,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>notes</source>
         <translation>الملاحظات</translation>
-    </message>
-    <message>
-        <source>nothing that was chosen is annotated in it</source>
-        <translation>ليس فيها وسم مما اختير</translation>
     </message>
     <message>
         <source>one space between words, one line for a sentence</source>
@@ -7265,6 +7265,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>اختر صنفين على الأقل لدمجهما.</translation>
     </message>
     <message>
+        <source>Offsets count</source>
+        <translation>وحدة حساب المواضع</translation>
+    </message>
+    <message>
         <source>Say why this may stand.</source>
         <translation>اذكر لماذا يجوز أن يبقى هذا كما هو.</translation>
     </message>
@@ -7306,7 +7310,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>control characters of a note are replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>محارف التحكّم في ملاحظة استُبدلت</translation>
     </message>
     <message>
         <source>spans that begin or end inside a word or at white space: fitted to words</source>
