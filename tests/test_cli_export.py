@@ -124,7 +124,7 @@ def test_a_file_of_another_hand_is_replaced_only_if_asked_to(run, sample):
 
 
 def test_files_are_converted_there_and_back(run):
-    assert run("convert", GOLD, "out.conll").exit_code == 0
+    assert run("convert", GOLD, "out.conll", "-O", "nesting=levels", "-O", "comments=yes").exit_code == 0
     assert Path("out.conll").read_text(encoding="utf-8").startswith("-DOCSTART-")
     result = run("convert", "out.conll", "back", "--reviewer", "ع")
     assert result.exit_code == 0, result.output

@@ -150,7 +150,7 @@ class _Making:
         self._progress = progress
         self._cancelled = cancelled
         self._tally = Tally()
-        self._losses = Losses(self._kind.loses)
+        self._losses = Losses(self._kind.loses_with(self._options))
         self._files: list[str] = []
         self._entities: list[BundleEntity] = []
         self._comparisons: list[BundleComparison] = []

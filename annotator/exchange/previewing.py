@@ -53,7 +53,7 @@ class _Trying:
         self._kind = order.kind
         self._options = order.chosen()
         self._writing = self._fresh()
-        self._losses = Losses(self._kind.loses)
+        self._losses = Losses(self._kind.loses_with(self._options))
         self._first: Bundle | None = None
         self._documents: Counter[str] = Counter()
         self._annotations = 0

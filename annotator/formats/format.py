@@ -93,6 +93,10 @@ def _as_it_is(bundle: Bundle, _writing: Writing[Any]) -> Bundle:
     return bundle
 
 
+def _no_more(_options: Any) -> frozenset[Loss]:  # noqa: ANN401  # the options of any format
+    return frozenset()
+
+
 class Format(Struct, frozen=True, kw_only=True):
     """A kind of file that articles or annotations come in or go out in."""
 
@@ -120,13 +124,23 @@ class Format(Struct, frozen=True, kw_only=True):
     writing: type[Options] = Options
     """What may be chosen when it is written."""
     loses: frozenset[Loss] = frozenset()
-    """What a project holds and a file of this format does not."""
+    """What a project holds and a file of this format does not, unless its options say so."""
+    kept_with: Callable[[Any], frozenset[Loss]] = _no_more
+    """Which of these a file holds after all with such options, in fields of Sanad's own."""
     kept_aside: frozenset[Loss] = frozenset()
     """What a file holds only in fields of Sanad's own, which other tools ignore and may drop."""
     articles_only: bool = False
     """Whether it brings texts alone, with no annotations."""
     extra: str = ""
     """The optional extra of the package it needs; empty if it needs none."""
+
+    def loses_with(self, options: Options) -> frozenset[Loss]:
+        """What a file made with these options does not hold."""
+        return self.loses - self.kept_with(options)
+
+    def aside_with(self, options: Options) -> frozenset[Loss]:
+        """What a file made with these options holds only in fields of Sanad's own."""
+        return self.kept_aside | self.kept_with(options)
 
 
 def needs(extra: str, title: Phrase) -> UserError:

@@ -212,7 +212,7 @@ def test_a_folder_in_place_of_the_file_is_refused(several, tmp_path):
 
 
 def test_losses_are_counted_with_the_first_of_them_as_examples(sample, tmp_path):
-    order = Order(format="conll", options={"nesting": "outermost"})
+    order = Order(format="conll", options={"nesting": "outermost", "comments": True})
     report = export_as(sample, order, tmp_path / "out.conll")
     assert report.lost[Loss.NESTING] > 0
     assert {item.loss for item in report.examples} == {Loss.NESTING}

@@ -29,6 +29,9 @@ def found(bundle):
     return [(item.label, item.quote) for item in bundle.layer.annotations]
 
 
+LOSSLESS = {"nesting": "levels", "comments": True, "separator": "tab"}
+
+
 def lines_of(bundle, **options):
     writing = Writing(CONLL.writing(**options), SCHEME)
     return b"".join(part.data for part in CONLL.write([bundle], writing)).decode().split("\n"), writing
@@ -191,8 +194,16 @@ def test_nothing_but_a_sentence_comes_of_damaged_files(tmp_path_factory, lines):
                 assert bundle.document.text[item.start : item.end] == item.quote != ""
 
 
+def test_by_default_there_are_words_and_one_column_of_tags_and_nothing_else():
+    lines, writing = lines_of(full_bundle())
+    assert lines[:2] == ["-DOCSTART- -X- O O", ""]
+    assert lines[5:9] == ["قال O", "وزير B-actor", "الدفاع I-actor", "أحمد I-actor"]
+    assert all(len(line.split(" ")) == 2 for line in lines[2:] if line)
+    assert writing.loss_counts == {Loss.NESTING: 1, Loss.TEXT: 1}
+
+
 def test_levels_are_columns_the_outer_first():
-    lines, _ = lines_of(full_bundle(), levels=3)
+    lines, _ = lines_of(full_bundle(), **LOSSLESS, levels=3)
     assert lines[0] == "-DOCSTART-\t-X-\tO\tO"
     assert "قال\tB-claim\tO\tO" in lines
     assert "وزير\tI-claim\tB-actor\tO" in lines
@@ -201,7 +212,7 @@ def test_levels_are_columns_the_outer_first():
 @pytest.mark.parametrize(("tagging", "tags"), [("bio", "BIIB"), ("bioes", "BIES"), ("bilou", "BILU")])
 def test_tags_may_be_bio_bioes_or_bilou(tagging, tags):
     lines, _ = lines_of(full_bundle(), tagging=tagging, nesting="innermost", comments=False)
-    kinds = [line.split("\t")[1][0] for line in lines if line.endswith("-actor")]
+    kinds = [line.split(" ")[1][0] for line in lines if line.endswith("-actor")]
     assert kinds == list(tags[:3])
 
 
@@ -209,20 +220,24 @@ def test_tags_may_be_bio_bioes_or_bilou(tagging, tags):
     ("rule", "kept", "dropped"), [("outermost", {"claim"}, 2), ("innermost", {"actor", "figure"}, 1)]
 )
 def test_one_column_holds_the_outermost_or_the_innermost_and_the_rest_is_told(rule, kept, dropped):
-    lines, writing = lines_of(full_bundle(), nesting=rule, separator="space")
+    lines, writing = lines_of(full_bundle(), nesting=rule, comments=True)
     assert lines[0] == "-DOCSTART- -X- O O"
     assert {line.partition(" B-")[2] for line in lines} - {""} == kept
     assert writing.loss_counts == {Loss.NESTING: dropped}
 
 
 def test_levels_that_are_too_many_are_told():
-    lines, writing = lines_of(full_bundle(), levels=1)
+    lines, writing = lines_of(full_bundle(), **LOSSLESS, levels=1)
     assert str(writing.losses[0].what).startswith("actor “وزير الدفاع أحمد”")
     assert writing.loss_counts == {Loss.NESTING: 2}
     assert not any(line.endswith("-actor") for line in lines)
 
 
-@pytest.mark.parametrize("options", [{}, {"tagging": "bilou", "separator": "space"}, {"comments": False}])
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"comments": True, "separator": "tab"}, {"comments": True, "tagging": "bilou"}],
+    ids=["plain", "comments", "bilou"],
+)
 @pytest.mark.parametrize("nesting", ["levels", "outermost", "innermost"])
 @pytest.mark.parametrize("words", ["split", "grow"])
 @given(data=st.data())
@@ -232,18 +247,36 @@ def test_whatever_the_options_what_is_shaped_comes_back(nesting, words, options,
     original = data.draw(bundles())
     files, _ = write_into(CONLL, [original], tmp_path_factory.mktemp("trip"), **options)
     (back,) = read_from(CONLL, files)
-    losses = set(CONLL.loses)
-    if "comments" in options:
-        losses |= set(Loss) - {Loss.TEXT, Loss.ANNOTATIONS}
+    losses = CONLL.loses_with(CONLL.writing(**options))
     assert comparable(back, losses) == comparable(shaped(CONLL, original, **options), losses)
 
 
-def test_without_comments_whatever_else_is_lost_is_told():
-    _, writing = lines_of(full_bundle(), comments=False)
-    assert set(writing.loss_counts) == {
-        *(Loss.TEXT, Loss.NAME, Loss.METADATA, Loss.LAYER_KIND, Loss.ATTRIBUTES, Loss.NOTES),
-        *(Loss.ENTITIES, Loss.RELATIONS, Loss.ZONES, Loss.MAKER),
-    }
+def test_comments_and_levels_hold_all_there_is_but_comparisons(tmp_path):
+    original = full_bundle()
+    files, writing = write_into(CONLL, [original], tmp_path, **LOSSLESS)
+    (back,) = read_from(CONLL, files)
+    assert comparable(back, {Loss.COMPARISONS}) == comparable(original, {Loss.COMPARISONS})
+    assert not writing.losses
+
+
+def test_what_comments_hold_is_said_to_be_in_fields_of_our_own_and_not_lost():
+    with_comments, plain = CONLL.writing(comments=True), CONLL.writing()
+    of_form = {Loss.WORD_PARTS, Loss.NESTING, Loss.COINCIDENCE, Loss.COMPARISONS}
+    assert CONLL.loses_with(with_comments) == of_form
+    assert CONLL.aside_with(with_comments) == CONLL.loses_with(plain) - of_form
+    assert CONLL.aside_with(plain) == frozenset()
+
+
+@pytest.mark.parametrize("loss", sorted(CONLL.aside_with(CONLL.writing(comments=True)) - {Loss.TEXT}))
+def test_what_comments_hold_is_in_them_alone(loss, tmp_path):
+    files, _ = write_into(CONLL, [full_bundle()], tmp_path, **LOSSLESS)
+    (path,) = files
+    path.write_bytes(re.sub(rb"(?m)^# (sanad|text) = .*\n", b"", path.read_bytes()))
+    (back,) = read_from(CONLL, files)
+    shape = shaped(CONLL, full_bundle(), nesting="levels")
+    rest = CONLL.loses - {loss} - ({Loss.REVIEWER} if loss is Loss.MAKER else set())
+    assert comparable(back, CONLL.loses) == comparable(shape, CONLL.loses)
+    assert comparable(back, rest) != comparable(shape, rest)
 
 
 def test_labels_with_spaces_come_back(tmp_path):
@@ -251,14 +284,14 @@ def test_labels_with_spaces_come_back(tmp_path):
     names = {"claim": "big claim", "actor": "big_claim", "figure": "الرقم \u2028ثان"}
     annotations = [replace(item, label=names[item.label]) for item in bundle.layer.annotations]
     bundle = replace(bundle, layer=replace(bundle.layer, annotations=tuple(annotations), relations=()))
-    files, _ = write_into(CONLL, [bundle], tmp_path, separator="space")
+    files, _ = write_into(CONLL, [bundle], tmp_path, nesting="levels", comments=True)
     (back,) = read_from(CONLL, files)
     assert {item.label for item in back.layer.annotations} == set(names.values())
 
 
 def test_a_document_without_a_layer_comes_back_without(tmp_path):
     bundle = replace(full_bundle(), layer=None)
-    files, _ = write_into(CONLL, [bundle], tmp_path)
+    files, _ = write_into(CONLL, [bundle], tmp_path, comments=True)
     (back,) = read_from(CONLL, files)
     assert back.layer is None
     assert back.document == bundle.document

@@ -9,11 +9,10 @@ from tests.formats.trips import write_into
 
 
 @pytest.mark.parametrize("tagging", ["bio", "bilou"])
-def test_spacy_converts_one_column_without_comments(tmp_path, tagging):
+def test_spacy_converts_what_is_written_by_default(tmp_path, tagging):
     converters = pytest.importorskip("spacy.training.converters")
-    options = {"nesting": "innermost", "comments": False, "separator": "space", "tagging": tagging}
     bundle = full_bundle()
-    (path,), _ = write_into(CONLL, [bundle, replace(bundle, layer=None)], tmp_path, **options)
+    (path,), _ = write_into(CONLL, [bundle, replace(bundle, layer=None)], tmp_path, tagging=tagging)
     docs = list(converters.conll_ner_to_docs(path.read_text(encoding="utf-8"), no_print=True))
     assert [(span.label_, span.text) for span in docs[0].ents] == [
         ("actor", "وزير الدفاع أحمد"),

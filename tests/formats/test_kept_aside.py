@@ -65,7 +65,6 @@ STRIPPING = {
     "doccano": strip_json(lambda key: key == "sanad"),
     "label-studio": strip_json(lambda key: key == "sanad"),
     "prodigy": strip_json(lambda key: key in ("sanad", "attributes", "note")),
-    "conll": strip_text(rb"# sanad = [^\n]*\n"),
     "spacy": strip_docbin,
     "gate": strip_text(rb"<Feature>\s*<Name[^>]*>sanad\.[^<]*</Name>.*?</Feature>"),
     "web-annotation": strip_json(lambda key: key.startswith("sanad:")),
@@ -73,8 +72,8 @@ STRIPPING = {
 }
 
 
-COMPARED = [kind for kind in KEEPING if kind.name not in ("conll", "web-annotation")]
-"""The rest is read otherwise as another tool's: words from columns, and a layer for each person."""
+COMPARED = [kind for kind in KEEPING if kind.name != "web-annotation"]
+"""The rest is read otherwise as another tool's: a layer for each person."""
 
 
 def variants():

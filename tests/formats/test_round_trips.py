@@ -1,5 +1,6 @@
 """Every format that is both read and written: what comes back is what went out, less what the format says."""
 
+from itertools import combinations
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from annotator.formats.bundle import BundleRelation
 from annotator.formats.every import FORMATS
 from annotator.formats.gold import GOLD
 from annotator.formats.losing import OF_FORM, Loss
@@ -81,11 +83,21 @@ def lost_by(kind):
     [pytest.param(kind, loss, id=f"{kind.name}-{loss}") for kind in BOTH_WAYS for loss in lost_by(kind)],
 )
 def test_whatever_is_said_to_be_lost_is_really_lost(kind, loss, tmp_path):
-    original = full_bundle()
+    original = _all_linked(full_bundle())
     files, _ = write_into(kind, [original], tmp_path)
     (back,) = read_from(kind, files)
     rest = kind.loses - {loss} - _implying(loss)
     assert comparable(back, rest) != comparable(shaped(kind, original), rest), loss
+
+
+def _all_linked(bundle):
+    """The bundle with a relation between any two annotations, so that one is left where some are dropped."""
+    ids = [item.uuid for item in bundle.layer.annotations]
+    relations = tuple(
+        BundleRelation(uuid=str(uuid4()), type="same_as", source=source, target=target)
+        for source, target in combinations(ids, 2)
+    )
+    return replace(bundle, layer=replace(bundle.layer, relations=relations))
 
 
 def _implying(loss):

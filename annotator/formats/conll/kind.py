@@ -1,12 +1,16 @@
 """CoNLL columns: a token a line, its tags beside it, a blank line after each sentence.
 
 Tags are BIO, BIOES or BILOU. A token has one label in a column, so a rule says what becomes of nested spans:
-one column for each level (the outer in an earlier one), or a single column with the outermost or the
-innermost. Sentences end where no annotation goes on, so none is cut.
+a single column with the innermost or the outermost, or one column for each level (the outer in an earlier
+one). Sentences end where no annotation goes on, so none is cut.
 
 Columns hold neither the text's white space nor attributes, relations or anything about the document. Comment
 lines, as CoNLL-U has them, do: ``# sanad = {…}`` at the head of a document, and ``# text = …`` before each
 sentence with all characters from its beginning to the next one's, so that the text comes back exactly.
+
+What is written unless chosen otherwise is what programs that train on columns read as it is: words and one
+column of tags, a space between, no comments. Of nested spans the innermost are kept: in articles these are
+the more, for a claim goes round the actors and places in it.
 """
 
 import json
@@ -21,13 +25,12 @@ from msgspec.structs import replace
 
 from annotator.core.errors import Phrase
 from annotator.formats.aside import Entities, aside
-from annotator.formats.aside import tell_dropped as tell_lost
 from annotator.formats.bundle import Bundle, BundleAnnotation
 from annotator.formats.conll.reading import ConllReading, read
 from annotator.formats.conll.rows import DOCUMENT_START, HEADER, TAGGED, TEXT, joined, spaceless
 from annotator.formats.escapes import escaped
 from annotator.formats.format import Format, Part, Writing
-from annotator.formats.losing import OF_FORM, SENTENCES, Loss
+from annotator.formats.losing import Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped
 from annotator.formats.options import Options, option
 from annotator.formats.tokens import PARTIAL_WORDS, Tokens, fit, with_annotations
@@ -48,24 +51,42 @@ class ConllWriting(Options):
         "bio", Phrase("Tags"), {"bio": Phrase("BIO"), "bioes": Phrase("BIOES"), "bilou": Phrase("BILOU")}
     )
     nesting: str = option(
-        "levels",
+        "innermost",
         Phrase("Nested annotations"),
-        {"levels": Phrase("One column for each level"), "outermost": OUTERMOST, "innermost": INNERMOST},
+        {"innermost": INNERMOST, "outermost": OUTERMOST, "levels": Phrase("One column for each level")},
+        explanation=Phrase(
+            "Programs that train on one column, as spaCy, take the last, which may be empty where there is"
+            " one for each level."
+        ),
     )
     levels: int = option(4, Phrase("Columns for levels"), minimum=1, maximum=50)
     words: str = option("split", Phrase("Spans that end inside a word"), PARTIAL_WORDS)
     separator: str = option(
-        "tab", Phrase("Between columns"), {"tab": Phrase("A tab"), "space": Phrase("A space")}
+        "space", Phrase("Between columns"), {"space": Phrase("A space"), "tab": Phrase("A tab")}
     )
     comments: bool = option(
-        default=True,
+        default=False,
         title=Phrase("Comment lines with the exact text and what is known of the document"),
-        explanation=Phrase("Old programs that know no comments take them for tokens."),
+        explanation=Phrase(
+            "With them Sanad reads back all that columns do not hold; spaCy and many others take them for"
+            " words."
+        ),
     )
 
 
-_IN_COMMENTS = frozenset(Loss) - OF_FORM - {Loss.ANNOTATIONS, Loss.ENTITY_DETAILS}
+_IN_COMMENTS = frozenset(
+    {
+        *(Loss.DOCUMENT_ID, Loss.NAME, Loss.METADATA, Loss.LANGUAGE, Loss.DIRECTION),
+        *(Loss.FILE, Loss.TEXT, Loss.LAYER_KIND, Loss.REVIEWER, Loss.MAKER),
+        *(Loss.STATUS, Loss.UPDATED, Loss.ANNOTATION_IDS, Loss.ATTRIBUTES, Loss.ENTITIES),
+        *(Loss.NOTES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATIONS, Loss.ZONES),
+    }
+)
 """What the columns alone do not say."""
+
+
+def _kept_with(options: ConllWriting) -> frozenset[Loss]:
+    return _IN_COMMENTS if options.comments else frozenset()
 
 
 class _Laid(NamedTuple):
@@ -89,8 +110,6 @@ def write(bundles: Iterable[Bundle], writing: Writing[ConllWriting]) -> Iterator
             lines.append(f"{HEADER}{_header(laid.bundle, entities, names)}")
         else:
             _without_text(laid, writing)
-            writing.lost(Loss.NAME, bundle.document.name, SENTENCES[Loss.NAME])
-            tell_lost(laid.bundle, _IN_COMMENTS, writing)
         lines += _sentences(laid, names, separator, writing.options)
         yield Part("", ("\n".join(lines) + "\n").encode())
 
@@ -209,13 +228,6 @@ CONLL = Format(
     shape=shape,
     reading=ConllReading,
     writing=ConllWriting,
-    loses=frozenset({Loss.WORD_PARTS, Loss.NESTING, Loss.COINCIDENCE, Loss.COMPARISONS}),
-    kept_aside=frozenset(
-        {
-            *(Loss.DOCUMENT_ID, Loss.NAME, Loss.METADATA, Loss.LANGUAGE, Loss.DIRECTION),
-            *(Loss.FILE, Loss.TEXT, Loss.LAYER_KIND, Loss.REVIEWER, Loss.MAKER),
-            *(Loss.STATUS, Loss.UPDATED, Loss.ANNOTATION_IDS, Loss.ATTRIBUTES, Loss.ENTITIES),
-            *(Loss.NOTES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATIONS, Loss.ZONES),
-        }
-    ),
+    loses=_IN_COMMENTS | {Loss.WORD_PARTS, Loss.NESTING, Loss.COINCIDENCE, Loss.COMPARISONS},
+    kept_with=_kept_with,
 )
