@@ -1563,6 +1563,10 @@ Drop text files or a folder on the window to add articles.</source>
         </translation>
     </message>
     <message>
+        <source>Without a file, for nothing is in it: {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All of this is written down in {path}.</source>
         <translation>وتفصيل ذلك كله في {path}.</translation>
     </message>
@@ -5658,7 +5662,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>With them Sanad reads back all that columns do not hold; spaCy and many others take them for words.</source>
-        <translation type="unfinished"></translation>
+        <translation>بها يستعيد سند كل ما لا تحفظه الأعمدة؛ أما spaCy وكثير غيره فيعدّها كلمات.</translation>
     </message>
     <message>
         <source>Without it, spreadsheets may take Arabic for another encoding.</source>
@@ -6174,7 +6178,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>the text to its last blank: all of it, or its exact white space</source>
-        <translation>النص كما هو تمامًا، كله أو فراغاته</translation>
+        <translation>نص المقالة كما هو تمامًا، بفراغاته</translation>
     </message>
     <message>
         <source>the text {hash} is not in it</source>
@@ -6607,6 +6611,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{file}: the text, {text}, must lie beside it.</source>
         <translation>{file}: لا بدّ أن يكون النص {text} بجانبه.</translation>
+    </message>
+    <message>
+        <source>{file}: this is a project of Sanad, and a project is not imported into another; export it to gold data first, then import these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: this is no kind of file that Sanad reads; choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: {member} is no REFI-QDA project, but “{found}”.</source>
