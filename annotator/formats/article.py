@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError, why
+from annotator.formats.binary import no_kind, refuse_known_binary, seems_binary
 from annotator.formats.bundle import Bundle, BundleDocument
 from annotator.formats.format import Format, Reading
 from annotator.formats.losing import Loss
@@ -33,9 +34,12 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
         UserError: the file cannot be read, is no text, empty or too large.
     """
     data, encoding = read_bytes(path), reading.encoding
+    refuse_known_binary(path.name, data)
     try:
         decoded = decode(data, encoding)
     except UserError as error:
+        if seems_binary(data):
+            raise no_kind(path.name) from error
         raise UserError("{file}: {problem}", file=path.name, problem=error) from error
     if encoding is None and not decoded.certain:
         raise UnclearEncodingError(path.name, candidates(data))
