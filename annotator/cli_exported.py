@@ -29,6 +29,8 @@ def echo_exported(report: ExportReport) -> None:
     )
     if report.parts:
         click.echo(f"Split: {', '.join(f'{name} {count}' for name, count in report.parts.items())}.")
+    if report.without_file:
+        click.echo(f"Without a file, for nothing is in it: {', '.join(report.without_file)}.")
     if report.comparisons:
         click.echo(f"With {counted(report.comparisons, 'comparison')} of annotations.")
     _echo_left_out(report)

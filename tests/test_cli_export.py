@@ -53,8 +53,10 @@ def test_an_export_is_split_and_packed(run, sample):
     result = run("export", sample, "-o", "out.zip", "--split", "50/20/30", "--seed", "3", "--zip")
     assert result.exit_code == 0, result.output
     assert "Split: train 1, dev 0, test 0.\n" in result.stdout
+    assert "Without a file, for nothing is in it: dev, test.\n" in result.stdout
     with zipfile.ZipFile("out.zip") as archive:
-        assert {"train.jsonl", "dev.jsonl", "test.jsonl", "manifest.json"} < set(archive.namelist())
+        assert {"train.jsonl", "manifest.json"} < set(archive.namelist())
+        assert not {"dev.jsonl", "test.jsonl"} & set(archive.namelist())
         assert json.loads(archive.read("manifest.json"))["splits"]["seed"] == 3
 
 

@@ -159,7 +159,7 @@ class _Making:
 
     def write(self, staging: Staging) -> None:
         """Write all files."""
-        for part in self._parts():
+        for part in self._filled():
             self._write_part(staging, part)
         self._entities, self._comparisons = self._source.entities(), self._source.comparisons()
         self._losses.compared(self._comparisons)
@@ -196,6 +196,11 @@ class _Making:
     def _parts(self) -> Iterable[Name | None]:
         splits = self._order.splits
         return (None,) if splits is None else [name for name, share in splits.shares.items() if share]
+
+    def _filled(self) -> Iterable[Name | None]:
+        """The parts that get files: an empty one is what trains on them refuses; one there is in any case."""
+        parts, dealt = list(self._parts()), self._dealt()
+        return [part for part in parts if part is None or dealt[part]] or parts[:1]
 
     def _write_part(self, staging: Staging, part: Name | None) -> None:
         write = self._kind.write

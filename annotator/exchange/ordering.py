@@ -129,7 +129,13 @@ class ExportReport(Struct, frozen=True, kw_only=True):
     examples: tuple[Lost, ...] = ()
     """The first of the things that were dropped or changed in form."""
     parts: dict[str, int] = {}
-    """Documents in each part (``train``, ``dev``, ``test``); empty if it was not split."""
+    """Documents in each part (``train``, ``dev``, ``test``); empty if it was not split. One with none has no
+    file."""
+
+    @property
+    def without_file(self) -> tuple[str, ...]:
+        """The parts for which no document was left."""
+        return tuple(name for name, count in self.parts.items() if not count)
 
     @property
     def folder(self) -> Path:

@@ -126,10 +126,30 @@ def test_an_export_is_cancelled_while_it_is_split(several, tmp_path):
     assert (told, (tmp_path / "out").exists()) == ([], False)
 
 
-def test_a_part_with_no_document_is_an_empty_file(sample, tmp_path):
-    report = export_as(sample, Order(splits=Splits()), tmp_path / "out")
+@pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.name)
+def test_a_part_with_no_document_has_no_file_and_that_is_told(sample, tmp_path, kind):
+    report = export_as(sample, Order(format=kind.name, splits=Splits()), tmp_path / "out")
     assert report.parts == {"train": 1, "dev": 0, "test": 0}
-    assert (tmp_path / "out" / "dev.jsonl").read_bytes() == b""
+    assert report.without_file == ("dev", "test")
+    parts = {name.split("/")[0].split(".")[0] for name in files(tmp_path / "out")}
+    assert "train" in parts
+    assert not {"dev", "test"} & parts
+
+
+def test_where_nothing_goes_out_there_is_still_a_file_for_it(sample, tmp_path):
+    for name in ("gold", "doccano"):
+        order = Order(format=name, splits=Splits(), selection=Selection(statuses=("new",)))
+        assert export_as(sample, order, tmp_path / name).documents == 0
+        assert (tmp_path / name / "train.jsonl").read_bytes() == b""
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_parts_load_in_datasets_where_one_of_them_is_empty(sample, tmp_path, monkeypatch):
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    datasets = pytest.importorskip("datasets")
+    export_as(sample, Order(format="parquet", splits=Splits()), tmp_path / "out")
+    found = datasets.load_dataset(str(tmp_path / "out"), cache_dir=str(tmp_path / "cache"))
+    assert {name: len(part) for name, part in found.items()} == {"train": 1}
 
 
 def test_what_replaces_an_unsplit_dataset_leaves_nothing_of_it_behind(several, tmp_path):

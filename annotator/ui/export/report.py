@@ -29,6 +29,9 @@ class ExportWords(QObject):
         sentences[1:] = map(phrases.counted, sentences[1:])
         if report.parts:
             sentences.append(f"{parts_of(report.parts)}.")
+        if report.without_file:
+            names = " · ".join(map(phrases.left_to_right, report.without_file))
+            sentences.append(self.tr("Without a file, for nothing is in it: {parts}.").format(parts=names))
         if report.report is not None:
             path = phrases.left_to_right(str(report.report))
             sentences.append(self.tr("All of this is written down in {path}.").format(path=path))
