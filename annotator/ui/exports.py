@@ -128,7 +128,7 @@ class Exports(QObject):
     def _show_preview(self, dialog: "ExportDialog", order: Order, task: Task, found: Preview) -> None:
         if task is self._looking:
             self._looking = None
-            dialog.preview.show_preview(order.kind, found)
+            dialog.preview.show_preview(order, found)
 
     def _show_refusal(self, dialog: "ExportDialog", task: Task, error: Exception) -> None:
         if isinstance(error, Cancelled):

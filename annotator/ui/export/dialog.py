@@ -205,7 +205,7 @@ class ExportDialog(Dialog):
         order = self.order()
         self._follow_target(order)
         self.previewed.emit(None)
-        self.preview.wait(order.kind)
+        self.preview.wait(order)
         self._timer.start()
         self._allow()
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from annotator.exchange.ordering import Count, Preview
-from annotator.formats.format import Format
+from annotator.core.errors import UserError
+from annotator.exchange.ordering import Count, Order, Preview
 from annotator.formats.losing import SENTENCES, UNCOUNTED, Loss
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
@@ -19,6 +19,8 @@ class PreviewPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._format = ""
+        """Of which format the record is."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -45,10 +47,15 @@ class PreviewPane(QWidget):
         column.addWidget(self.record, 1)
         column.addStretch()
 
-    def wait(self, kind: Format) -> None:
-        """Say what holds of the format, while the project is looked through."""
+    def wait(self, order: Order) -> None:
+        """Say what holds of the format, while the project is looked through.
+
+        How the output begins stays as long as the format does; that of another would be wrong.
+        """
         self.counts.setText(self.tr("Counting…"))
-        self.losses.setText(self._sentences(kind, None))
+        self.losses.setText(self._sentences(order, None))
+        if order.format != self._format:
+            self.record.clear()
 
     def show_trouble(self, sentence: str) -> None:
         """Say why there is nothing to show."""
@@ -60,13 +67,14 @@ class PreviewPane(QWidget):
         """Say that nothing goes out."""
         self.show_trouble(self.tr("Nothing goes out: no article is left by what you chose."))
 
-    def show_preview(self, kind: Format, preview: Preview) -> None:
+    def show_preview(self, order: Order, preview: Preview) -> None:
         """Show what would come of it."""
         if not preview.after.documents and preview.whole:
             self.show_nothing()
             return
         self.counts.setText(self._counted(preview))
-        self.losses.setText(self._sentences(kind, preview.losses))
+        self.losses.setText(self._sentences(order, preview.losses))
+        self._format = order.format
         self._show_record(preview.first_record)
 
     def _show_record(self, text: str) -> None:
@@ -77,11 +85,10 @@ class PreviewPane(QWidget):
     def _counted(self, preview: Preview) -> str:
         going, whole = self._count(preview.after), self._count(preview.before)
         if preview.whole:
-            sentence = self.tr("{going} go out, of {all}.").format(going=going, all=whole)
+            sentence = self.tr("Going out: {going}, of {all}.")
         else:
-            sentence = self.tr("{going} go out, and more: not all of {all} were looked at.").format(
-                going=going, all=whole
-            )
+            sentence = self.tr("Going out so far: {going}, of {all}; the rest was not looked at.")
+        sentence = sentence.format(going=going, all=whole)
         return f"{sentence}\n{parts_of(preview.parts)}" if preview.parts else sentence
 
     def _count(self, count: Count) -> str:
@@ -91,9 +98,10 @@ class PreviewPane(QWidget):
             self.tr("{articles} with {annotations}").format(articles=articles, annotations=annotations)
         )
 
-    def _sentences(self, kind: Format, counts: Mapping[Loss, int] | None) -> str:
+    def _sentences(self, order: Order, counts: Mapping[Loss, int] | None) -> str:
         """What the format does not hold; ``counts`` is ``None`` while nothing is known."""
-        rest = kind.loses if counts is None else kind.loses & UNCOUNTED
+        loses, kept_aside = _held(order)
+        rest = loses if counts is None else loses & UNCOUNTED
         things = self._listed(rest)
         rows = [
             f"• {phrases.sentence_of(SENTENCES[loss])}: {phrases.counted(str(count))}"
@@ -106,14 +114,24 @@ class PreviewPane(QWidget):
             )
             lines.append(sentence.format(things=things))
         lines = lines or [self.tr("This format holds all that goes out.")]
-        if kind.kept_aside:
+        if kept_aside:
             sentence = self.tr(
                 "Only in fields of Sanad's own, which other tools ignore and may drop: {things}."
             )
-            lines.append(sentence.format(things=self._listed(kind.kept_aside)))
+            lines.append(sentence.format(things=self._listed(kept_aside)))
         return "\n".join(lines)
 
     def _listed(self, losses: Collection[Loss]) -> str:
         return self.tr("; ", "between things in a list").join(
             phrases.sentence_of(SENTENCES[loss]) for loss in Loss if loss in losses
         )
+
+
+def _held(order: Order) -> tuple[frozenset[Loss], frozenset[Loss]]:
+    """What the format does not hold, and what only in fields of Sanad's own, with the options as chosen."""
+    kind = order.kind
+    try:
+        options = order.chosen()
+    except UserError:  # not to be used as it is written; the defaults hold meanwhile
+        options = kind.writing()
+    return kind.loses_with(options), kind.aside_with(options)

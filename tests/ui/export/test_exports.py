@@ -174,18 +174,42 @@ def test_the_preview_follows_the_choices(asked, qtbot):
         qtbot.waitUntil(lambda: preview.record.toPlainText().startswith("{"))
         seen["gold"] = preview.record.toPlainText(), preview.counts.text(), preview.losses.text()
         use("csv")(dialog)
+        seen["changed"] = preview.record.toPlainText()
         qtbot.waitUntil(lambda: "cannot hold" in preview.losses.text())
         seen["csv"] = preview.record.toPlainText(), preview.counts.text(), preview.losses.text()
         for tick in dialog.selection.labels.values():
             tick.setChecked(tick is dialog.selection.labels["figure"])
+        seen["selected"] = preview.counts.text(), preview.record.toPlainText()
         qtbot.waitUntil(lambda: preview.counts.text() not in (seen["csv"][1], "Counting…"))
         seen["figures"] = preview.counts.text()
 
     asked(look)
     assert '"format": "sanad-gold"'.replace(" ", "") in seen["gold"][0].replace(" ", "")
+    assert seen["gold"][1].startswith("Going out: ")
     assert "with 112 annotation" in seen["gold"][1]
+    assert seen["changed"] == ""
+    assert seen["selected"] == ("Counting…", seen["csv"][0])
     assert "sanad-gold" not in seen["csv"][0]
     assert "with 6 annotation" in seen["figures"]
+
+
+def test_what_is_said_to_be_held_follows_the_options(asked, qtbot):
+    seen = []
+
+    def look(dialog):
+        losses = dialog.preview.losses
+        use("conll")(dialog)
+        qtbot.waitUntil(lambda: "cannot hold" in losses.text())
+        seen.append(losses.text())
+        dialog.options.fields["comments"].setChecked(True)
+        qtbot.waitUntil(lambda: "cannot hold" in losses.text() and "fields of Sanad's own" in losses.text())
+        seen.append(losses.text())
+
+    asked(look)
+    held = [sentence.partition("fields of Sanad's own")[0] for sentence in seen]
+    assert "attributes: " in held[0]
+    assert "attributes: " not in held[1]
+    assert "spans that overlap others: " in held[1]
 
 
 def test_the_preview_tells_what_only_fields_of_our_own_hold(asked, qtbot):
