@@ -119,7 +119,8 @@ def test_tab_goes_from_the_kind_of_file_through_its_options(drop, answer, qtbot,
         card = dialog.cards[0]
         QTest.keyClick(card.kind, Qt.Key.Key_Up)
         QTest.keyClick(card.kind, Qt.Key.Key_Down)
-        qtbot.waitUntil(lambda: not card.waits)
+        # A layout shows what was put into it only when events are handled.
+        qtbot.waitUntil(lambda: not card.waits and card.form.isVisible())
         card.kind.setFocus()
         for _ in card.form.fields:
             QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
