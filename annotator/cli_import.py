@@ -113,7 +113,7 @@ def new(
                 opened.close()
                 project.unlink()
                 raise
-        if len(found) and len(imported.refused) == len(found):
+        if len(found) and len(imported.refused) == len(found) + len(found.refused):
             project.unlink()
             echo_refused(imported.refused)
             raise UserError("No file could be imported, so “{path}” was not made.", path=project)

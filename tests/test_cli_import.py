@@ -177,6 +177,30 @@ def test_an_archive_is_imported_and_what_no_format_reads_is_named(run, news, doc
     assert labels(news) == {"actor": 1}
 
 
+def test_a_bad_archive_is_refused_and_the_other_files_go_in(run, news, doccano):
+    with zipfile.ZipFile("bad.zip", "w") as archive:
+        archive.writestr("../evil.txt", "x")
+    arguments = [doccano(), "bad.zip", "--map", "*=-"]
+    for result in (run("import", news, *arguments), run("new", "p.sanad", *arguments, "--reviewer", "ع")):
+        assert result.exit_code == 2
+        assert "Imported 1 document" in result.stdout
+        assert "sanad: bad.zip was not imported: bad.zip holds “../evil.txt”" in result.stderr
+    (Path("bad")).mkdir()
+    Path("bad.zip").rename("bad/bad.zip")
+    Path("bad/a.txt").write_bytes(b"\0")
+    result = run("new", "q.sanad", "bad", "--reviewer", "ع")
+    assert "No file could be imported" in result.stderr
+    assert not Path("q.sanad").exists()
+
+
+def test_a_project_is_no_file_to_import(run, news):
+    run("new", "other.sanad", "--reviewer", "ع")
+    result = run("import", news, "other.sanad")
+    assert result.exit_code == 2
+    said = "sanad: other.sanad was not imported: this is a project of Sanad, and a project is not imported"
+    assert said in result.stderr
+
+
 def test_predictions_come_in_as_suggestions(run, news):
     value = {"start": 4, "end": 15, "text": "وزير الدفاع", "labels": ["PER"]}
     result = {"id": "a", "from_name": "label", "to_name": "text", "type": "labels", "value": value}

@@ -71,6 +71,7 @@ def convert(
     """
     order.chosen()
     with gather([source], choices.format) as files:
+        files.raise_refusal()
         gold = order.format == GOLD
         found = FileSource(files, choices, reviewer or (ANONYMOUS if gold else ""), only_layers=gold)
         if gold and len(found.left_out) == found.steps:

@@ -15,6 +15,7 @@ from typing import Self
 from annotator.core.errors import UserError, why
 from annotator.core.schema import FORMAT as SCHEME
 from annotator.exchange.dataset import FORMAT as DATASET
+from annotator.exchange.reading import Refusal, refusal_of
 from annotator.formats.format import Format
 from annotator.formats.registry import claimed, format_named, known_format
 from annotator.formats.zipped import Allowance, Archive
@@ -55,6 +56,8 @@ class Gathered:
     """Files in the order they are to be read; to be closed when they have been."""
 
     def __init__(self) -> None:
+        self.refused: list[Refusal] = []
+        """Archives nothing is taken from; the other files are."""
         self._files: dict[Path, str] = {}
         self._unreadable: dict[Path, str] = {}
         self._sizes: dict[Path, int] = {}
@@ -103,6 +106,7 @@ class Gathered:
     def part(self, paths: Iterable[Path]) -> "Gathered":
         """Only these of the files; what was unpacked is removed with the whole."""
         some = Gathered()
+        some.refused = self.refused
         some._files = {path: self._files[path] for path in paths}
         some._sizes = self._sizes
         return some
@@ -121,17 +125,18 @@ class Gathered:
         """
         if not path.exists():
             raise UserError("There is no file “{path}”; check its name.", path=path)
+        before, refused = len(self._files), len(self.refused)
         if path.is_dir():
             found = [(item, str(item)) for item in _inside(path)]
         elif _is_archive(path, chosen):
-            found = list(self._unpacked(path, str(path), chosen))
+            found = self._all_of(path, str(path), chosen)
         else:
             self._files[path] = str(path)
             return
-        before = len(self._files)
         for item, shown in found:
             self._sort(item, shown, chosen)
-        if len(self._files) == before and not any(item in self._files for item, _shown in found):
+        nothing = len(self._files) == before and len(self.refused) == refused
+        if nothing and not any(item in self._files for item, _shown in found):
             raise UserError("“{folder}” holds no file that Sanad reads; choose another one.", folder=path)
 
     def leave_out_companions(self, chosen: Format | None) -> None:
@@ -146,12 +151,22 @@ class Gathered:
             self._files.pop(path, None)
             self._unreadable.pop(path, None)
 
+    def raise_refusal(self) -> None:
+        """Where all or nothing is wanted.
+
+        Raises:
+            UserError: why the first archive was refused, if any was.
+        """
+        for item in self.refused:
+            if item.error is not None:
+                raise item.error
+
     def _sort(self, path: Path, shown: str, chosen: Format | None) -> None:
         if _is_archive(path, chosen):
             if self._is_unpacked(path):  # twice
                 self._unreadable[path] = shown
                 return
-            for item, name in self._unpacked(path, shown, chosen):
+            for item, name in self._all_of(path, shown, chosen):
                 self._sort(item, name, chosen)
         elif _is_told_beside(path):
             return
@@ -163,6 +178,14 @@ class Gathered:
     def _is_unpacked(self, path: Path) -> bool:
         """Whether a file comes from an archive."""
         return self._folder is not None and path.is_relative_to(self._folder.name)
+
+    def _all_of(self, path: Path, shown: str, chosen: Format | None) -> list[tuple[Path, str]]:
+        """What is in an archive; nothing if it is refused, whole."""
+        try:
+            return list(self._unpacked(path, shown, chosen))
+        except UserError as error:
+            self.refused.append(refusal_of(shown, error))
+            return []
 
     def _unpacked(
         self, path: Path, shown: str, chosen: Format | None, within: Allowance | None = None
@@ -192,9 +215,11 @@ def gather(paths: Iterable[Path], format_name: str | None = None) -> Gathered:
     In folders and archives only what the chosen format reads is taken, or what any does. Without ``close()``
     unpacked files stay until the program ends.
 
+    An archive that is refused does not keep the others out.
+
     Raises:
-        UserError: something is not there, an archive is refused, or a folder holds nothing to import; or
-            there is no such format.
+        UserError: something is not there, or a folder holds nothing to import; an archive is refused, and
+            there is nothing else; or there is no such format.
     """
     chosen = None if format_name is None else format_named(format_name)
     found = Gathered()
@@ -205,6 +230,8 @@ def gather(paths: Iterable[Path], format_name: str | None = None) -> Gathered:
             except OSError as error:
                 raise UserError("{file} cannot be read: {reason}.", file=path, reason=why(error)) from error
         found.leave_out_companions(chosen)
+        if not len(found):
+            found.raise_refusal()
     except BaseException:
         found.close()
         raise

@@ -124,7 +124,7 @@ def import_files(
             refused[spoilt.path] = refusal_of(files.shown(spoilt.path), spoilt.reason)
         else:
             told = tuple(refused[path] for path in files if path in refused)
-            return Imported(report, told, tuple(files.unreadable))
+            return Imported(report, (*files.refused, *told), tuple(files.unreadable))
 
 
 class _SpoiltError(Exception):

@@ -188,7 +188,7 @@ def survey(
     Nothing is kept but counts and names. ``progress`` is told bytes done and in all; once it is cancelled,
     the files read until then are given. What makes an import refuse a file stands in ``refused``.
     """
-    found = Survey()
+    found = Survey(refused=list(files.refused))
     told = Told(files, list(files), progress)
     for path in files:
         try:

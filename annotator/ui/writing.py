@@ -109,7 +109,9 @@ class Writing(Sliced):
 
     def outcome(self) -> Imported:
         """What went in and what did not."""
-        self._outcome.refused = [self._refused[path] for path in self._files if path in self._refused]
+        archives = [Told(item.path, item.error) for item in self._files.refused if item.error]
+        files = [self._refused[path] for path in self._files if path in self._refused]
+        self._outcome.refused = archives + files
         return self._outcome
 
     def refuse(self, _number: int, error: UserError) -> None:

@@ -54,6 +54,13 @@ def test_gold_goes_through_every_format_and_comes_back(tmp_path, kind):
         assert spans[0] == spans[1]
 
 
+def test_a_folder_with_a_bad_archive_is_not_converted_in_part(doccano, tmp_path):
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        archive.writestr("../evil.txt", "x")
+    with pytest.raises(UserError, match="a path out of the archive"):
+        convert(tmp_path, tmp_path / "out", Order())
+
+
 def test_what_a_file_lacks_is_made_up_the_same_every_time(doccano, tmp_path):
     for name in ("1", "2"):
         convert(doccano, tmp_path / name, Order())

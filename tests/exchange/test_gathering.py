@@ -6,6 +6,8 @@ import pytest
 
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered, gather
+from annotator.exchange.reading import Choices
+from annotator.exchange.survey import survey
 from annotator.formats import zipped
 from tests.formats.inception_project import Making
 
@@ -178,6 +180,27 @@ def test_a_damaged_archive_is_refused(archive):
     path.write_bytes(data)
     with pytest.raises(UserError, match=r"corpus.zip is damaged"):
         gather([path])
+
+
+def test_a_bad_archive_does_not_keep_the_other_files_of_a_folder_out(tmp_path, archive):
+    bad = archive("bad.zip", **{"a.txt": "x", "../evil.txt": "x"})
+    good = archive("good.zip", **{"b.txt": "b"})
+    (tmp_path / "c.txt").write_bytes(b"c")
+    for paths in ([tmp_path], [bad, good, tmp_path / "c.txt"]):
+        with gather(paths) as found:
+            assert sorted(shown(found)) == [str(tmp_path / "c.txt"), f"{good}/b.txt"]
+            assert [(item.path, "out of the archive" in item.reason) for item in found.refused] == [
+                (str(bad), True)
+            ]
+            assert [item.path for item in survey(found, Choices()).refused] == [str(bad)]
+            assert found.part(()).refused == found.refused
+
+
+def test_a_folder_of_bad_archives_alone_is_refused_for_the_first(tmp_path, archive):
+    for name in ("a.zip", "b.zip"):
+        archive(name, **{"../evil.txt": "x"})
+    with pytest.raises(UserError, match=r"a.zip holds “../evil.txt”"):
+        gather([tmp_path])
 
 
 def test_an_archive_without_anything_to_read_is_refused(archive):

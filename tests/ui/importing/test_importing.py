@@ -227,6 +227,19 @@ def test_predictions_of_machines_become_suggestions(drop, project, empty, answer
 
 
 @pytest.mark.usefixtures("answer")
+def test_a_bad_archive_is_listed_and_the_other_files_go_in(drop, project, answer, tmp_path):
+    good = write(tmp_path, "good.txt", ARABIC)
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        archive.writestr("../evil.txt", "x")
+    seen = []
+    answer(lambda dialog: seen.extend(cells(dialog)))
+
+    drop(tmp_path / "bad.zip", good)
+
+    assert project.texts == [ARABIC]
+    assert [name for name, _ in seen] == ["bad.zip"]
+
+
 def test_an_import_that_is_given_up_leaves_nothing(drop, empty, project, tmp_path, monkeypatch):
     added, add = [], Importer.add
 
