@@ -1564,7 +1564,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Without a file, for nothing is in it: {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أجزاء بلا ملف لأنها فارغة: {parts}.</translation>
     </message>
     <message>
         <source>All of this is written down in {path}.</source>
@@ -3275,14 +3275,6 @@ Drop text files or a folder on the window to add articles.</source>
         <source>Nothing goes out: no article is left by what you chose.</source>
         <translation>لن يُصدَّر شيء: لا مقالة توافق ما اخترته.</translation>
     </message>
-    <message>
-        <source>{going} go out, of {all}.</source>
-        <translation>يُصدَّر: {going}. وفي المشروع: {all}.</translation>
-    </message>
-    <message>
-        <source>{going} go out, and more: not all of {all} were looked at.</source>
-        <translation>يُصدَّر: {going} وأكثر؛ فلم يُنظر في كل ما في المشروع: {all}.</translation>
-    </message>
     <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
@@ -3325,6 +3317,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>This format cannot hold, and the project has:</source>
         <translation>في المشروع ما لا تحفظه هذه الصيغة:</translation>
+    </message>
+    <message>
+        <source>Going out: {going}, of {all}.</source>
+        <translation>يُصدَّر: {going}. وفي المشروع: {all}.</translation>
+    </message>
+    <message>
+        <source>Going out so far: {going}, of {all}; the rest was not looked at.</source>
+        <translation>يُصدَّر حتى الآن: {going}. وفي المشروع: {all}؛ ولم يُنظر في الباقي.</translation>
     </message>
     <message>
         <source>Nor does it hold: {things}.</source>
@@ -6614,11 +6614,11 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{file}: this is a project of Sanad, and a project is not imported into another; export it to gold data first, then import these.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: هذا مشروع سند، ولا يُستورد مشروع في آخر؛ صدّره أولًا إلى بيانات ذهبية ثم استوردها.</translation>
     </message>
     <message>
         <source>{file}: this is no kind of file that Sanad reads; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: ليس من أنواع الملفات التي يقرؤها سند؛ اختر غيره.</translation>
     </message>
     <message>
         <source>{file}: {member} is no REFI-QDA project, but “{found}”.</source>
