@@ -282,6 +282,19 @@ def test_the_file_written_is_as_inception_writes_it():
     ]
 
 
+def test_a_final_line_end_is_one_more_line_of_the_last_sentence_as_inception_writes_it():
+    data, _ = written("قال.\n", (0, 3, "x", {}))
+    assert data.split("\n")[4:] == [
+        "#Text=قال.",
+        "#Text=",
+        "1-1\t0-3\tقال\tx\t",
+        "1-2\t3-4\t.\t_\t",
+        "",
+    ]
+    unended, _ = written("قال.", (0, 3, "x", {}))
+    assert unended == data.replace("#Text=\n", "")
+
+
 def test_numbers_become_text_and_names_no_header_can_hold_become_others():
     data, writing = written("قال", (0, 3, "x", {"a|b": 2, "note": "y"}))
     assert "#T_SP=webanno.custom.Sanad|label|a_b|note_\n" in data

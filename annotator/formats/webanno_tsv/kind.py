@@ -113,6 +113,7 @@ class _Rows:
         rows = iter(self._rows)
         for text, tokens in self._sentences:
             yield "\n"
+            # Of a sentence with line ends each line has a row, also the empty one behind a final line end.
             yield from (f"#Text={escaped_text(line)}\n" for line in text.split("\n"))
             for _ in tokens:
                 yield from (self._line(unit, links) for unit in next(rows))
