@@ -45,7 +45,7 @@ def echo_imported(imported: Imported) -> None:
     if report.unusual:
         click.echo(f"Kept {counted(report.unusual, 'relation')} between labels the label set does not link.")
     echo_faults(report.faults, report.fault_count)
-    _echo_some("Note: ", report.warnings, report.warning_count)
+    _echo_some("Note: ", report.notes.sentences, report.notes.count)
     _echo_some("Not read, for no format knows it: ", imported.unreadable, len(imported.unreadable))
     echo_refused(imported.refused)
 

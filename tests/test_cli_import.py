@@ -201,6 +201,14 @@ def test_a_project_is_no_file_to_import(run, news):
     assert said in result.stderr
 
 
+def test_what_is_said_of_many_records_is_said_once_with_their_number(run, news, doccano):
+    records = [{"text": f"{TEXT} {number}", "label": [], "Comments": ["x"]} for number in range(2000)]
+    result = run("import", news, doccano(*records), "--map", "*=-")
+    notes = [line for line in result.stdout.splitlines() if line.startswith("Note: ")]
+    said = "1 comments on the document were left out."
+    assert notes == [f"Note: d.jsonl, line 2 and 1,999 more like it: {said}"]
+
+
 def test_predictions_come_in_as_suggestions(run, news):
     value = {"start": 4, "end": 15, "text": "وزير الدفاع", "labels": ["PER"]}
     result = {"id": "a", "from_name": "label", "to_name": "text", "type": "labels", "value": value}

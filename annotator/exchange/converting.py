@@ -149,8 +149,8 @@ class FileSource:
             report,
             tuple(self._faults),
             self._fault_count,
-            tuple(self._survey.warnings),
-            self._survey.warning_count,
+            tuple(self._survey.notes.sentences),
+            self._survey.notes.count,
             self._survey.predictions,
             self._last,
         )

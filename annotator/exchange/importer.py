@@ -17,6 +17,7 @@ from annotator.exchange.known_ids import Identified, KnownIds
 from annotator.exchange.making import make_new
 from annotator.exchange.mapping import Dropped, Mapping
 from annotator.exchange.names import Names
+from annotator.exchange.notes import Notes
 from annotator.exchange.reading import Duplicates, Fault
 from annotator.exchange.repeats import Repeats, content_of, is_named
 from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity, BundleLayer, BundlePrediction
@@ -56,9 +57,8 @@ class ImportReport(Struct):
     faults: list[Fault] = msgspec.field(default_factory=list)
     """The first things that were left out because they cannot be used."""
     fault_count: int = 0
-    warnings: list[str] = msgspec.field(default_factory=list)
-    """The first sentences about how files were read."""
-    warning_count: int = 0
+    notes: Notes = msgspec.field(default_factory=Notes)
+    """About how files were read."""
     changes: int = 0
     """Bundles that changed the project."""
 
@@ -67,12 +67,6 @@ class ImportReport(Struct):
         self.fault_count += 1
         if len(self.faults) < MAX_LISTED:
             self.faults.append(Fault(path, error))
-
-    def warn(self, sentence: str) -> None:
-        """Note how something was read."""
-        self.warning_count += 1
-        if len(self.warnings) < MAX_LISTED:
-            self.warnings.append(sentence)
 
 
 class Importer:
@@ -135,8 +129,8 @@ class Importer:
                 its label set lacks what the bundle uses; nothing of the bundle is in the project then. With
                 ``skip``, only what keeps the project from being written.
         """
-        for warning in bundle.warnings:
-            self.report.warn(warning)
+        if bundle.warnings:
+            self.report.notes.add(bundle)
         fit, named = False, self._exact or self._duplicates == "keep" or is_named(bundle)
         try:
             bundle = self._mapping.apply(bundle, self._dropped)

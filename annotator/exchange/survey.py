@@ -13,6 +13,7 @@ from annotator.core.errors import UserError
 from annotator.core.records import AttributeType, Value
 from annotator.exchange.gathering import Gathered, Told
 from annotator.exchange.names import as_number
+from annotator.exchange.notes import Notes
 from annotator.exchange.reading import Choices, Fault, Refusal, opened, refusal_of
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle, BundleLayer
@@ -24,7 +25,7 @@ MAX_VALUES = 50
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = frozenset({"true", "false"})
-_NUMBERS = ("documents", "layers", "annotations", "zones_count", "links", "predictions", "warning_count")
+_NUMBERS = ("documents", "layers", "annotations", "zones_count", "links", "predictions")
 _COUNTERS = ("labels", "relations", "zones", "reviewers", "entities")
 
 
@@ -100,8 +101,8 @@ class Survey(Struct):
     """Names of articles without annotations whose text another one of the files has."""
     faults: list[Fault] = msgspec.field(default_factory=list)
     fault_count: int = 0
-    warnings: list[str] = msgspec.field(default_factory=list)
-    warning_count: int = 0
+    notes: Notes = msgspec.field(default_factory=Notes)
+    """About how files were read."""
     refused: list[Refusal] = msgspec.field(default_factory=list)
     unclear: list[Unclear] = msgspec.field(default_factory=list)
     """Files whose encoding is to be chosen before they can be read."""
@@ -113,8 +114,8 @@ class Survey(Struct):
     def add(self, bundle: Bundle) -> None:
         """Count what a bundle holds."""
         self._add_document(bundle)
-        for warning in bundle.warnings:
-            self.warn(warning)
+        if bundle.warnings:
+            self.notes.add(bundle)
         for entity in bundle.entities:
             self.entities[entity.label] += 1
         for prediction in bundle.predictions:
@@ -136,14 +137,8 @@ class Survey(Struct):
         for text, name in file.articles.items():
             self.articles.setdefault(text, name)
         self.repeated += file.repeated[: MAX_LISTED - len(self.repeated)]
-        self.warnings += file.warnings[: MAX_LISTED - len(self.warnings)]
+        self.notes.take(file.notes)
         self.seen |= file.seen
-
-    def warn(self, warning: str) -> None:
-        """Keep a sentence about how something was read."""
-        self.warning_count += 1
-        if len(self.warnings) < MAX_LISTED:
-            self.warnings.append(warning)
 
     def _add_document(self, bundle: Bundle) -> None:
         document = bundle.document

@@ -73,6 +73,7 @@ class ImportWords(QObject):
     def rows(self, imported: Imported, unreadable: list[str]) -> list[tuple[str, str]]:
         """Everything that was left out or needs a look, by what it is about."""
         report = imported.report
+        notes = report.notes.sentences
         unread = self.tr("No kind of file that Sanad reads.")
         return [
             *((_name(told.name), phrases.sentence_of(told.what)) for told in imported.refused),
@@ -81,8 +82,8 @@ class ImportWords(QObject):
             *((_name(fault.path), phrases.sentence_of(fault.error)) for fault in report.faults),
             *self._more(self.tr("Files"), report.fault_count - len(report.faults)),
             *self._kept(report),
-            *((self.tr("Note"), warning) for warning in report.warnings),
-            *self._more(self.tr("Note"), report.warning_count - len(report.warnings)),
+            *((self.tr("Note"), sentence) for sentence in notes),
+            *self._more(self.tr("Note"), report.notes.count - len(notes)),
         ]
 
     # ---- inside --------------------------------------------------------------------------------
