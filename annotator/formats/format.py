@@ -36,6 +36,7 @@ class Reading(Generic[O]):
             UserError: that very error, if the person wants to stop at the first fault.
         """
         if not self._skip:
+            error.skippable = True
             raise error
         self.fault_count += 1
         if len(self.faults) < MAX_LISTED:

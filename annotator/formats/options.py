@@ -4,6 +4,7 @@ A format has a small frozen dataclass whose fields are made with :func:`option`.
 of its default: ``bool`` is a tick, ``int`` a number, ``str`` a text, or a choice where choices are listed.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
@@ -48,6 +49,11 @@ def option(
     """A field of a format's options. ``Any``, as what ``dataclasses.field`` gives."""
     known = Option("", default, title, explanation, choices, minimum, maximum)
     return field(default=default, metadata={_KEY: known})
+
+
+def listed(value: str) -> list[str]:
+    """The names in a text option, with commas between: the Latin one or the Arabic."""
+    return [name.strip() for name in re.split("[,،]", value) if name.strip()]
 
 
 def options_of(kind: type[Options]) -> tuple[Option, ...]:

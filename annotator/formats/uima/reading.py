@@ -93,7 +93,7 @@ class _View:
         self._cas, self._sofa, self._text, self._place = cas, sofa, text, place
         self._options = reading.options
         self._own = any(item.type == f"{OWN}Document" for item in cas.structures.values())
-        self._wanted = frozenset(part.strip() for part in reading.options.types.split(",") if part.strip())
+        self._wanted = frozenset(listed(reading.options.types))
         self._draft = Draft(text, reading, unit="utf-16")
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}

@@ -266,7 +266,7 @@ class _Annotations:
         return self._made
 
     def _wanted(self, layer: str) -> bool:
-        wanted = {part.strip() for part in self._options.types.split(",") if part.strip()}
+        wanted = set(listed(self._options.types))
         return layer in wanted or short(layer) in wanted if wanted else not is_grammar(layer)
 
     def _spans(self, row: _Row, layer: str, present: list[tuple[str, _Column]]) -> None:
