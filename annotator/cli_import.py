@@ -220,7 +220,8 @@ def _led(
     remembered = Mapping() if path is None else Mapping.from_bytes(_bytes(path), path.name)
     with progress_bar("Reading") as progress:
         found = survey(files, choices, progress)
-    wanted = Asked.of(asked["maps"], found, remembered)
+    can_look = "dry_run" in click.get_current_context().params
+    wanted = Asked.of(asked["maps"], found, remembered, can_look=can_look)
     return found, wanted.mapping(found, label_set), wanted
 
 

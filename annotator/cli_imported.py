@@ -88,4 +88,6 @@ def echo_refused(refused: Iterable[Refusal]) -> None:
         reason = refusal.reason.removeprefix(f"{Path(refusal.path).name}: ")
         if refusal.encodings:
             reason = f"its encoding could be {' or '.join(refusal.encodings)}; say which with --encoding."
+        if refusal.error is not None and refusal.error.skippable:
+            reason += " With --faults skip, only what cannot be used is left out."
         click.echo(f"sanad: {refusal.path} was not imported: {reason}", err=True)

@@ -109,6 +109,34 @@ def test_a_slip_is_told_in_a_sentence_and_nothing_goes_in(run, news, doccano, ar
     assert labels(news) == {}
 
 
+def test_an_attribute_that_is_named_alone_is_told_how_to_name_it(run, news, tmp_path):
+    span = {"start": 4, "end": 15, "label": "Claim", "Stance": "for"}
+    task = {"text": TEXT, "spans": [span], "answer": "accept"}
+    (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\n", encoding="utf-8")
+    for name in ("Stance", "label:Stance", "attribute:Stance", "attribute:Actor/Stance"):
+        result = run("import", news, "tasks.jsonl", "--map", f"{name}=+")
+        assert result.exit_code == 2
+        assert "“Stance” is an attribute; write it as attribute:Claim/Stance." in result.stderr
+    assert run("import", news, "tasks.jsonl", "--map", "attribute:Claim/Stance=+").exit_code == 0
+
+
+def test_only_a_command_that_can_look_beforehand_speaks_of_it(run, news, doccano):
+    for arguments in ([], ["--map", "X=+"]):
+        assert "--dry-run" in run("import", news, doccano(), *arguments).stderr
+        result = run("new", "p.sanad", doccano(), "--reviewer", "ع", *arguments)
+        assert (result.exit_code, "--dry-run" in result.stderr) == (2, False)
+
+
+def test_a_table_refused_for_a_row_says_that_it_can_be_left_out(run, news):
+    Path("a.csv").write_text("title,text\na,قال\nb,\n", encoding="utf-8")
+    result = run("import", news, "a.csv")
+    assert (result.exit_code, "With --faults skip" in result.stderr) == (2, True)
+    skipped = run("import", news, "a.csv", "--faults", "skip")
+    assert (skipped.exit_code, "--faults" in skipped.stderr) == (0, False)
+    Path("b.csv").write_bytes(b"")
+    assert "--faults" not in run("import", news, "b.csv").stderr
+
+
 def test_where_names_led_is_written_and_read_again(run, news, doccano):
     path = doccano()
     first = run("import", news, path, "--map", "MISC=-", "--map", "moves=-", "--save-map", "m.json")

@@ -30,6 +30,9 @@ class UserError(Exception):
     ``key`` and ``values`` let the window say the same in its own language; ``str()`` is the English sentence.
     """
 
+    skippable = False
+    """Whether it is about one thing in a file, and the others can be used without that."""
+
     def __init__(self, sentence: str, /, **values: object) -> None:
         self.key = sentence
         self.values = values

@@ -24,9 +24,11 @@ class Asked(Struct, frozen=True):
     given: Mapping
     rest: Target | None = None
     """What becomes of names that lead nowhere; ``None`` if that was not said."""
+    can_look: bool = True
+    """Whether the command has ``--dry-run``."""
 
     @classmethod
-    def of(cls, maps: Iterable[str], survey: Survey, remembered: Mapping) -> Self:
+    def of(cls, maps: Iterable[str], survey: Survey, remembered: Mapping, *, can_look: bool = True) -> Self:
         """From ``THEIRS=OURS``, as :func:`annotator.cli_import.import_` describes it, and a mapping file.
 
         Raises:
@@ -37,8 +39,8 @@ class Asked(Struct, frozen=True):
             if theirs == _ALL:
                 rest = Target.parse(ours, "?")
             else:
-                given = given.updated(_one(theirs, ours, survey))
-        return cls(given, rest)
+                given = given.updated(_one(theirs, ours, survey, can_look=can_look))
+        return cls(given, rest, can_look)
 
     def mapping(self, survey: Survey, label_set: LabelSet) -> Mapping:
         """A mapping of all names: as was said, else as proposed."""
@@ -67,10 +69,11 @@ class Asked(Struct, frozen=True):
         raise UserError(
             "The label set has nothing for {count} of the names in the files: {names}{more}. Say where each"
             " leads with --map NAME=OURS, NAME=+ to make it new or NAME=- to leave it out, or make all of"
-            " them new with --map '*=+'; --dry-run shows the whole of it. Nothing was imported.",
+            " them new with --map '*=+'{look}. Nothing was imported.",
             count=len(unled),
             names=shown,
             more=", …" if len(unled) > _SHOWN else "",
+            look=Phrase("; --dry-run shows the whole of it") if self.can_look else "",
         )
 
     def _unasked(self, mapping: Mapping) -> list[Missing]:
@@ -162,21 +165,25 @@ def refuse_unknown_options(choices: Choices, files: Gathered) -> None:
         )
 
 
-def _one(written: str, ours: str, survey: Survey) -> Mapping:
+def _one(written: str, ours: str, survey: Survey, *, can_look: bool) -> Mapping:
     kind, colon, name = written.partition(":")
     if colon and kind == "reviewer" and name in survey.reviewers:
         return Mapping(reviewers={name: ours})
     if colon and kind == "attribute":
         label, slash, attribute = name.partition("/")
         if not slash or attribute not in survey.attributes.get(label, {}):
-            raise _unused(written)
+            raise _unused(written, survey, can_look=can_look)
         return Mapping(attributes={label: {attribute: Target.parse(ours, attribute)}})
     if colon and kind in ("label", "relation", "zone"):
-        return _named(kind, name, written, ours, survey)
-    return _named("", written, written, ours, survey)
+        found = _named(kind, name, ours, survey)
+    else:
+        found = _named("", written, ours, survey)
+    if found is None:
+        raise _unused(written, survey, can_look=can_look)
+    return found
 
 
-def _named(kind: str, name: str, written: str, ours: str, survey: Survey) -> Mapping:
+def _named(kind: str, name: str, ours: str, survey: Survey) -> Mapping | None:
     target = Target.parse(ours, name)
     if kind in ("", "label") and (name in survey.labels or name in survey.entities):
         return Mapping(labels={name: target})
@@ -184,7 +191,7 @@ def _named(kind: str, name: str, written: str, ours: str, survey: Survey) -> Map
         return Mapping(relations={name: target})
     if kind in ("", "zone") and name in survey.zones:
         return Mapping(zones={name: target})
-    raise _unused(written)
+    return None
 
 
 def _led_to_ours(given: Mapping, survey: Survey) -> Mapping:
@@ -203,8 +210,22 @@ def _led_to_ours(given: Mapping, survey: Survey) -> Mapping:
     )
 
 
-def _unused(written: str) -> UserError:
-    return UserError("No file uses the name “{name}”; --dry-run shows the names they use.", name=written)
+def _unused(written: str, survey: Survey, *, can_look: bool) -> UserError:
+    """What to say of a name no file uses, at least not as was written."""
+    for name in (written, written.partition(":")[2], written.rpartition("/")[2]):
+        labels = [label for label, used in survey.attributes.items() if name in used]
+        if not labels:
+            continue
+        return UserError(
+            "“{name}” is an attribute; write it as {known}.",
+            name=name,
+            known=", ".join(f"attribute:{label}/{name}" for label in labels[:_SHOWN]),
+        )
+    return UserError(
+        "No file uses the name “{name}”{look}.",
+        name=written,
+        look=Phrase("; --dry-run shows the names they use") if can_look else "",
+    )
 
 
 def _mapping_of(item: Missing, target: Target) -> Mapping:
