@@ -51,7 +51,7 @@ def option(
     return field(default=default, metadata={_KEY: known})
 
 
-def listed(value: str) -> list[str]:
+def names_in(value: str) -> list[str]:
     """The names in a text option, with commas between: the Latin one or the Arabic."""
     return [name.strip() for name in re.split("[,،]", value) if name.strip()]
 

@@ -20,7 +20,7 @@ from annotator.formats.format import Format, Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records
 from annotator.formats.losing import Loss
-from annotator.formats.options import Options, listed, option
+from annotator.formats.options import Options, names_in, option
 from annotator.formats.record_article import Strays, article
 from annotator.formats.values import listed, mapped
 
@@ -94,7 +94,7 @@ def _parts(record: Record) -> tuple[object, dict[str, Any]]:
 
 
 def _spans(found: dict[str, Any], groups: str) -> Iterator[object]:
-    wanted = set(listed(groups))
+    wanted = set(names_in(groups))
     for key in _KEYS:
         spans = found.get(key)
         if isinstance(spans, dict):

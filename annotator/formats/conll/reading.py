@@ -28,7 +28,7 @@ from annotator.formats.conll.rows import (
 from annotator.formats.escapes import unescaped
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
-from annotator.formats.options import Options, listed, option
+from annotator.formats.options import Options, names_in, option
 from annotator.formats.plain_text import MAX_BYTES, candidates, decode
 
 _GLIMPSE: Final = 65536
@@ -315,7 +315,7 @@ def _given_name(line: str) -> str:
 
 def _chosen(written: str) -> tuple[int, ...]:
     """The columns that a person named, counted from 0."""
-    numbers = listed(written)
+    numbers = names_in(written)
     if not all(number.isdecimal() and 0 < int(number) <= 1000 for number in numbers):
         raise UserError("The columns with tags are numbers such as 2 or 3,4, not “{value}”.", value=written)
     return tuple(int(number) - 1 for number in numbers)

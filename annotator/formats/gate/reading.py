@@ -18,7 +18,7 @@ from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, Bundl
 from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.markup import local_name
-from annotator.formats.options import Options, listed, option
+from annotator.formats.options import Options, names_in, option
 from annotator.formats.plain_text import hashed, proved_text
 from annotator.formats.uima.cas import whole
 from annotator.formats.uima.reading import is_grammar
@@ -109,7 +109,7 @@ def _text_with_nodes(element: Element) -> tuple[str, dict[str, int]]:
 
 def _sets(root: Element, options: GateReading) -> Iterator[tuple[str, list[Element]]]:
     """The annotations and relations of each set by its name, in the order of the file."""
-    wanted = set(listed(options.sets))
+    wanted = set(names_in(options.sets))
     members: dict[str, list[Element]] = {}
     for item in root:
         if local_name(item) in ("AnnotationSet", "RelationSet"):
@@ -189,7 +189,7 @@ class _Set:
     ) -> None:
         self.draft = Draft(document.text, reading)
         self._file, self._nodes = file, nodes
-        self._wanted = set(listed(reading.options.types))
+        self._wanted = set(names_in(reading.options.types))
         self._keys: dict[str, str] = {}
         self._reading = reading
         self._elements = list(elements)

@@ -15,7 +15,7 @@ from annotator.core.records import Value
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
-from annotator.formats.options import Options, option
+from annotator.formats.options import Options, names_in, option
 from annotator.formats.plain_text import hashed, proved_text
 from annotator.formats.uima.cas import (
     ANNOTATION,
@@ -93,7 +93,7 @@ class _View:
         self._cas, self._sofa, self._text, self._place = cas, sofa, text, place
         self._options = reading.options
         self._own = any(item.type == f"{OWN}Document" for item in cas.structures.values())
-        self._wanted = frozenset(listed(reading.options.types))
+        self._wanted = frozenset(names_in(reading.options.types))
         self._draft = Draft(text, reading, unit="utf-16")
         self._kept: set[str] = set()
         self._keys: dict[str, str] = {}

@@ -17,6 +17,7 @@ from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
 from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
+from annotator.formats.options import names_in
 from annotator.formats.plain_text import hashed, proved_text
 from annotator.formats.uima.cas import short
 from annotator.formats.uima.reading import DROPPED, LABELS, RELATION_LABELS, CasReading, is_grammar
@@ -266,7 +267,7 @@ class _Annotations:
         return self._made
 
     def _wanted(self, layer: str) -> bool:
-        wanted = set(listed(self._options.types))
+        wanted = set(names_in(self._options.types))
         return layer in wanted or short(layer) in wanted if wanted else not is_grammar(layer)
 
     def _spans(self, row: _Row, layer: str, present: list[tuple[str, _Column]]) -> None:
