@@ -38,7 +38,7 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
     try:
         decoded = decode(data, encoding)
     except UserError as error:
-        if seems_binary(data):
+        if len(data) <= MAX_BYTES and seems_binary(data):
             raise no_kind(path.name) from error
         raise UserError("{file}: {problem}", file=path.name, problem=error) from error
     if encoding is None and not decoded.certain:
