@@ -5089,10 +5089,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>تعذّر استيراد أي ملف، فلم يُنشأ «{path}».</translation>
     </message>
     <message>
-        <source>No file uses the name “{name}”; --dry-run shows the names they use.</source>
-        <translation>لا ملف يستعمل الاسم «{name}»؛ الخيار ⁦--dry-run⁩ يعرض ما فيها من أسماء.</translation>
-    </message>
-    <message>
         <source>No label of this project has an attribute “{name}”; there are: {known}.</source>
         <translation>ليس لأي صنف في هذا المشروع خاصية «{name}»؛ الموجود: {known}.</translation>
     </message>
@@ -5415,10 +5411,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The label set has no relation that starts from “{label}”.</source>
         <translation>ليس في مجموعة الأصناف علاقة تبدأ من «{label}».</translation>
-    </message>
-    <message>
-        <source>The label set has nothing for {count} of the names in the files: {names}{more}. Say where each leads with --map NAME=OURS, NAME=+ to make it new or NAME=- to leave it out, or make all of them new with --map &apos;*=+&apos;; --dry-run shows the whole of it. Nothing was imported.</source>
-        <translation>في الملفات أسماء لا مقابل لها في مجموعة الأصناف، وعددها {count}: {names}{more}. حدّد مقابل كل منها بالخيار ⁦--map NAME=OURS⁩، أو ⁦--map NAME=+⁩ لإنشائه، أو ⁦--map NAME=-⁩ لتركه، أو أنشئها كلها بالخيار ⁦--map &apos;*=+&apos;⁩؛ والخيار ⁦--dry-run⁩ يعرض ذلك كله. لم يُستورد شيء.</translation>
     </message>
     <message>
         <source>The label set has the version {version}; count from 1.</source>
@@ -7129,6 +7121,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{name}» خاصية عددية، و«{value}» ليس عددًا؛ اكتب عددًا مثل 1000.</translation>
     </message>
     <message>
+        <source>“{name}” is an attribute; write it as {known}.</source>
+        <translation>«{name}» سمة؛ اكتبها هكذا: {known}.</translation>
+    </message>
+    <message>
         <source>“{name}” is neither a project nor a command; see sanad --help.</source>
         <translation>«{name}» ليس مشروعًا ولا أمرًا؛ انظر sanad --help.</translation>
     </message>
@@ -7245,6 +7241,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا بدّ من اسم؛ اكتب اسمًا.</translation>
     </message>
     <message>
+        <source>; --dry-run shows the names they use</source>
+        <translation>؛ ويعرض ‎--dry-run الأسماء المستعملة فيها</translation>
+    </message>
+    <message>
+        <source>; --dry-run shows the whole of it</source>
+        <translation>؛ ويعرض ‎--dry-run كل شيء</translation>
+    </message>
+    <message>
         <source>A colon stands between the name and what is said</source>
         <translation>بين الاسم والقول نقطتان</translation>
     </message>
@@ -7277,6 +7281,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>اختر صنفين على الأقل لدمجهما.</translation>
     </message>
     <message>
+        <source>No file uses the name “{name}”{look}.</source>
+        <translation>لا يستعمل أي ملف الاسم «{name}»{look}.</translation>
+    </message>
+    <message>
         <source>Offsets count</source>
         <translation>وحدة حساب المواضع</translation>
     </message>
@@ -7295,6 +7303,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The label set has no relation “{name}”; add it first.</source>
         <translation>ليس في مجموعة الأصناف علاقة «{name}»؛ أضفها أولًا.</translation>
+    </message>
+    <message>
+        <source>The label set has nothing for {count} of the names in the files: {names}{more}. Say where each leads with --map NAME=OURS, NAME=+ to make it new or NAME=- to leave it out, or make all of them new with --map &apos;*=+&apos;{look}. Nothing was imported.</source>
+        <translation>عدد الأسماء التي في الملفات ولا مقابل لها في مجموعة الأصناف: {count}: {names}{more}. حدّد مقابل كلٍّ منها بـ --map NAME=OURS، أو NAME=+ لإنشائه، أو NAME=- لاستبعاده، أو أنشئها كلها بـ --map &apos;*=+&apos;{look}. لم يُستورد شيء.</translation>
     </message>
     <message>
         <source>The label set has “{name}” already; choose another name.</source>
