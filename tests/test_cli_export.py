@@ -176,10 +176,22 @@ def test_a_conversion_that_cannot_be_is_refused_in_a_sentence(run, arguments, sa
     assert list(Path().iterdir()) == []
 
 
-def test_it_is_told_how_many_warnings_there_are_beside_those_shown(run):
-    task = {"data": {"text": "نص"}, "annotations": [{"was_cancelled": True, "result": []}]}
-    Path("in.json").write_text(json.dumps([task] * 30), encoding="utf-8")
+SKIPPED = {"data": {"text": "نص"}, "annotations": [{"was_cancelled": True, "result": []}]}
+
+
+def test_what_is_told_of_each_record_is_told_once_for_a_file(run):
+    Path("in.json").write_text(json.dumps([SKIPPED] * 30), encoding="utf-8")
     result = run("convert", "in.json", "out.jsonl", "--to", "doccano")
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("were skipped by who made them") == 1
+    assert "record 1 and 29 more like it" in result.stderr
+
+
+def test_it_is_told_how_many_warnings_there_are_beside_those_shown(run):
+    Path("in").mkdir()
+    for number in range(30):
+        Path(f"in/{number}.json").write_text(json.dumps([SKIPPED]), encoding="utf-8")
+    result = run("convert", "in", "out.jsonl", "--to", "doccano")
     assert result.exit_code == 0, result.output
     assert result.stderr.count("were skipped by who made them") == 20
     assert "sanad: 10 more warnings are not shown." in result.stderr

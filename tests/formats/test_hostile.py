@@ -28,7 +28,7 @@ def samples(tmp_path_factory):
 @every_reader
 @given(data=st.data())
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 def test_a_damaged_file_is_read_whole_or_refused(kind, data, samples, tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")

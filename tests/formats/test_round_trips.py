@@ -25,7 +25,7 @@ def both_ways(test):
 
 @both_ways
 @given(data=st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_what_is_read_is_what_was_written_less_what_the_format_loses(kind, data, tmp_path_factory):
     original = data.draw(bundles())
     files, _ = write_into(kind, [original], tmp_path_factory.mktemp("trip"))
