@@ -10,6 +10,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from annotator.ui.garbage import hold_back, let_go
+
 
 class Cancelled(Exception):  # noqa: N818  # not an error: the person asked for it
     """The person pressed Cancel."""
@@ -116,6 +118,8 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._running: list[Task] = []
+        self._working: list[Task] = []
+        """Those that have a thread."""
         self._ended: list[Task] = []
         """Over, but perhaps still telling so: deleted meanwhile, some would not hear of it."""
 
@@ -130,7 +134,9 @@ class Tasks(QObject):
         return task
 
     def start(self, task: Task, work: Work) -> None:
-        """Let work run in the background."""
+        """Let work run in the background; no garbage is collected meanwhile, which its thread might do."""
+        hold_back()
+        self._working.append(task)
         self._pool.start(_Runner(task, work))
 
     def raise_bug(self, error: Exception) -> None:
@@ -142,7 +148,15 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+        for task in list(self._working):
+            self._rest(task)
 
     def _forget(self, task: Task) -> None:
         self._running.remove(task)
+        self._rest(task)
         self._ended.append(task)
+
+    def _rest(self, task: Task) -> None:
+        if task in self._working:
+            self._working.remove(task)
+            let_go()

@@ -145,6 +145,8 @@ def leftovers() -> list[str]:
     found = [repr(widget) for widget in QApplication.topLevelWidgets() if widget.objectName() == "window"]
     if QThreadPool.globalInstance().activeThreadCount():
         found.append("threads")
+    if not gc.isenabled():
+        found.append("somebody who holds back the collection of garbage")
     return found
 
 

@@ -1,3 +1,4 @@
+import gc
 import threading
 
 import pytest
@@ -82,3 +83,21 @@ def test_everyone_hears_that_a_task_has_ended_however_quickly_it_goes(qtbot, tas
     qtbot.waitUntil(lambda: all(over.is_left() for over in tasks._ended))
     tasks.prepare()
     qtbot.waitUntil(lambda: len(tasks.children()) < 5)
+
+
+def test_no_garbage_is_collected_while_a_thread_might_do_it(qtbot, tasks):
+    ear, task = Ear(), tasks.prepare()
+    task.succeeded.connect(ear.hear)
+
+    with qtbot.waitSignal(task.ended):
+        tasks.start(task, lambda _watch: gc.isenabled())
+
+    qtbot.waitUntil(gc.isenabled)
+    assert ear.heard == [False]
+
+
+def test_garbage_is_collected_again_after_tasks_were_closed(qapp):
+    tasks = Tasks()
+    tasks.start(tasks.prepare(), lambda _watch: None)
+    tasks.close()
+    assert gc.isenabled()
