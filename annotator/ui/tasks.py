@@ -120,6 +120,7 @@ class Tasks(QObject):
         self._running: list[Task] = []
         self._working: list[Task] = []
         """Those that have a thread."""
+        self._closed = False
         self._ended: list[Task] = []
         """Over, but perhaps still telling so: deleted meanwhile, some would not hear of it."""
 
@@ -135,8 +136,9 @@ class Tasks(QObject):
 
     def start(self, task: Task, work: Work) -> None:
         """Let work run in the background; no garbage is collected meanwhile, which its thread might do."""
-        hold_back()
-        self._working.append(task)
+        if not self._closed:  # what begins in a window that goes may end when nobody hears of it
+            hold_back()
+            self._working.append(task)
         self._pool.start(_Runner(task, work))
 
     def raise_bug(self, error: Exception) -> None:
@@ -148,6 +150,7 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         self._pool.waitForDone()
+        self._closed = True
         for task in list(self._working):
             self._rest(task)
 
