@@ -46,17 +46,29 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
     yield replace(article(path.name, decoded), size=len(data))
 
 
-def read_bytes(path: Path) -> bytes:
-    """What a file holds, and no more than one byte beyond what an article may have.
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """What a file holds, and no more than one byte beyond a limit; by default what an article may have.
 
     Raises:
         UserError: the file cannot be read.
     """
     try:
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(limit + 1)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
+
+
+def whole_bytes(path: Path, limit: int) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        UserError: it cannot be read, or is larger than the limit.
+    """
+    data = read_bytes(path, limit)
+    if len(data) > limit:
+        raise UserError("{file} is larger than {limit} MB.", file=path.name, limit=limit // 2**20)
+    return data
 
 
 def article(name: str, decoded: Decoded) -> Bundle:

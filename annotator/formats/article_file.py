@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.core.errors import UserError, why
+from annotator.core.errors import UserError
+from annotator.formats.article import read_bytes
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer, BundleZone
 from annotator.formats.plain_text import MAX_BYTES
 from annotator.text.graphemes import trim
@@ -46,11 +47,7 @@ def file_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
     Raises:
         UserError: it cannot be read, is empty or longer than the limit.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
+    data = read_bytes(path, limit)
     if len(data) > limit:
         raise UserError("{file} is longer than {limit} MB.", file=path.name, limit=limit // 2**20)
     if not data:

@@ -16,7 +16,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError
+from annotator.formats.article import read_bytes
 from annotator.formats.aside import KEY, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity
 from annotator.formats.draft import Draft
@@ -239,11 +240,7 @@ class _Documents:
 
 def _unpacked(path: Path) -> tuple[_Bin, int]:
     """What is packed in a file, and its size."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_FILE + 1)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
+    data = read_bytes(path, _MAX_FILE)
     if len(data) > _MAX_FILE:
         raise UserError(
             "{file} is larger than {limit} MB; split it.", file=path.name, limit=_MAX_FILE // 2**20

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Value
+from annotator.formats.article import whole_bytes
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
@@ -58,7 +59,7 @@ def read(path: Path, reading: Reading[GateReading]) -> Iterator[Bundle]:
     Raises:
         UserError: the file cannot be read, or is no GATE document.
     """
-    data = _bytes(path)
+    data = whole_bytes(path, _MAX_BYTES)
     root = small_tree(data, path.name)
     text_element = next((item for item in root if local_name(item) == "TextWithNodes"), None)
     if local_name(root) != "GateDocument" or text_element is None:
@@ -83,17 +84,6 @@ def read(path: Path, reading: Reading[GateReading]) -> Iterator[Bundle]:
         )
     if not found:
         yield Bundle(document=document, entities=entities, place=path.name, size=len(data))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
-    if len(data) > _MAX_BYTES:
-        raise UserError("{file} is larger than {limit} MB.", file=path.name, limit=_MAX_BYTES // 2**20)
-    return data
 
 
 def _text_with_nodes(element: Element) -> tuple[str, dict[str, int]]:

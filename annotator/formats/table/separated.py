@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.core.errors import Phrase, UserError, why
-from annotator.formats.article import UnclearEncodingError
+from annotator.formats.article import UnclearEncodingError, read_bytes
 from annotator.formats.article_file import MAX_TEXT_BYTES, document_name
 from annotator.formats.plain_text import candidates, decode
 
@@ -75,11 +75,7 @@ def _rows(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[t
 
 def _head(path: Path) -> bytes:
     """The file, or of a long one its beginning, up to a line's end."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(_HEAD + 1)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
+    data = read_bytes(path, _HEAD)
     if len(data) <= _HEAD:
         return data
     if b"\0" in data[:_SAMPLE]:

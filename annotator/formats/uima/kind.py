@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError
 from annotator.formats import zipped
+from annotator.formats.article import whole_bytes
 from annotator.formats.bundle import Bundle, BundleEntity
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_records import SUFFIXES, records
@@ -32,9 +33,9 @@ def _read_xmi(path: Path, reading: Reading[CasReading]) -> Iterator[Bundle]:
     if path.suffix.lower() == ".zip":
         yield from _read_archive(path, reading)
         return
-    data = _bytes(path)
+    data = whole_bytes(path, _MAX_BYTES)
     beside = next((item for item in _companions(path) if item.is_file()), None)
-    types = read_types(_bytes(beside), beside.name) if beside else None
+    types = read_types(whole_bytes(beside, _MAX_BYTES), beside.name) if beside else None
     yield from bundles(read_xmi(data, path.name, types), path.name, len(data), reading)
 
 
@@ -59,17 +60,6 @@ def _nearest(member: str, members: Iterable[str]) -> str:
     all_of_them = set(members)
     folders = PurePosixPath(member).parents
     return next((str(item / TYPE_SYSTEM) for item in folders if str(item / TYPE_SYSTEM) in all_of_them), "")
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
-    if len(data) > _MAX_BYTES:
-        raise UserError("{file} is larger than {limit} MB.", file=path.name, limit=_MAX_BYTES // 2**20)
-    return data
 
 
 def _read_json(path: Path, reading: Reading[CasReading]) -> Iterator[Bundle]:

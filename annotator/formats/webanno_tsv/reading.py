@@ -11,8 +11,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.core.errors import UserError, why
+from annotator.core.errors import UserError
 from annotator.formats.anchoring import Anchor, Searches, WrongTextError
+from annotator.formats.article import whole_bytes
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
 from annotator.formats.draft import Draft
 from annotator.formats.format import Reading
@@ -81,7 +82,7 @@ def read(path: Path, reading: Reading[TsvReading]) -> Iterator[Bundle]:
     Raises:
         UserError: the file cannot be read, is not WebAnno TSV 3, or its text does not fit its offsets.
     """
-    data = _bytes(path)
+    data = whole_bytes(path, _MAX_BYTES)
     try:
         lines = [line.removesuffix("\r") for line in data.decode("utf-8-sig").split("\n")]
     except UnicodeDecodeError as error:
@@ -96,17 +97,6 @@ def read(path: Path, reading: Reading[TsvReading]) -> Iterator[Bundle]:
             found=shown(lines[0]),
         )
     yield _File(path, lines, old=match[1] in "01", reading=reading).bundle(len(data))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
-    except OSError as error:
-        raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
-    if len(data) > _MAX_BYTES:
-        raise UserError("{file} is larger than {limit} MB.", file=path.name, limit=_MAX_BYTES // 2**20)
-    return data
 
 
 class _File:
