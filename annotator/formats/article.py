@@ -71,6 +71,22 @@ def whole_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def told_encoding(name: str, head: bytes, chosen: str | None) -> str:
+    """In what a file is written, by its beginning: as chosen, or else as found.
+
+    Raises:
+        UnclearEncodingError: it was not chosen and cannot be told for certain.
+        UserError: the bytes are no text in it, or in any.
+    """
+    try:
+        decoded = decode(head, chosen)
+    except UserError as error:
+        raise UserError("{file}: {problem}", file=name, problem=error) from error
+    if chosen is None and not decoded.certain:
+        raise UnclearEncodingError(name, candidates(head))
+    return decoded.encoding
+
+
 def article(name: str, decoded: Decoded) -> Bundle:
     """The bundle of a decoded text."""
     document = BundleDocument(

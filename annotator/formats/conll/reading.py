@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, NamedTuple
 import msgspec
 
 from annotator.core.errors import Phrase, UserError, why
-from annotator.formats.article import UnclearEncodingError, read_bytes
+from annotator.formats.article import read_bytes, told_encoding
 from annotator.formats.aside import Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleDocument, BundleLayer
 from annotator.formats.conll.rows import (
@@ -29,7 +29,7 @@ from annotator.formats.escapes import unescaped
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.options import Options, names_in, option
-from annotator.formats.plain_text import MAX_BYTES, candidates, decode
+from annotator.formats.plain_text import MAX_BYTES, decode
 
 _GLIMPSE: Final = 65536
 _HIGH: Final = bytes(range(128, 256))
@@ -341,13 +341,7 @@ def _encoding(head: bytes, chosen: str | None, name: str) -> str:
     """In what a file is written, by its beginning."""
     if b"\0" not in head and len(head) == _GLIMPSE:
         head = head[: head.rfind(b"\n") + 1] or head.rstrip(_HIGH)
-    try:
-        decoded = decode(head, chosen)
-    except UserError as error:
-        raise UserError("{file}: {problem}", file=name, problem=error) from error
-    if chosen is None and not decoded.certain:
-        raise UnclearEncodingError(name, candidates(head))
-    return decoded.encoding
+    return told_encoding(name, head, chosen)
 
 
 def _decoded(file: BinaryIO, encoding: str, name: str) -> Iterator[tuple[int, str, int]]:

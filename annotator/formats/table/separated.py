@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from annotator.core.errors import Phrase, UserError, why
-from annotator.formats.article import UnclearEncodingError, read_bytes
+from annotator.formats.article import read_bytes, told_encoding
 from annotator.formats.article_file import MAX_TEXT_BYTES, document_name
-from annotator.formats.plain_text import candidates, decode
 
 DELIMITERS: Final = {
     "comma": (",", Phrase("Comma")),
@@ -38,7 +37,7 @@ def separated_rows(
     """
     name = document_name(path)
     head = _head(path)
-    encoding = _encoding(name, head, encoding)
+    encoding = told_encoding(name, head, encoding)
     sample = head[:_SAMPLE].decode(encoding, errors="ignore")
     told, skipped = _told(sample)
     sign = delimiter or told or _sniffed(sample, path.suffix.lower())
@@ -81,16 +80,6 @@ def _head(path: Path) -> bytes:
     if b"\0" in data[:_SAMPLE]:
         return data[:_HEAD]  # a whole number of units in any encoding
     return data[: data.rfind(b"\n", 0, _HEAD) + 1] or data[:_HEAD]
-
-
-def _encoding(name: str, head: bytes, chosen: str | None) -> str:
-    try:
-        decoded = decode(head, chosen)
-    except UserError as error:
-        raise UserError("{file}: {problem}", file=name, problem=error) from error
-    if chosen is None and not decoded.certain:
-        raise UnclearEncodingError(name, candidates(head))
-    return decoded.encoding
 
 
 def _told(sample: str) -> tuple[str, int]:

@@ -1,7 +1,17 @@
 """What all dialogs share: margins, a heading, buttons at the end."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui import phrases
 
@@ -56,6 +66,16 @@ def plain(text: str, name: str = "") -> QLabel:
     if name:
         label.setObjectName(name)
     return label
+
+
+def drop_down(choices: Iterable[tuple[str, str]] = ()) -> QComboBox:
+    """A choice among values, each with its title, no wider than a dialog has room for."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(18)
+    for value, title in choices:
+        combo.addItem(title, value)
+    return combo
 
 
 def set_in(field: QAbstractSpinBox) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEd
 
 from annotator.formats.options import Option, Options, options_of
 from annotator.ui import phrases
-from annotator.ui.dialogs.base import plain, set_in
+from annotator.ui.dialogs.base import drop_down, plain, set_in
 
 Choices = Sequence[tuple[str, str]]
 """Values of a text option that the file itself offers, such as its columns, each with its title."""
@@ -116,11 +116,7 @@ class OptionsForm(QWidget):
         return text
 
     def _choice(self, choices: Choices) -> QComboBox:
-        combo = QComboBox()
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(18)
-        for value, title in choices:
-            combo.addItem(title, value)
+        combo = drop_down(choices)
         combo.currentIndexChanged.connect(self.changed)
         return combo
 

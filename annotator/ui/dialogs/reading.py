@@ -12,7 +12,7 @@ from annotator.exchange.reading import Chosen
 from annotator.formats.format import Format
 from annotator.formats.options import Options
 from annotator.ui import phrases
-from annotator.ui.dialogs.base import Dialog, plain
+from annotator.ui.dialogs.base import Dialog, drop_down, plain
 from annotator.ui.dialogs.label_set.fields import NoWheel
 from annotator.ui.dialogs.label_set.page import scrolling
 from annotator.ui.dialogs.options_form import OptionsForm
@@ -138,12 +138,10 @@ class GroupCard(QFrame):
         return phrases.directed(shown)
 
     def _kinds(self) -> QComboBox:
-        combo = QComboBox()
+        combo = drop_down()
         self._no_wheel = NoWheel()
         combo.installEventFilter(self._no_wheel)
         combo.setAccessibleName(self.tr("Kind of file"))
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(18)
         self._formats: list[Format | None] = [*readable(), None]
         for kind in self._formats:
             combo.addItem(self.tr("Leave out") if kind is None else phrases.sentence_of(kind.title))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QV
 from annotator.core.records import Label, ZoneKind
 from annotator.exchange.choosing import Empty, Layers, Selection
 from annotator.ui import phrases
-from annotator.ui.dialogs.base import plain
+from annotator.ui.dialogs.base import drop_down, plain
 
 _IN_A_ROW = 3
 
@@ -113,11 +113,7 @@ class SelectionForm(QWidget):
         self._grid.addWidget(field, row, 1)
 
     def _choices(self, *choices: tuple[str, str]) -> QComboBox:
-        combo = QComboBox()
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(18)
-        for value, title in choices:
-            combo.addItem(title, value)
+        combo = drop_down(choices)
         combo.currentIndexChanged.connect(self.changed)
         return combo
 

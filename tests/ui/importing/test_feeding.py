@@ -1,5 +1,7 @@
 """Reading ahead of writing: a little, in order, and only as long as somebody takes."""
 
+import threading
+
 import pytest
 
 from annotator.core.errors import UserError
@@ -90,13 +92,18 @@ def test_stopping_ends_reading_that_waits(tasks, qtbot, tmp_path, monkeypatch):
 
 def test_what_goes_wrong_once_nobody_reads_on_is_told_to_nobody(tasks, qtbot, tmp_path):
     told = []
+    reading, stopped = threading.Event(), threading.Event()
 
     def read(_path):
         yield from bundles(1)
-        feed.stop()
+        reading.set()
+        stopped.wait()
         raise FileNotFoundError
 
     feed = Feed(tasks, [tmp_path / "a"], read, told.append)
+    qtbot.waitUntil(reading.is_set)
+    feed.stop()
+    stopped.set()
 
     qtbot.waitUntil(lambda: not tasks._running)
     assert told == []
