@@ -47,6 +47,35 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(skip)
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """The application in the program's look, which it keeps from test to test.
+
+    Were its style sheet taken away between two tests, Qt would lose sight of a widget that was never shown
+    and waits for the garbage collector: under the next sheet it would leave a pointer for Qt to crash on.
+    """
+    from annotator.ui import theme
+    from annotator.ui.app import make_application
+
+    make_application()
+    theme.apply(qapp, theme.LIGHT)
+    return qapp
+
+
+@pytest.fixture
+def dressed(qapp: Any) -> Iterator[Any]:
+    """The application for a test that starts the program, and afterwards as it was."""
+    from annotator.ui import phrases, theme, translation
+
+    font, direction = qapp.font(), qapp.layoutDirection()
+    yield qapp
+    translation.install(qapp, "en")
+    phrases.use_digits("western")
+    theme.apply(qapp, theme.LIGHT)
+    qapp.setFont(font)
+    qapp.setLayoutDirection(direction)
+
+
 @pytest.fixture(autouse=True)
 def no_warnings_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail a test that leaves a warning in the log; one that expects it clears ``caplog``."""

@@ -1,7 +1,7 @@
 """The program as a person has it: begun by its command line, driven by keys and the mouse."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,22 +23,18 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def sanad(
     own_folders: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
-) -> Iterator[Callable[..., None]]:
+) -> Callable[..., None]:
     """Run ``sanad ARGUMENTS…`` until the hand, given the window, has done its work and closed it."""
     pytest.importorskip("PySide6")
-    request.getfixturevalue("qapp")
+    application = request.getfixturevalue("dressed")
     from PySide6.QtCore import QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
     from annotator import settings
     from annotator.cli import cli
-    from annotator.ui import phrases, theme, translation
     from annotator.ui.main_window import MainWindow
 
     caplog.set_level(logging.ERROR, "annotator.qt")  # the offscreen platform says what it cannot do
-    application = QApplication.instance()
-    before = (application.font(), application.palette(), application.layoutDirection())
     settings.Settings(settings.default_path()).set("language", "en")
 
     def run(*arguments: str, hand: Callable[[MainWindow], None]) -> None:
@@ -68,11 +64,4 @@ def sanad(
         if troubles:
             raise troubles[0]
 
-    yield run
-    translation.install(application, "en")
-    phrases.use_digits("western")
-    theme.apply(application, theme.LIGHT)
-    application.setStyleSheet("")
-    application.setFont(before[0])
-    application.setPalette(before[1])
-    application.setLayoutDirection(before[2])
+    return run

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.exchange.sample import make_sample
 from annotator.settings import Settings
-from annotator.ui import phrases, theme, translation
-from annotator.ui.app import Sanad, make_application
+from annotator.ui.app import Sanad
 from annotator.ui.dialogs.base import Dialog
-from annotator.ui.garbage import none_collected
 from annotator.ui.preferences import Preferences
 from annotator.ui.session import Session
 
@@ -45,22 +43,6 @@ def sample_file(tmp_path_factory):
 def sample(sample_file, tmp_path):
     """A copy of the sample project."""
     return shutil.copy(sample_file, tmp_path / "sample.sanad")
-
-
-@pytest.fixture
-def dressed(qapp):
-    """The application as the program makes it, and afterwards as it was."""
-    before = (qapp.font(), qapp.palette(), qapp.layoutDirection())
-    yield make_application()
-    translation.install(qapp, "en")
-    phrases.use_digits("western")
-    theme.apply(qapp, theme.LIGHT)
-    font, palette, direction = before
-    with none_collected():
-        qapp.setStyleSheet("")
-        qapp.setFont(font)
-        qapp.setPalette(palette)
-        qapp.setLayoutDirection(direction)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor
 
 from annotator.core.records import Span
+from annotator.ui import theme
 from annotator.ui.article.lanes import lane_rect
 from annotator.ui.article.scene import ZoneMark, joined_zones
 from annotator.ui.article.styles import DARK, LIGHT, LabelStyle, Metrics, Reading
@@ -168,16 +169,16 @@ def test_headlines_are_not_dimmed(view):
     assert ink(picture(view)) == before
 
 
-def test_the_paper_follows_the_palette(view, annotate):
+def test_the_paper_follows_the_theme(view, annotate, dressed):
     view.show_document(TEXT, "rtl")
     view.add_annotation(annotate(TEXT, "مسؤول"))
     assert view.paper is LIGHT
-    view.setPalette(QPalette(QColor("#2b2c30")))
+    theme.apply(dressed, theme.DARK)
     assert view.paper is DARK
     seen = colours(picture(view))
     assert {DARK.paper.name(), "#7fb0ff"} <= seen
     assert LIGHT.paper.name() not in seen
-    view.setPalette(QPalette(QColor("#efefef")))
+    theme.apply(dressed, theme.LIGHT)
     assert view.paper is LIGHT
 
 
