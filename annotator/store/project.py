@@ -4,12 +4,11 @@ import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import msgspec
 import sqlite_utils
 
 from annotator.core.change import EditContext, Transaction
@@ -17,6 +16,7 @@ from annotator.core.errors import UserError
 from annotator.core.records import Attribute, Label, RelationType, Scheme, ZoneKind
 from annotator.core.schema import LabelSet, SchemeDefinition
 from annotator.store import history, queries, search_index
+from annotator.store.bulk import BulkStep
 from annotator.store.connecting import (
     connect_checked,
     make,
@@ -30,23 +30,15 @@ from annotator.store.copying import copy
 from annotator.store.failures import NOT_SAVED, ConflictError, explained
 from annotator.store.history import Step
 from annotator.store.recovery import Owner, ProjectLock, refuse_foreign_file
+from annotator.store.telling import Bulk, Event, Listener, Listeners
 from annotator.store.writing import Writer
-
-
-class Bulk(msgspec.Struct, frozen=True):
-    """Told instead of a transaction when too much changed to list: read again what is shown."""
-
-    name: str
-    subject: str
-
-
-Event = Transaction | Bulk
-Listener = Callable[[Event], None]
 
 __all__ = ["Bulk", "Event", "Project", "Step"]
 
 _SCHEME_TYPES = (Scheme, Label, Attribute, RelationType, ZoneKind)
 _NOT_TEXT = "This cannot be kept: the text holds half a character ({character}). Take it out and try again."
+
+_FAILED = "a part of this change has failed, and the whole change with it"
 
 _open_here: Counter[Path] = Counter()
 """Projects this process has connections to: their files must not be opened by other means (see recovery)."""
@@ -69,8 +61,8 @@ class Project:
         self.database = sqlite_utils.Database(connection, execute_plugins=False)
         self._connection = connection
         self._lock = lock
-        self._listeners: list[Listener] = []
-        self._bulk: _BulkStep | None = None
+        self._listeners = Listeners()
+        self._bulk: BulkStep | None = None
         self._passed_over: dict[int, set[int]] = {}
         self._copying = threading.Lock()
         self._closed = False
@@ -192,13 +184,7 @@ class Project:
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have a function called after each change is on disk; returns what ends that."""
-        self._listeners.append(listener)
-
-        def unsubscribe() -> None:
-            with suppress(ValueError):
-                self._listeners.remove(listener)
-
-        return unsubscribe
+        return self._listeners.add(listener)
 
     def apply(self, transaction: Transaction, texts: Iterable[str] = ()) -> None:
         """Make a change: on disk when this returns, or not at all.
@@ -230,16 +216,40 @@ class Project:
         Raises:
             UserError: as :meth:`apply`.
         """
-        bulk = _BulkStep(Transaction(name, (), reviewer_id, now(), subject), fixed=fixed)
+        bulk = BulkStep(Transaction(name, (), reviewer_id, now(), subject), fixed=fixed)
         with self._transaction():
             self._bulk = bulk
             try:
                 yield
+                self._refuse_rolled_back()
             finally:
                 self._bulk = None
         if bulk.step:
             self._passed_over.clear()
             self._tell(Bulk(name, subject))
+
+    def savepoint(self) -> None:
+        """Inside a bulk: what is applied from here on can be taken back alone. Replaces the savepoint before.
+
+        Raises:
+            RuntimeError: this is not inside a bulk, or a part of it has failed.
+        """
+        self._refuse_rolled_back()
+        self._require_bulk().save(self._connection, self._writer)
+
+    def back_to_savepoint(self) -> None:
+        """Take back what has been applied since the savepoint, which is gone then; the bulk goes on.
+
+        The ids handed out since are not handed out again.
+
+        Raises:
+            RuntimeError: there is no savepoint, or all of the bulk has been taken back.
+        """
+        bulk = self._require_bulk()
+        if not self._connection.in_transaction:
+            raise RuntimeError(_FAILED)
+        bulk.go_back(self._connection, self._writer)
+        self._label_set = None
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the texts.
@@ -303,7 +313,7 @@ class Project:
         history.mark(self.database, step, undone=undone)
         return event or bulk
 
-    def _apply_in_bulk(self, transaction: Transaction, texts: Iterable[str], bulk: "_BulkStep") -> None:
+    def _apply_in_bulk(self, transaction: Transaction, texts: Iterable[str], bulk: BulkStep) -> None:
         self._refuse_rolled_back()
         try:
             if not bulk.step:
@@ -311,8 +321,14 @@ class Project:
             self._write(transaction, texts)
             history.record_part(self.database, bulk.step, transaction.changes)
         except BaseException:
-            self._connection.rollback()
+            bulk.fail(self._connection)
             raise
+
+    def _require_bulk(self) -> BulkStep:
+        self._refuse_meanwhile()
+        if self._bulk is None:
+            raise RuntimeError("only a bulk change has savepoints")
+        return self._bulk
 
     def _refuse_meanwhile(self) -> None:
         """Keep what a person does out of a bulk change that a worker makes: it would not be on disk."""
@@ -322,8 +338,8 @@ class Project:
             )
 
     def _refuse_rolled_back(self) -> None:
-        if not self._connection.in_transaction:
-            raise RuntimeError("a part of this change has failed, and the whole change with it")
+        if not self._connection.in_transaction or (self._bulk is not None and self._bulk.spoilt):
+            raise RuntimeError(_FAILED)
 
     def _write(self, transaction: Transaction, texts: Iterable[str]) -> None:
         for text in texts:
@@ -368,31 +384,13 @@ class Project:
         self.revision = revision
 
     def _tell(self, event: Event) -> None:
-        """Tell every listener, whatever another does; then let the first error out."""
         if isinstance(event, Bulk) or any(
             isinstance(change.record, _SCHEME_TYPES) for change in event.changes
         ):
             self._label_set = None
-        errors = []
-        for listener in tuple(self._listeners):
-            try:
-                listener(event)
-            except Exception as error:  # noqa: BLE001  # raised below
-                errors.append(error)
-        if errors:
-            raise errors[0]
+        self._listeners.tell(event)
 
     def _new_id(self) -> int:
         row_id = self._next_id
         self._next_id += 1
         return row_id
-
-
-class _BulkStep:
-    """A bulk step that is being made: its header, and its number once there is something to undo."""
-
-    def __init__(self, header: Transaction, *, fixed: bool) -> None:
-        self.header = header
-        self.fixed = fixed
-        self.thread = threading.get_ident()
-        self.step = 0

@@ -29,6 +29,9 @@ _OWNERS: dict[type[Record], Callable[[Any], Any]] = {
 }
 """What says whose text it is."""
 
+Unindexed = tuple[tuple[int, str], ...]
+"""Numbers and contents of texts."""
+
 _MOST_UNINDEXED = 100_000
 """Code points of texts that are kept in memory for the search index."""
 
@@ -40,13 +43,20 @@ class Writer:
         self._database = database
         self.forget()
 
-    def forget(self) -> None:
-        """Forget what is remembered: after a rollback it may not be in the file."""
-        self._unindexed: list[tuple[int, str]] = []
-        self._unindexed_length = 0
+    def forget(self, unindexed: Unindexed = ()) -> None:
+        """Forget what is remembered: after a rollback it may not be in the file.
+
+        ``unindexed`` are the texts that are in the file still, and not in the search index.
+        """
+        self._unindexed = list(unindexed)
+        self._unindexed_length = sum(len(text) for _number, text in unindexed)
         self._layer_id = 0
         self._text_sha256 = ""
         self._content = ""
+
+    def unindexed(self) -> Unindexed:
+        """The texts that are in the file and not yet in the search index."""
+        return tuple(self._unindexed)
 
     def write_text(self, text: str) -> None:
         """Keep a text under its hash, and what the search index says of it; harmless if it is there."""
