@@ -9,9 +9,10 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
+from typing import IO, cast
 
 from annotator.core.errors import UserError, why
 
@@ -21,6 +22,8 @@ MAX_TOTAL_BYTES = 1024 * 1024 * 1024
 _MAX_ALL_MEMBERS = 5 * MAX_MEMBERS
 """Of an archive and those inside it."""
 _PIECE = 1024 * 1024
+_READ_ON = 64 * 1024
+"""A parser makes of a piece many times its size."""
 _DAMAGED = (
     zipfile.BadZipFile,
     struct.error,
@@ -103,16 +106,28 @@ class Archive:
         except _DAMAGED as error:
             raise UserError("{file} is damaged, or locked with a password.", file=self.name) from error
 
-    def pieces(self, member: str) -> Iterator[bytes]:
-        """What a member holds, piece by piece; for members too large for memory.
+    @contextmanager
+    def stream(self, member: str) -> Iterator[IO[bytes]]:
+        """A member as a file for a parser, to read on only; for members too large for memory.
+
+        Raises:
+            UserError: as :meth:`pieces`.
+        """
+        with closing(self.pieces(member, _READ_ON)) as pieces:  # else the archive stays open
+            yield cast("IO[bytes]", _Stream(pieces))
+
+    def pieces(self, member: str, size: int = _PIECE) -> Generator[bytes, None, None]:
+        """What a member holds, in pieces of so many bytes; for members too large for memory.
 
         Raises:
             UserError: as :meth:`read`; the limit is what all members together may hold.
         """
-        info = self._infos[member]
+        info = self._infos.get(member)
+        if info is None:
+            raise UserError("{file} lacks the part “{member}”.", file=self.name, member=member)
         try:
             with self._file.open(info) as stream:
-                while piece := stream.read(_PIECE):
+                while piece := stream.read(size):
                     self.allowance.bytes -= len(piece)
                     if self.allowance.bytes < 0:
                         raise UserError(
@@ -148,6 +163,16 @@ class Archive:
             seen.add(info.filename)
             if not info.is_dir():
                 yield info
+
+
+class _Stream:
+    """Pieces of a file as a file to read on; each time it gives a piece, however long."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+
+    def read(self, _size: int) -> bytes:
+        return next(self._pieces, b"")
 
 
 @contextmanager

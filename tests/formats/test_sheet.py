@@ -2,6 +2,8 @@
 
 import csv
 import io
+import tracemalloc
+import zipfile
 from datetime import datetime
 
 import pytest
@@ -133,6 +135,41 @@ def test_a_workbook_is_read_with_its_dates_and_numbers(tmp_path):
     assert format_of(path) is SHEET
 
 
+@pytest.mark.parametrize("write_only", [True, False], ids=["texts in the cells", "shared texts"])
+def test_a_workbook_is_read_in_the_room_of_a_few_of_its_rows(tmp_path, write_only):
+    made = Workbook(write_only=write_only)
+    sheet = made.create_sheet("أخبار", 0)
+    sheet.append(["id", "text"])
+    for number in range(300):
+        sheet.append([str(number), f"{number} {ARTICLE * 100}"])
+    made.save(path := tmp_path / "أخبار.xlsx")
+    documents(book(tmp_path, name="ب.xlsx"))  # what is loaded once is loaded
+    tracemalloc.start()
+    lengths = [len(item.document.text) for item in read(path, Reading(SheetReading()))]
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(lengths) == 300
+    assert peak < sum(lengths)  # two bytes a character: half of what the texts alone would take
+
+
+def test_rows_and_cells_keep_their_places_where_a_workbook_leaves_some_out(tmp_path):
+    path = tmp_path / "أخبار.xlsx"
+    made = Workbook()
+    made.active["B3"], made.active["D3"], made.active["D7"] = "id", "text", "قال"
+    made.save(path)
+    assert [(item.name, item.text) for item in documents(path)] == [("أخبار.xlsx:7", "قال")]
+
+
+def test_a_cell_that_names_a_text_that_is_not_there_is_no_workbook(tmp_path):
+    whole = book(tmp_path, name="whole.xlsx")
+    with zipfile.ZipFile(whole) as kept:
+        parts = {name: kept.read(name) for name in kept.namelist()}
+    assert documents(archive(tmp_path / "b.xlsx", parts))[0].text == ARTICLE
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(b"si>", b"no>")
+    with pytest.raises(UserError, match=r"^a\.xlsx is no Excel workbook"):
+        documents(archive(tmp_path / "a.xlsx", parts))
+
+
 @pytest.mark.parametrize("sheet", ["أخبار", "2"])
 def test_another_sheet_may_be_chosen(tmp_path, sheet):
     path = book(tmp_path, first=[["text"], ["غير"]])
@@ -168,7 +205,14 @@ def test_of_a_formula_the_value_last_shown_is_taken(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "parts", [{}, {"xl/workbook.xml": f"{BOMB}<x>&b;</x>"}, {"../x.xml": "<x/>"}, {"xl/workbook.xml": "<"}]
+    "parts",
+    [
+        {},
+        {"xl/workbook.xml": f"{BOMB}<x>&b;</x>"},
+        {"xl/sharedStrings.xml": f"{BOMB}<sst><si><t>&b;</t></si></sst>"},
+        {"../x.xml": "<x/>"},
+        {"xl/workbook.xml": "<"},
+    ],
 )
 def test_a_hostile_or_broken_workbook_is_refused(tmp_path, parts):
     with pytest.raises(UserError, match=r"^a\.xlsx"):

@@ -130,6 +130,17 @@ def test_sizes_of_an_archive_and_those_inside_it_are_counted_together(archive, m
                 inner.read("zeros")
 
 
+def test_a_member_can_be_read_on_as_a_file_and_what_it_lacks_is_told(archive):
+    data = bytes(range(256)) * 1000
+    with zipped.opened(archive(("a", data))) as opened:
+        with opened.stream("a") as file:
+            read = list(iter(lambda: file.read(7), b""))
+        assert len(read) > 1
+        assert b"".join(read) == data
+        with pytest.raises(UserError, match="lacks the part “b”"), opened.stream("b") as file:
+            file.read(7)
+
+
 def test_members_of_an_archive_and_those_inside_it_are_counted_together(archive, monkeypatch):
     monkeypatch.setattr(zipped, "_MAX_ALL_MEMBERS", 5)
     path = archive(*((f"{number}.zip", packed(("a", ""), ("b", ""))) for number in range(2)))

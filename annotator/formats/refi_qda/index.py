@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
-from typing import IO, NamedTuple, cast
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -128,9 +128,8 @@ class Index:
     @contextmanager
     def elements(self, wanted: tuple[str, ...]) -> Iterator[Iterator[Element]]:
         """The parts of the project with these names, to be asked for; first of all its root."""
-        pieces = cast("Generator[bytes, None, None]", self.archive.pieces(self.member))
-        with closing(pieces):  # else the archive stays open until they are collected
-            yield parts(cast("IO[bytes]", _Stream(pieces)), self.archive.name, frozenset(wanted))
+        with self.archive.stream(self.member) as file:
+            yield parts(file, self.archive.name, frozenset(wanted))
 
     def file_of(self, path: str) -> str | None:
         """The member of the archive that a path ``internal://…`` names."""
@@ -258,16 +257,6 @@ class Index:
                     self.noted[origin].append(link.target)
         for origin in [guid for guid in self.links if guid in self.codes or guid in self.cases]:
             self.left_out["links between codes, cases or documents: {count}"] += len(self.links.pop(origin))
-
-
-class _Stream:
-    """Pieces of a file as a file to read on; each time it gives a piece, however long."""
-
-    def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces = pieces
-
-    def read(self, _size: int) -> bytes:
-        return next(self._pieces, b"")
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:
