@@ -136,4 +136,5 @@ def _settle() -> None:
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
+    gc.freeze()  # what is left belongs to modules: to look at it again after each test took half their time
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -7,6 +7,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
+    gc.unfreeze()
     yield
     gc.unfreeze()
 
