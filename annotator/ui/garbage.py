@@ -1,7 +1,7 @@
 """Times at which Python is not to look for garbage.
 
-It looks in whatever thread happens to make an object too many. What it finds may be widgets, which must go in
-the main thread: Qt's style sheets keep a pointer to one that went in another, and crash on it later.
+It looks in whatever thread happens to make an object too many. What it finds may be widgets, which Qt allows
+to go in the main thread only.
 """
 
 import gc
