@@ -54,9 +54,11 @@ _OPTIONS = (
         multiple=True,
         metavar="THEIRS=OURS",
         help="Where a name of the files leads: a label, relation or zone of the label set, - to leave it out,"
-        " + to make it new. KIND:THEIRS=OURS for label, relation, zone, reviewer;"
-        " attribute:LABEL/THEIRS=OURS for an attribute; *=+ or *=- for all names that lead nowhere."
-        " May be given several times.",
+        " + to make it new. LABEL:ATTRIBUTE=VALUE as OURS gives the annotations of a label a value where they"
+        " have none, as in PER=actor:kind=person, or with nothing after the last = none that is proposed."
+        " KIND:THEIRS=OURS for label, relation, zone, reviewer; attribute:LABEL/THEIRS=OURS for an attribute;"
+        " *=+ or *=- for all names that lead nowhere. In THEIRS write \\= for an =, in OURS \\: for a colon,"
+        " and \\\\ for a backslash before one of these. May be given several times.",
     ),
     click.option("--map-file", type=_PATH, help="A file of such names, as --save-map writes it."),
     click.option("--save-map", type=_PATH, help="Write where all names led to a file."),
@@ -166,6 +168,7 @@ def import_(
 
 
 def _bring(project: Project, reviewer: str | None, files: Gathered, asked: dict[str, Any]) -> Imported:
+    from annotator.exchange.asking import not_kept
     from annotator.exchange.importing import import_files
     from annotator.exchange.people import reviewer_id
 
@@ -175,6 +178,8 @@ def _bring(project: Project, reviewer: str | None, files: Gathered, asked: dict[
         survey, mapping, wanted = _led(project.label_set, files, choices, asked)
         wanted.refuse_unled(survey, project.label_set, mapping)
         choices = _with(choices, mapping)
+        for sentence in not_kept(survey, mapping):
+            click.echo(sentence)
         _save(mapping, asked["save_map"])
     with progress_bar("Importing") as progress:
         return import_files(project, importer, files, choices, progress)
@@ -182,7 +187,7 @@ def _bring(project: Project, reviewer: str | None, files: Gathered, asked: dict[
 
 def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
     """Show what would be imported, and from which names to which."""
-    from annotator.exchange.asking import described
+    from annotator.exchange.asking import described, not_kept
     from annotator.exchange.reading import refusal_of
     from annotator.formats.article import UnclearEncodingError
 
@@ -193,7 +198,7 @@ def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
         f" {counted(survey.annotations, 'annotation')}, {counted(survey.links, 'relation')},"
         f" {counted(survey.predictions, 'prediction')}. Nothing was imported."
     )
-    for line in described(survey, mapping, unled):
+    for line in (*described(survey, mapping, unled), *not_kept(survey, mapping)):
         click.echo(line)
     for path in files.unreadable:
         click.echo(f"Not read, for no format knows it: {path}")

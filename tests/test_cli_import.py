@@ -49,6 +49,27 @@ def doccano(tmp_path):
     return write
 
 
+@pytest.fixture
+def people(doccano):
+    """The same, with an organisation, and two kinds of places."""
+    words = {"قال": "ORG", "بغداد": "GPE", "2500": "LOC"}
+    spans = [[TEXT.index(word), TEXT.index(word) + len(word), label] for word, label in words.items()]
+    return doccano({"text": TEXT + ".", "label": spans})
+
+
+def kinds(path):
+    """Of each annotation its words, its label and what kind of it it is."""
+    with Project.open(Path(path), read_only=True) as project:
+        database = project.database
+        names = project.label_set.label_by_id
+        return {
+            item.quote: (names[item.label_id].name, item.attributes.get("kind", ""))
+            for document in queries.documents(database)
+            for layer in queries.layers(database, document.id)
+            for item in queries.annotations(database, layer.id)
+        }
+
+
 def labels(path):
     with Project.open(Path(path), read_only=True) as project:
         return {name: count for name, count in queries.label_counts(project.database).items() if count}
@@ -95,6 +116,12 @@ def test_kinds_of_names_can_be_told(run, news, doccano):
         (["--map", "reviewer:R=x"], "No file uses the name “reviewer:R”"),
         (["--map", "attribute:PER/x=-"], "No file uses the name “attribute:PER/x”"),
         (["--map", "MISC=actr", "--map", "moves=-"], "of the names in the files: MISC."),
+        (["--map", "PER=actor:kind"], "“actor:kind” should be written as LABEL:ATTRIBUTE=VALUE"),
+        (["--map", "PER=actor:kid=person"], "“kid” that “PER” could fill; it has: kind, role."),
+        (["--map", "PER=figure:value=3"], "“value” that “PER” could fill; it has: op, unit,"),
+        (["--map", "PER=actor:kind=persn"], "cannot be: kind must be one of person, organisation, state"),
+        (["--map", "MISC=+:kind=x"], "The label MISC has no attribute “kind”"),
+        (["--map", "moves=part_of:kind=x"], "“part_of:kind=x” gives values, which only a label can"),
         (["--map-file", "missing.json"], "missing.json cannot be read"),
         (["--map-file", "d.jsonl"], "d.jsonl is not a mapping"),
         (["--format", "nothing"], "There is no format “nothing”"),
@@ -142,7 +169,10 @@ def test_where_names_led_is_written_and_read_again(run, news, doccano):
     first = run("import", news, path, "--map", "MISC=-", "--map", "moves=-", "--save-map", "m.json")
     assert "Wrote m.json: where 2 labels led." in first.stdout
     mapping = Mapping.from_bytes(Path("m.json").read_bytes(), "m.json")
-    assert {name: str(target) for name, target in mapping.labels.items()} == {"PER": "actor", "MISC": "-"}
+    assert {name: str(target) for name, target in mapping.labels.items()} == {
+        "PER": "actor:kind=person",
+        "MISC": "-",
+    }
     result = run("new", "other.sanad", path, "--reviewer", "ع", "--map-file", "m.json")
     assert result.exit_code == 0
     assert labels("other.sanad") == {"actor": 1}
@@ -184,7 +214,7 @@ def test_a_look_beforehand_shows_every_name_and_changes_nothing(run, news, docca
     assert result.exit_code == 2
     assert result.stdout.splitlines() == [
         "1 file with 1 document, 2 annotations, 1 relation, 0 predictions. Nothing was imported.",
-        "PER (1) → actor",
+        "PER (1) → actor:kind=person",
         "MISC (1) → nowhere: say with --map",
         "relation:moves (1) → same_as",
         "reviewer:(not named) (1) → who imports",
@@ -260,3 +290,71 @@ def test_gold_needs_no_look_at_its_names_and_can_be_led_elsewhere(run, news):
     led = labels("other.sanad")
     assert (led["who"], led["location"]) == (found["actor"], found["location"])
     assert "figure" not in led
+
+
+# One label of ours for several of theirs: a value keeps which of them it was.
+
+
+def test_what_tools_tell_apart_by_labels_is_kept_as_the_kind(run, news, people):
+    result = run("import", news, people, "--map", "*=-")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert kinds(news) == {
+        "وزير الدفاع": ("actor", "person"),
+        "قال": ("actor", "organisation"),
+        "بغداد": ("location", ""),
+        "2500": ("location", ""),
+    }
+
+
+def test_a_value_can_be_said_and_none_too(run, news, people):
+    given = ("PER=actor:kind=unnamed official:role=وزير\\: x", "ORG=actor:kind=", "GPE=location:kind=city")
+    result = run(
+        "import", news, people, "--map", "*=-", *(word for item in given for word in ("--map", item))
+    )
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert kinds(news)["وزير الدفاع"] == ("actor", "unnamed official")
+    assert kinds(news)["قال"] == ("actor", "")
+    assert kinds(news)["بغداد"] == ("location", "city")
+
+
+def test_labels_that_nothing_tells_apart_any_more_are_named_beforehand(run, news, people):
+    told = "GPE and LOC both become location; which one it was is not kept"
+    looks = ("import", news, people, "--map", "*=-")
+    assert told in run(*looks, "--dry-run").stdout
+    kept = run(*looks, "--dry-run", "--map", "GPE=location:kind=city")
+    assert "which one it was" not in kept.stdout
+    assert "GPE (1) → location:kind=city" in kept.stdout
+    lost = run(*looks, "--map", "PER=actor:kind=", "--map", "ORG=actor:kind=", "--map", "MISC=actor")
+    assert "PER, MISC and ORG all become actor; which one it was is not kept" in lost.stdout
+    assert told in lost.stdout
+
+
+def test_values_are_written_to_a_mapping_file_and_read_again(run, news, people):
+    given = ("--map", "*=-", "--map", "ORG=actor:kind=", "--map", "GPE=location:kind=city")
+    assert run("import", news, people, *given, "--save-map", "m.json").exit_code == 0
+    written = json.loads(Path("m.json").read_text(encoding="utf-8"))["labels"]
+    assert written["GPE"] == {"to": "location", "values": {"kind": "city"}}
+    assert (written["LOC"], written["MISC"]) == ("location", "-")
+    assert run("new", "p.sanad", people, "--reviewer", "ع", "--map-file", "m.json").exit_code == 0
+    assert kinds("p.sanad") == kinds(news)
+
+
+def test_a_mapping_file_with_a_value_that_is_not_there_is_refused(run, news, people):
+    told = {"format": "sanad-mapping", "version": 1}
+    labels_of = {"PER": {"to": "actor", "values": {"kind": "gone"}}}
+    Path("m.json").write_text(json.dumps({**told, "labels": labels_of}), encoding="utf-8")
+    result = run("import", news, people, "--map-file", "m.json", "--map", "*=-")
+    assert (result.exit_code, labels(news)) == (2, {})
+    assert "What “PER” becomes cannot be: kind must be one of" in result.stderr
+
+
+def test_names_with_signs_in_them_can_be_led(run, news, tmp_path):
+    span = {"start": 4, "end": 15, "label": "a=b:c\\", "x/y": "one"}
+    task = {"text": TEXT, "spans": [span], "answer": "accept"}
+    (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\n", encoding="utf-8")
+    said = run("import", news, "tasks.jsonl", "--dry-run").stdout
+    assert "a\\=b:c\\\\ (1) → nowhere" in said
+    given = ("--map", "a\\=b:c\\\\=+k\\:l:x/y=0", "--map", "attribute:a\\=b:c\\/x/y=+")
+    result = run("import", news, "tasks.jsonl", *given)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert labels(news) == {"k:l": 1}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError
 from annotator.core.schema import LabelSet
@@ -11,7 +12,9 @@ from annotator.exchange.gathering import Gathered
 from annotator.exchange.mapping import LEAVE_OUT, Mapping, Target
 from annotator.exchange.proposing import Missing, missing, proposed
 from annotator.exchange.reading import Choices, format_for
+from annotator.exchange.spelling import parted, unescaped
 from annotator.exchange.survey import Survey
+from annotator.exchange.valuing import Merged, merged, refuse_unfit
 from annotator.formats.options import choose, options_of
 
 _ALL = "*"
@@ -35,20 +38,29 @@ class Asked(Struct, frozen=True):
             UserError: something has no ``=``, or is about a name that no file uses.
         """
         given, rest = remembered, None
-        for theirs, ours in pairs(maps):
+        for item in maps:
+            written, *ours = parted(item, "=")
+            theirs = unescaped(written)
+            if not ours or not theirs:
+                raise _unwritten(item)
             if theirs == _ALL:
-                rest = Target.parse(ours, "?")
+                rest = Target.parse("=".join(ours), "?")
             else:
-                given = given.updated(_one(theirs, ours, survey, can_look=can_look))
+                given = given.updated(_one(theirs, "=".join(ours), survey, can_look=can_look))
         return cls(given, rest, can_look)
 
     def mapping(self, survey: Survey, label_set: LabelSet) -> Mapping:
-        """A mapping of all names: as was said, else as proposed."""
-        found = proposed(survey, label_set, self.given).updated(_led_to_ours(self.given, survey))
-        if self.rest is None or self.rest.new:
-            return found
-        for item in self._unasked(found):
-            found = found.updated(_mapping_of(item, LEAVE_OUT))
+        """A mapping of all names: as was said, else as proposed.
+
+        Raises:
+            UserError: a value was given to what cannot have it.
+        """
+        proposals = proposed(survey, label_set, self.given)
+        found = proposals.updated(_led_to_ours(self.given, survey, proposals))
+        if self.rest is not None and not self.rest.new:
+            for item in self._unasked(found):
+                found = found.updated(_mapping_of(item, LEAVE_OUT))
+        refuse_unfit(label_set, found)
         return found
 
     def unled(self, survey: Survey, label_set: LabelSet, mapping: Mapping) -> list[Missing]:
@@ -122,6 +134,18 @@ def described(survey: Survey, mapping: Mapping, unled: Iterable[Missing]) -> Ite
         yield f"reviewer:{name or '(not named)'} ({count}) → {led}"
 
 
+def not_kept(survey: Survey, mapping: Mapping) -> Iterator[str]:
+    """A sentence for each name of ours that several of theirs become, if nothing tells which it was."""
+    return map(_not_kept, merged(survey, mapping))
+
+
+def _not_kept(item: Merged) -> str:
+    *names, last = item.theirs[:_SHOWN] if len(item.theirs) <= _SHOWN else (*item.theirs[:_SHOWN], "others")
+    both = "both" if len(item.theirs) == 2 else "all"
+    hint = "; a value keeps it: --map THEIRS=OURS:ATTRIBUTE=VALUE" if item.of_labels else ""
+    return f"{', '.join(names)} and {last} {both} become {item.ours}; which one it was is not kept{hint}."
+
+
 def _line(item: Missing, count: int, target: Target | None, lost: set[Missing]) -> str:
     led = "nowhere: say with --map" if item in lost else str(target if target is not None else LEAVE_OUT)
     return f"{item} ({count}) → {led}"
@@ -136,8 +160,12 @@ def pairs(written: Iterable[str]) -> Iterator[tuple[str, str]]:
     for item in written:
         name, equals, value = item.partition("=")
         if not equals or not name:
-            raise UserError("“{given}” should be written as NAME=VALUE.", given=item)
+            raise _unwritten(item)
         yield name, value
+
+
+def _unwritten(given: str) -> UserError:
+    return UserError("“{given}” should be written as NAME=VALUE.", given=given)
 
 
 def refuse_unknown_options(choices: Choices, files: Gathered) -> None:
@@ -168,40 +196,63 @@ def refuse_unknown_options(choices: Choices, files: Gathered) -> None:
 def _one(written: str, ours: str, survey: Survey, *, can_look: bool) -> Mapping:
     kind, colon, name = written.partition(":")
     if colon and kind == "reviewer" and name in survey.reviewers:
-        return Mapping(reviewers={name: ours})
+        return Mapping(reviewers={name: unescaped(ours)})
+    found = None
     if colon and kind == "attribute":
-        label, slash, attribute = name.partition("/")
-        if not slash or attribute not in survey.attributes.get(label, {}):
-            raise _unused(written, survey, can_look=can_look)
-        return Mapping(attributes={label: {attribute: Target.parse(ours, attribute)}})
-    if colon and kind in ("label", "relation", "zone"):
+        found = _of_attribute(name, ours, survey)
+    elif colon and kind in ("label", "relation", "zone"):
         found = _named(kind, name, ours, survey)
-    else:
-        found = _named("", written, ours, survey)
+    found = found or _named("", written, ours, survey)
     if found is None:
         raise _unused(written, survey, can_look=can_look)
     return found
 
 
-def _named(kind: str, name: str, ours: str, survey: Survey) -> Mapping | None:
-    target = Target.parse(ours, name)
-    if kind in ("", "label") and (name in survey.labels or name in survey.entities):
-        return Mapping(labels={name: target})
-    if kind in ("", "relation") and name in survey.relations:
-        return Mapping(relations={name: target})
-    if kind in ("", "zone") and name in survey.zones:
-        return Mapping(zones={name: target})
+def _of_attribute(name: str, ours: str, survey: Survey) -> Mapping | None:
+    """Of ``LABEL/ATTRIBUTE``, either of which may have slashes of its own."""
+    parts = name.split("/")
+    for count in range(1, len(parts)):
+        label, attribute = "/".join(parts[:count]), "/".join(parts[count:])
+        if attribute in survey.attributes.get(label, {}):
+            return Mapping(attributes={label: {attribute: _plain(ours, attribute)}})
     return None
 
 
-def _led_to_ours(given: Mapping, survey: Survey) -> Mapping:
-    """What was said to lead to names of ours, be they there or not: nothing else is to be proposed."""
+def _named(kind: str, name: str, ours: str, survey: Survey) -> Mapping | None:
+    if kind in ("", "label") and (name in survey.labels or name in survey.entities):
+        return Mapping(labels={name: Target.parse(ours, name)})
+    if kind in ("", "relation") and name in survey.relations:
+        return Mapping(relations={name: _plain(ours, name)})
+    if kind in ("", "zone") and name in survey.zones:
+        return Mapping(zones={name: _plain(ours, name)})
+    return None
+
+
+def _plain(ours: str, theirs: str) -> Target:
+    """What becomes of a name that is no label's."""
+    target = Target.parse(ours, theirs)
+    if target.values:
+        raise UserError("“{given}” gives values, which only a label can be given.", given=ours)
+    return target
+
+
+def _led_to_ours(given: Mapping, survey: Survey, proposals: Mapping) -> Mapping:
+    """What was said to lead to names of ours, be they there or not: nothing else is to be proposed.
+
+    Values are, for attributes that nothing was said of.
+    """
 
     def ours(targets: dict[str, Target], used: Iterable[str]) -> dict[str, Target]:
         return {name: targets[name] for name in used if name in targets and not targets[name].new}
 
+    def valued(theirs: str, target: Target) -> Target:
+        proposal = proposals.labels[theirs]
+        known = proposal.values if proposal.name == target.name else {}
+        return replace(target, values=known | target.values)
+
+    labels = ours(given.labels, {**survey.labels, **survey.entities})
     return Mapping(
-        labels=ours(given.labels, {**survey.labels, **survey.entities}),
+        labels={theirs: valued(theirs, target) for theirs, target in labels.items()},
         attributes={
             label: ours(given.attributes.get(label, {}), used) for label, used in survey.attributes.items()
         },

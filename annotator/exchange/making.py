@@ -1,5 +1,6 @@
 """What a mapping has made new in the label set: labels, attributes, relation types, zone kinds."""
 
+import itertools
 from collections.abc import Iterable
 from typing import Final
 
@@ -56,6 +57,14 @@ def make_new(context: EditContext, label_set: LabelSet, mapping: Mapping) -> Mad
     for target in _new(mapping.zones.values()):
         making.add_zone_kind(target.name)
     return making.made()
+
+
+def with_new(label_set: LabelSet, mapping: Mapping) -> LabelSet:
+    """A label set as a mapping would have it. Nothing is made: the ids of what is new mean nothing."""
+    records = (*label_set.labels, *label_set.attributes, *label_set.relation_types, *label_set.zone_kinds)
+    numbers = itertools.count(max((item.id for item in records), default=0) + 1)
+    context = EditContext(reviewer_id=0, at="", new_id=lambda: next(numbers), new_uuid=str)
+    return make_new(context, label_set, mapping).label_set
 
 
 def _new(targets: Iterable[Target]) -> list[Target]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.core.records import AttributeType, Value
+from annotator.exchange.spelling import escaped, parted, unescaped
 from annotator.formats.bundle import Bundle, BundleLayer
 
 FORMAT = "sanad-mapping"
@@ -33,23 +34,58 @@ class Target(Struct, frozen=True):
     """Of a new attribute."""
     has_entities: bool = False
     """Whether annotations of a new label mention entities."""
+    values: dict[str, str] = {}
+    """Of a label: what its attributes say where an annotation does not; empty if that is to be nothing."""
 
     def __str__(self) -> str:
-        """As a mapping file and the command line have it: a name, ``-`` to leave out, ``+NAME`` to make."""
+        """As the command line has it: as :attr:`written` says, with ``:ATTRIBUTE=VALUE`` for each value."""
+        values = (
+            f":{escaped(name, ':=')}={escaped(value, ':')}" for name, value in sorted(self.values.items())
+        )
+        return escaped(self.written, ":") + "".join(values)
+
+    @property
+    def written(self) -> str:
+        """The name as a mapping file has it: ``-`` to leave out, ``+NAME`` to make."""
         if not self.name:
             return _LEAVE
         if self.new:
             return _MAKE + self.name
         return _EXACTLY + self.name if self.name[0] in (_LEAVE, _MAKE, _EXACTLY) else self.name
 
+    @property
+    def given(self) -> dict[str, str]:
+        """The values that are something."""
+        return {name: value for name, value in self.values.items() if value}
+
     @classmethod
     def parse(cls, written: str, theirs: str) -> Self:
-        """What was written; ``+`` alone makes a new one of their name."""
+        """What stands on a command line.
+
+        Raises:
+            UserError: a value has no attribute.
+        """
+        name, *values = parted(written, ":")
+        found: dict[str, str] = {}
+        for item in values:
+            attribute, *value = parted(item, "=")
+            if not attribute or not value:
+                raise UserError(
+                    "“{given}” should be written as LABEL:ATTRIBUTE=VALUE; a colon in a name is written \\:.",
+                    given=written,
+                )
+            found[unescaped(attribute)] = unescaped("=".join(value))
+        return cls.of(unescaped(name), theirs, found)
+
+    @classmethod
+    def of(cls, written: str, theirs: str, values: dict[str, str] | None = None) -> Self:
+        """What a mapping file says; ``+`` alone makes a new one of their name."""
+        given = values or {}
         if written in ("", _LEAVE):
-            return cls()
+            return cls(values=given)
         if written.startswith(_MAKE):
-            return cls(clean(written[1:]) or clean(theirs), new=True)
-        return cls(written.removeprefix(_EXACTLY))
+            return cls(clean(written[1:]) or clean(theirs), new=True, values=given)
+        return cls(written.removeprefix(_EXACTLY), values=given)
 
 
 LEAVE_OUT = Target()
@@ -145,7 +181,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
             if (label := self._entity_label(item.label, item.uuid, told))
         ]
         predictions = [
-            replace(item, label=label, attributes=self._values(item.label, item.attributes, told))
+            replace(item, label=label, attributes=self._filled(item.label, item.attributes, told))
             for item in bundle.predictions
             if (label := _ours(self.labels, item.label, told.labels))
         ]
@@ -161,7 +197,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
             replace(
                 item,
                 label=label,
-                attributes=self._values(item.label, item.attributes, dropped),
+                attributes=self._filled(item.label, item.attributes, dropped),
                 entity=None if item.entity in dropped.entity_ids else item.entity,
                 reviewer=self._reviewer(item.reviewer) if item.reviewer else "",
             )
@@ -188,6 +224,11 @@ class Mapping(Struct, frozen=True, kw_only=True):
             relations=tuple(relations),
             zones=tuple(zones),
         )
+
+    def _filled(self, label: str, values: dict[str, Value], dropped: Dropped) -> dict[str, Value]:
+        """The values of an annotation, and those its label gives where it has none of its own."""
+        own, target = self._values(label, values, dropped), self.labels.get(label)
+        return own if target is None or not target.values else {**target.given, **own}
 
     def _values(self, label: str, values: dict[str, Value], dropped: Dropped) -> dict[str, Value]:
         known = self.attributes.get(label)
@@ -217,7 +258,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
         file = _File(
             FORMAT,
             VERSION,
-            _written(self.labels),
+            {theirs: _led(target) for theirs, target in sorted(self.labels.items())},
             {label: _written(given) for label, given in sorted(self.attributes.items()) if given},
             _written(self.relations),
             _written(self.zones),
@@ -244,7 +285,7 @@ class Mapping(Struct, frozen=True, kw_only=True):
                 version=file.version,
             )
         return cls(
-            labels=_read(file.labels),
+            labels={theirs: _target(led, theirs) for theirs, led in file.labels.items()},
             attributes={label: _read(given) for label, given in file.attributes.items()},
             relations=_read(file.relations),
             zones=_read(file.zones),
@@ -252,12 +293,19 @@ class Mapping(Struct, frozen=True, kw_only=True):
         )
 
 
+class _Led(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a label leads, with values."""
+
+    to: str
+    values: dict[str, str]
+
+
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
     """What stands in a mapping file."""
 
     format: str
     version: int
-    labels: dict[str, str] = {}
+    labels: dict[str, str | _Led] = {}
     attributes: dict[str, dict[str, str]] = {}
     relations: dict[str, str] = {}
     zones: dict[str, str] = {}
@@ -281,12 +329,20 @@ def _ours(targets: Lookup[str, Target], theirs: str, dropped: Counter[Any]) -> s
 
 
 def _changed(targets: Lookup[str, Target]) -> dict[str, Target]:
-    return {theirs: target for theirs, target in targets.items() if target.name != theirs}
+    return {theirs: target for theirs, target in targets.items() if target.name != theirs or target.given}
+
+
+def _led(target: Target) -> str | _Led:
+    return _Led(target.written, dict(sorted(target.values.items()))) if target.values else target.written
+
+
+def _target(led: str | _Led, theirs: str) -> Target:
+    return Target.of(led, theirs) if isinstance(led, str) else Target.of(led.to, theirs, led.values)
 
 
 def _written(targets: Lookup[str, Target]) -> dict[str, str]:
-    return {theirs: str(target) for theirs, target in sorted(targets.items())}
+    return {theirs: target.written for theirs, target in sorted(targets.items())}
 
 
 def _read(written: Lookup[str, str]) -> dict[str, Target]:
-    return {theirs: Target.parse(target, theirs) for theirs, target in written.items()}
+    return {theirs: Target.of(target, theirs) for theirs, target in written.items()}

@@ -1,6 +1,5 @@
 """Which of a project's names those of a file may be meant for."""
 
-import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from collections.abc import Mapping as Lookup
 from typing import Literal, NamedTuple, Protocol
@@ -10,11 +9,13 @@ from msgspec.structs import replace
 from annotator.core.records import Label
 from annotator.core.schema import LabelSet
 from annotator.exchange import common_names
+from annotator.exchange.common_names import folded
 from annotator.exchange.mapping import Mapping, Target, clean
+from annotator.exchange.spelling import escaped
 from annotator.exchange.survey import AttributeUse, Survey
+from annotator.exchange.valuing import proposed_values
 
 Kind = Literal["label", "attribute", "relation", "zone"]
-_APART = frozenset(" _-./:\t")
 
 
 class Missing(NamedTuple):
@@ -28,7 +29,8 @@ class Missing(NamedTuple):
     def __str__(self) -> str:
         """As the command line has it."""
         owner = f"{self.label}/" if self.label else ""
-        return self.name if self.kind == "label" else f"{self.kind}:{owner}{self.name}"
+        name = escaped(f"{owner}{self.name}", "=")
+        return name if self.kind == "label" else f"{self.kind}:{name}"
 
 
 class _Named(Protocol):
@@ -50,13 +52,17 @@ def proposed(survey: Survey, label_set: LabelSet, remembered: Mapping | None = N
         name: replace(target, has_entities=name in survey.entities) if target.new else target
         for name, target in _proposals(theirs, label_set.labels, known.labels, common_names.LABELS).items()
     }
+    attributes = {
+        label: _attributes(used, label_set.label_by_name.get(labels[label].name), label_set, known, label)
+        for label, used in survey.attributes.items()
+        if labels[label].name
+    }
     return Mapping(
-        labels=labels,
-        attributes={
-            label: _attributes(used, label_set.label_by_name.get(labels[label].name), label_set, known, label)
-            for label, used in survey.attributes.items()
-            if labels[label].name
+        labels={
+            name: _with_values(name, target, label_set, attributes.get(name, {}))
+            for name, target in labels.items()
         },
+        attributes=attributes,
         relations=_proposals(
             survey.relations, label_set.relation_types, known.relations, common_names.RELATIONS
         ),
@@ -115,6 +121,25 @@ def _attributes(
     return {name: _typed(target, used[name]) if target.new else target for name, target in targets.items()}
 
 
+def _with_values(theirs: str, target: Target, label_set: LabelSet, attributes: Lookup[str, Target]) -> Target:
+    """A label of ours with values: those remembered that it can have, then those proposed.
+
+    An attribute that the file fills by one of its own needs none.
+    """
+    label = label_set.label_by_name.get(target.name)
+    if label is None or target.new:
+        return target
+    filled = {item.name for item in attributes.values()}
+    found = proposed_values(theirs, label, label_set)
+    values = {name: value for name, value in found.items() if name not in filled}
+    known = {name: value for name, value in target.values.items() if value}
+    fitting = label_set.fitting(label.id, known)
+    nothing = {
+        item.name: "" for item in label_set.attributes_of(label.id) if target.values.get(item.name) == ""
+    }
+    return replace(target, values=values | fitting | nothing)
+
+
 def _typed(target: Target, use: AttributeUse) -> Target:
     choices = tuple(sorted(use.values)) if use.type == "choice" else ()
     return Target(target.name, new=True, type=use.type, choices=choices)
@@ -125,7 +150,7 @@ def _remembered(target: Target | None, names: Collection[str]) -> Target | None:
     if target is None or not target.name:
         return target
     if target.name in names:
-        return Target(target.name)
+        return Target(target.name, values=target.values)
     return target if target.new else None
 
 
@@ -133,23 +158,18 @@ def _finder(ours: Collection[_Named], common: Lookup[str, tuple[str, ...]]) -> C
     exact = {item.name for item in ours}
     alike: dict[str, str] = {}
     for item in ours:
-        alike.setdefault(_key(item.name), item.name)
+        alike.setdefault(folded(item.name), item.name)
     for item in ours:
         for title in item.titles.values():
-            alike.setdefault(_key(title), item.name)
+            alike.setdefault(folded(title), item.name)
     for name, others in common.items():
         for other in others if name in exact else ():
-            alike.setdefault(_key(other), name)
+            alike.setdefault(folded(other), name)
 
     def find(theirs: str) -> Target:
         if theirs in exact:
             return Target(theirs)
-        found = alike.get(_key(theirs))
+        found = alike.get(folded(theirs))
         return Target(found) if found else Target(clean(theirs) or "?", new=True)
 
     return find
-
-
-def _key(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(letter for letter in folded if letter not in _APART)
