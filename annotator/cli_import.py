@@ -55,7 +55,7 @@ _OPTIONS = (
         metavar="THEIRS=OURS",
         help="Where a name of the files leads: a label, relation or zone of the label set, - to leave it out,"
         " + to make it new. LABEL:ATTRIBUTE=VALUE as OURS gives the annotations of a label a value where they"
-        " have none, as in PER=actor:kind=person, or with nothing after the last = none that is proposed."
+        " have none, as in PER=actor:kind=person; what is proposed is not given after PER=actor:kind=."
         " KIND:THEIRS=OURS for label, relation, zone, reviewer; attribute:LABEL/THEIRS=OURS for an attribute;"
         " *=+ or *=- for all names that lead nowhere. In THEIRS write \\= for an =, in OURS \\: for a colon,"
         " and \\\\ for a backslash before one of these. May be given several times.",

@@ -142,7 +142,7 @@ def not_kept(survey: Survey, mapping: Mapping) -> Iterator[str]:
 def _not_kept(item: Merged) -> str:
     *names, last = item.theirs[:_SHOWN] if len(item.theirs) <= _SHOWN else (*item.theirs[:_SHOWN], "others")
     both = "both" if len(item.theirs) == 2 else "all"
-    hint = "; a value keeps it: --map THEIRS=OURS:ATTRIBUTE=VALUE" if item.of_labels else ""
+    hint = "; a value keeps it: --map THEIRS=OURS:ATTRIBUTE=VALUE" if item.kind == "label" else ""
     return f"{', '.join(names)} and {last} {both} become {item.ours}; which one it was is not kept{hint}."
 
 

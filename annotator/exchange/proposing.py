@@ -130,14 +130,12 @@ def _with_values(theirs: str, target: Target, label_set: LabelSet, attributes: L
     if label is None or target.new:
         return target
     filled = {item.name for item in attributes.values()}
-    found = proposed_values(theirs, label, label_set)
-    values = {name: value for name, value in found.items() if name not in filled}
-    known = {name: value for name, value in target.values.items() if value}
-    fitting = label_set.fitting(label.id, known)
+    known = label_set.fitting(label.id, target.given)
     nothing = {
         item.name: "" for item in label_set.attributes_of(label.id) if target.values.get(item.name) == ""
     }
-    return replace(target, values=values | fitting | nothing)
+    values = proposed_values(theirs, label, label_set) | known | nothing
+    return replace(target, values={name: str(value) for name, value in values.items() if name not in filled})
 
 
 def _typed(target: Target, use: AttributeUse) -> Target:

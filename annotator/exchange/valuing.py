@@ -6,7 +6,7 @@ Where a label set has one label for what another tool tells apart, an attribute 
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Mapping as Lookup
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Attribute, Label
@@ -24,8 +24,8 @@ class Merged(NamedTuple):
     ours: str
     theirs: tuple[str, ...]
     """As the survey met them."""
-    of_labels: bool
-    """Whether they are labels, to which values can be given."""
+    kind: Literal["label", "relation", "zone"] = "label"
+    """Only labels can be given values."""
 
 
 def proposed_values(theirs: str, label: Label, label_set: LabelSet) -> dict[str, str]:
@@ -54,9 +54,11 @@ def choosable(label: Label, label_set: LabelSet) -> list[Attribute]:
 
 def merged(survey: Survey, mapping: Mapping) -> list[Merged]:
     """The names of a survey that a mapping leads to one of ours, without a value that tells them apart."""
-    labels = _merged({**survey.labels, **survey.entities}, mapping.labels, of_labels=True)
-    relations = _merged(survey.relations, mapping.relations, of_labels=False)
-    return [*labels, *relations, *_merged(survey.zones, mapping.zones, of_labels=False)]
+    return [
+        *(Merged(*found) for found in _merged({**survey.labels, **survey.entities}, mapping.labels)),
+        *(Merged(*found, "relation") for found in _merged(survey.relations, mapping.relations)),
+        *(Merged(*found, "zone") for found in _merged(survey.zones, mapping.zones)),
+    ]
 
 
 def refuse_unfit(label_set: LabelSet, mapping: Mapping) -> None:
@@ -96,10 +98,10 @@ def _is_common(key: str, label: Label, attribute: Attribute, choice: str) -> boo
     return key in map(folded, others)
 
 
-def _merged(names: Iterable[str], targets: Lookup[str, Target], *, of_labels: bool) -> list[Merged]:
+def _merged(names: Iterable[str], targets: Lookup[str, Target]) -> list[tuple[str, tuple[str, ...]]]:
     groups: dict[tuple[str, frozenset[tuple[str, str]]], list[str]] = defaultdict(list)
     for theirs in names:
         target = targets.get(theirs, Target(theirs))
         if target.name:
             groups[target.name, frozenset(target.given.items())].append(theirs)
-    return [Merged(ours, tuple(theirs), of_labels) for (ours, _), theirs in groups.items() if len(theirs) > 1]
+    return [(ours, tuple(theirs)) for (ours, _), theirs in groups.items() if len(theirs) > 1]

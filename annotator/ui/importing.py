@@ -270,7 +270,7 @@ class Import(QObject):
         targets = [*mapping.labels.items(), *mapping.relations.items(), *mapping.zones.items()]
         targets += [pair for given in mapping.attributes.values() for pair in given.items()]
         return Doubts(
-            names=any(target.new or target.name != theirs for theirs, target in targets),
+            names=any(target.new or target.name != theirs or target.given for theirs, target in targets),
             people=bool(found.annotations) and "" in found.reviewers,
             repeated=self._repeated(found),
             faults=found.fault_count,

@@ -204,11 +204,11 @@ def test_names_that_become_one_are_told_unless_a_value_tells_them_apart(label_se
     survey.zones.update(["TITLE"])
     mapping = proposed(survey, label_set)
     assert merged(survey, mapping) == [
-        Merged("location", ("GPE", "LOC"), of_labels=True),
-        Merged("same_as", ("SAME", "COREF"), of_labels=False),
+        Merged("location", ("GPE", "LOC")),
+        Merged("same_as", ("SAME", "COREF"), "relation"),
     ]
     same = mapping.updated(Mapping(labels={name: Target("actor") for name in ("PER", "ORG", "GPE")}))
-    assert merged(survey, same)[0] == Merged("actor", ("PER", "ORG", "GPE"), of_labels=True)
+    assert merged(survey, same)[0] == Merged("actor", ("PER", "ORG", "GPE"))
 
 
 def test_what_is_left_out_is_not_told_to_become_anything():
@@ -218,7 +218,7 @@ def test_what_is_left_out_is_not_told_to_become_anything():
 
 def test_a_label_that_keeps_its_name_counts_among_those_that_become_it(label_set):
     survey = survey_of("actor", "NORP")
-    assert merged(survey, proposed(survey, label_set)) == [Merged("actor", ("actor", "NORP"), of_labels=True)]
+    assert merged(survey, proposed(survey, label_set)) == [Merged("actor", ("actor", "NORP"))]
 
 
 @pytest.mark.parametrize("values", [{"kind": "person"}, {"kind": ""}, {"role": "anything"}, {}])
