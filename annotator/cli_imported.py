@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from annotator.cli_showing import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from annotator.exchange.importing import Fault, Imported, Refusal
+    from annotator.core.errors import UserError
+    from annotator.exchange.importing import Fault, Imported, ImportReport, Refusal
     from annotator.exchange.mapping import Dropped
 
 _LISTED = 20
@@ -31,10 +33,8 @@ def echo_imported(imported: Imported) -> None:
     if report.incomplete:
         left_out = counted(report.incomplete, "comparison")
         click.echo(f"Left out: {left_out} of annotations that are not here, or are compared already.")
-    for name in report.repeated:
-        click.echo(f"Left out, for its text is there already: {name}")
-    for name in report.joined:
-        click.echo(f"Annotations added to the document with the same text: {name}")
+    _echo_there(report)
+    _echo_some("Annotations added to the document with the same text: ", report.joined, len(report.joined))
     if report.predictions:
         click.echo(f"With {counted(report.predictions, 'prediction')} of machines, as suggestions.")
     if report.made:
@@ -56,7 +56,17 @@ def echo_faults(faults: Iterable[Fault], count: int, *, refuse: bool = False) ->
         told = f"{counted(count, 'thing')} that cannot be used"
         hint = "would keep the whole of a file out, unless --faults skip leaves out only these"
         click.echo(f"Found {told}; each {hint}:" if refuse else f"Left out {told}:")
-        _echo_some("  ", [str(fault.error) for fault in faults], count)
+        _echo_some("  ", [f"{fault.error}{_hint(fault.error)}" for fault in faults], count)
+
+
+def _echo_there(report: ImportReport) -> None:
+    """Say what was there already: of a file with several articles that brought nothing else, in one line."""
+    whole = {path: len(names) for path, names in report.there.items() if len(names) > 1}
+    single = [name for path, names in report.there.items() if path not in whole for name in names]
+    names = [*report.partly, *single]
+    _echo_some("Left out, for it is there already: ", names, len(names))
+    files = [f"{path}, with {counted(count, 'article')}" for path, count in whole.items()]
+    _echo_some("Left out, for all in it is there already: ", files, len(files))
 
 
 def _echo_dropped(dropped: Dropped) -> None:
@@ -88,6 +98,19 @@ def echo_refused(refused: Iterable[Refusal]) -> None:
         reason = refusal.reason.removeprefix(f"{Path(refusal.path).name}: ")
         if refusal.encodings:
             reason = f"its encoding could be {' or '.join(refusal.encodings)}; say which with --encoding."
-        if refusal.error is not None and refusal.error.skippable:
-            reason += " With --faults skip, only what cannot be used is left out."
+        if refusal.error is not None:
+            reason += _hint(refusal.error)
+            if refusal.error.skippable:
+                reason += " With --faults skip, only what cannot be used is left out."
         click.echo(f"sanad: {refusal.path} was not imported: {reason}", err=True)
+
+
+def _hint(error: UserError) -> str:
+    """What the command line can do about a refusal, where the sentence does not know it."""
+    from annotator.exchange.spelling import escaped
+    from annotator.exchange.standing import TakenError
+
+    if not isinstance(error, TakenError) or error.theirs is None:
+        return ""
+    written = shlex.quote(f"reviewer:{escaped(error.theirs, '=')}=NAME")
+    return f" Do that with --map {written}."

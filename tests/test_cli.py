@@ -158,7 +158,7 @@ def test_a_refused_file_is_told_on_stderr_and_the_others_go_in(run, news):
 def test_articles_that_are_there_already_are_named_or_kept(run, news):
     result = run("import", news, ARTICLE)
     assert result.exit_code == 0
-    assert f"its text is there already: {ARTICLE.name}" in result.stdout
+    assert f"it is there already: {ARTICLE.name}" in result.stdout
     assert "Imported 1 document" in run("import", news, ARTICLE, "--duplicates", "keep").stdout
 
 

@@ -1,72 +1,31 @@
 """A bundle into a project: names and UUIDs become the project's own records."""
 
+from collections.abc import Collection, Iterable
 from itertools import repeat
 from typing import Literal
 
-import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from annotator.core.change import Change, Transaction
 from annotator.core.errors import Phrase, UserError
-from annotator.core.records import Annotation, AnyRecord, Document, Relation
+from annotator.core.records import Annotation, AnyRecord, Document, Layer, Relation
 from annotator.exchange.comparisons import Joining
 from annotator.exchange.drafting import Draft
 from annotator.exchange.foreign import Foreign
+from annotator.exchange.in_hand import InHand
 from annotator.exchange.known_ids import Identified, KnownIds
 from annotator.exchange.making import make_new
-from annotator.exchange.mapping import Dropped, Mapping
-from annotator.exchange.names import Names
-from annotator.exchange.notes import Notes
-from annotator.exchange.reading import Duplicates, Fault
+from annotator.exchange.mapping import Mapping
+from annotator.exchange.names import Fault, Names
+from annotator.exchange.reading import Duplicates
 from annotator.exchange.repeats import Repeats, content_of, is_named
-from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity, BundleLayer, BundlePrediction
-from annotator.formats.format import MAX_LISTED
+from annotator.exchange.reporting import ImportReport
+from annotator.exchange.standing import TakenError, layer_by, stands
+from annotator.formats.bundle import Bundle, BundleComparison, BundleLayer, BundlePrediction
 from annotator.store import queries
 from annotator.store.project import Project
 
 Outcome = Literal["document added", "layer added", "predictions added", "already there", "left out"]
-
-
-class ImportReport(Struct):
-    """What an import has done so far."""
-
-    documents: int = 0
-    layers: int = 0
-    annotations: int = 0
-    relations: int = 0
-    zones: int = 0
-    entities: int = 0
-    predictions: int = 0
-    """What machines hold spans to be: suggestions now."""
-    repeated: list[str] = msgspec.field(default_factory=list)
-    """Names of articles that were there already, and were left out."""
-    joined: list[str] = msgspec.field(default_factory=list)
-    """Names of documents that were there under another UUID, and whose layer has gone to that one."""
-    comparisons: int = 0
-    incomplete: int = 0
-    """Comparisons left out, for the project lacks one of the annotations or has said something of both."""
-    unlisted: int = 0
-    """Values that a choice of the label set does not list; they are kept."""
-    unusual: int = 0
-    """Relations that link labels the label set does not let them link; they are kept."""
-    made: tuple[str, ...] = ()
-    """Names the label set has got: an attribute's as ``label.attribute``."""
-    dropped: Dropped = msgspec.field(default_factory=Dropped)
-    """What was left out because the mapping says so."""
-    faults: list[Fault] = msgspec.field(default_factory=list)
-    """The first things that were left out because they cannot be used."""
-    fault_count: int = 0
-    notes: Notes = msgspec.field(default_factory=Notes)
-    """About how files were read."""
-    changes: int = 0
-    """Bundles that changed the project."""
-
-    def fault(self, path: str, error: UserError) -> None:
-        """Note what cannot be used."""
-        self.fault_count += 1
-        if len(self.faults) < MAX_LISTED:
-            self.faults.append(Fault(path, error))
 
 
 class Importer:
@@ -84,7 +43,8 @@ class Importer:
         mapping: Mapping = Mapping(),  # noqa: B008  # frozen
         skip: bool = False,
     ) -> None:
-        self.report = ImportReport()
+        self._kept = ImportReport()
+        """Of the files before the one in hand."""
         self._project = project
         self._duplicates = duplicates
         self._skip = skip
@@ -102,24 +62,64 @@ class Importer:
         self._brought: set[str] = set()
         self._repeats = Repeats()
         self._compared: dict[str, BundleComparison] = {}
-        self._along: dict[str, BundleEntity] = {}
-        """Entities that came with bundles of the file that did not go in: others may mention them."""
-        self._compared_along: dict[str, BundleComparison] = {}
-        """As with the entities."""
-        self._dropped = self.report.dropped
+        self._hand, self._shown = InHand(), ""
         self.begin("", exact=True)
 
     def begin(self, shown: str, *, exact: bool) -> None:
-        """A file begins. Ids and values of gold data are ``exact``; those of other files are made to fit.
+        """A file begins, and what the one before has brought stays.
 
-        ``shown`` is what a person calls it.
+        Ids and values of gold data are ``exact``; those of other files are made to fit. ``shown`` is what a
+        person calls the file.
         """
+        self._keep()
         self._shown = shown
         self._exact = exact
-        self._dropped.entity_ids.clear()
-        self._along, self._compared_along = {}, {}
         self._foreign.begin()
         self._repeats.begin()
+
+    @property
+    def report(self) -> ImportReport:
+        """What has come of all files until now, but for those that were taken back."""
+        made = ImportReport()
+        made.take(self._kept, "")
+        made.take(self._hand.report, self._shown)
+        return made
+
+    @property
+    def changes(self) -> int:
+        """How many bundles have changed the project."""
+        return self._kept.changes + self._hand.report.changes
+
+    def end(self, faults: Iterable[UserError], count: int) -> None:
+        """The file in hand has been read to its end: what it has brought stays.
+
+        ``faults`` are the first things that were wrong in it, of so many.
+        """
+        report = self._hand.report
+        before = report.fault_count
+        for error in faults:
+            report.fault(self._shown, error)
+        report.fault_count = before + count
+        self._keep()
+
+    def take_back(self) -> None:
+        """Take back all that the file in hand has brought: it is refused.
+
+        Names that entities got in it stay known, with UUIDs that no entity has yet: those are as good as new
+        ones.
+        """
+        hand, self._hand = self._hand, InHand()
+        if not hand.is_saved:
+            return
+        self._project.back_to_savepoint()
+        self._position -= len(hand.documents)
+        self._brought -= hand.documents
+        for known, added in ((self._reviewers, hand.reviewers), (self._entities, hand.entities)):
+            for name in added:
+                del known[name]
+        self._making = hand.making or self._making
+        self._known.forget()
+        self._repeats.take_back()
 
     def add(self, bundle: Bundle) -> Outcome:
         """Add a bundle's document, unless it is there, its layer and its predictions.
@@ -130,75 +130,78 @@ class Importer:
                 ``skip``, only what keeps the project from being written.
         """
         if bundle.warnings:
-            self.report.notes.add(bundle)
+            self._hand.report.notes.add(bundle)
+        theirs = bundle.layer.reviewers[0] if bundle.layer else ""
         fit, named = False, self._exact or self._duplicates == "keep" or is_named(bundle)
         try:
-            bundle = self._mapping.apply(bundle, self._dropped)
+            bundle = self._mapping.apply(bundle, self._hand.report.dropped)
             if not self._exact:
                 bundle = self._foreign.of(bundle)
             fit = True
             content = None if named else content_of(bundle, self._own_name())
             again = self._repeats.again(content)
             existing = again or self._existing(bundle)
-            if again or (existing and self._brings_nothing(bundle.layer, existing)):
-                bundle = replace(bundle, layer=None)
+            there = again or (existing and self._standing(bundle, existing))
+            if there:
+                bundle, existing = replace(bundle, layer=None), there
             new = self._new_predictions(bundle, existing)
             if existing and bundle.layer is None and not new:
-                self.report.repeated.append(bundle.document.name)
-                self._wait(bundle)
+                self._hand.report.partly.append(bundle.document.name)
+                self._hand.wait(bundle)
+                if there:
+                    self._hand.compare()
                 return "already there"
-            draft, document = self._draft(bundle, existing, new)
+            draft, document = self._draft(bundle, existing, new, theirs)
         except UserError as error:
             self._fault(error)
             if fit:
-                self._wait(bundle)
+                self._hand.wait(bundle)
             return "left out"
         self._write(draft, document, bundle.document.text if existing is None else None)
         self._count(bundle, draft, document, existing)
         if bundle.layer is not None:
             self._repeats.add(content, document)
-        self._compared |= self._compared_along | {item.uuid: item for item in bundle.comparisons}
-        self._compared_along = {}
+        self._hand.compare(bundle.comparisons)
         if existing is None:
             return "document added"
         return "predictions added" if bundle.layer is None else "layer added"
 
     def finish(self) -> None:
         """Add what was said of pairs of annotations; once all bundles are in, for a pair may be in two."""
+        self._keep()
         if not self._compared:
             return
         joining = Joining(self._project.database, self._context, self._reviewers)
         joining.add(self._compared.values())
-        self.report.incomplete += joining.incomplete
+        self._kept.incomplete += joining.incomplete
         records: list[AnyRecord] = [*joining.reviewers, *joining.comparisons]
         changes = tuple(Change(None, record) for record in records)
         if changes:
             context = self._context
             self._project.apply(Transaction("import", changes, context.reviewer_id, context.at))
-            self.report.comparisons += len(joining.comparisons)
-            self.report.changes += 1
+            self._kept.comparisons += len(joining.comparisons)
+            self._kept.changes += 1
 
-    def _wait(self, bundle: Bundle) -> None:
-        """Keep what came along with a bundle that does not go in, for the next of its file that does."""
-        self._along |= {item.uuid: item for item in bundle.entities}
-        self._compared_along |= {item.uuid: item for item in bundle.comparisons}
+    def _keep(self) -> None:
+        """The file in hand is done with, and what it has brought stays."""
+        self._compared |= self._hand.compared
+        self._kept.take(self._hand.report, self._shown)
+        self._hand = InHand()
 
     def _fault(self, error: UserError) -> None:
         if not self._skip:
             raise error
-        self.report.fault(self._shown, error)
+        self._hand.report.fault(self._shown, error)
 
     def _draft(
-        self, bundle: Bundle, existing: Document | None, predictions: list[BundlePrediction]
+        self, bundle: Bundle, existing: Document | None, predictions: list[BundlePrediction], theirs: str
     ) -> tuple[Draft, Document]:
-        """The records of a bundle, and the document they are about."""
+        """The records of a bundle, and their document; ``theirs`` is what the file calls the reviewer."""
         if bundle.layer is not None:
-            self._refuse_taken(bundle, bundle.layer, existing)
+            self._refuse_taken(bundle, bundle.layer, existing, theirs)
         taken = None if self._exact else self._foreign.taken(bundle.layer)
-        draft = Draft(
-            self._context, self._names, self._reviewers, self._entities, bundle.place, self._fault, taken
-        )
-        draft.add_entities((*self._awaited(bundle.layer), *bundle.entities))
+        draft = self._new_draft(bundle.place, self._fault, taken)
+        draft.add_entities((*self._hand.awaited(bundle.layer, exact=self._exact), *bundle.entities))
         document = existing or draft.add_document(bundle.document, self._position + 1)
         if bundle.layer is not None:
             draft.add_layer(bundle.layer, document)
@@ -206,19 +209,18 @@ class Importer:
             draft.add_prediction(prediction, document)
         return draft, document
 
-    def _awaited(self, layer: BundleLayer | None) -> list[BundleEntity]:
-        """Of what came along with bundles that did not go in: all of gold, else what a layer mentions."""
-        if not self._along:
-            return []
-        mentioned = {item.entity for item in layer.annotations} if layer else set()
-        return [item for uuid, item in self._along.items() if self._exact or uuid in mentioned]
+    def _new_draft(self, place: str, fault: Fault, taken: Collection[str] | None) -> Draft:
+        return Draft(self._context, self._names, self._reviewers, self._entities, place, fault, taken)
 
     def _write(self, draft: Draft, document: Document, text: str | None) -> None:
         """Write the records; before the first ones, what is new in the label set."""
-        context, apply = self._context, self._project.apply
+        context, apply, hand = self._context, self._project.apply, self._hand
+        if not hand.is_saved:
+            self._project.savepoint()
+            hand.is_saved = True
         if self._making.changes:
             apply(self._making.transaction(context))
-            self.report.made = self._making.names
+            hand.report.made, hand.making = self._making.names, self._making
             self._making = make_new(context, self._making.label_set, Mapping())
         changes = tuple(map(Change, repeat(None), draft.records))
         step = Transaction("import", changes, context.reviewer_id, context.at, document.name)
@@ -252,15 +254,39 @@ class Importer:
         if given.uuid or not same:
             return next((item for item in same if item.uuid not in self._brought), None)
         layer = bundle.layer
-        free = (item for item in same if layer is None or not self._has_layer(item, layer))
+        free = (item for item in same if layer is None or not self._layer_of(item, layer))
         return next(free, None) or next((item for item in same if item.uuid not in self._brought), None)
 
-    def _has_layer(self, document: Document, layer: BundleLayer) -> bool:
-        """Whether who writes a layer has one of that kind on a document."""
+    def _standing(self, bundle: Bundle, existing: Document) -> Document | None:
+        """The document where what a bundle's layer says stands already; without an id, one with its text.
+
+        What this import has brought itself is compared by ids, and by :class:`Repeats`.
+        """
+        layer, database = bundle.layer, self._project.database
+        if layer is None or self._brings_nothing(layer, existing):
+            return None if layer is None else existing
+        among = [existing]
+        if existing.uuid != bundle.document.uuid:
+            same = queries.documents_with_text(database, existing.text_sha256)
+            among = [item for item in same if item.uuid not in self._brought]
+        taken = [(item, found) for item in among if (found := self._layer_of(item, layer))]
+        if not taken:
+            return None
+        faults: list[UserError] = []
+        draft = self._new_draft(bundle.place, faults.append, () if not self._exact else None)
+        draft.add_entities(self._hand.mentioned(bundle, layer))
+        draft.add_layer(layer, existing)
+        made = draft.records
+        where = next((item for item, its in taken if stands(database, its, made, exact=self._exact)), None)
+        for error in faults if where else ():
+            self._fault(error)
+        return where
+
+    def _layer_of(self, document: Document, layer: BundleLayer) -> Layer | None:
+        """The layer of that kind that who writes a layer has on a document already."""
         name = layer.reviewers[0]
         writer = self._reviewers.get(name) if name else self._context.reviewer_id
-        taken = queries.layers(self._project.database, document.id)
-        return any(item.reviewer_id == writer and item.kind == layer.kind for item in taken)
+        return layer_by(self._project.database, document.id, writer, layer.kind)
 
     def _brings_nothing(self, layer: BundleLayer | None, document: Document) -> bool:
         """Whether a layer only says what is no body text, of an article where its reviewer has a layer.
@@ -269,7 +295,7 @@ class Importer:
         """
         if self._exact or layer is None or layer.annotations or layer.relations:
             return False
-        return self._has_layer(document, layer)
+        return self._layer_of(document, layer) is not None
 
     def _new_predictions(self, bundle: Bundle, existing: Document | None) -> list[BundlePrediction]:
         """The predictions that the document does not have."""
@@ -286,19 +312,17 @@ class Importer:
             if (item.start, item.end, item.label, item.source) not in known
         ]
 
-    def _refuse_taken(self, bundle: Bundle, layer: BundleLayer, existing: Document | None) -> None:
+    def _refuse_taken(
+        self, bundle: Bundle, layer: BundleLayer, existing: Document | None, theirs: str
+    ) -> None:
         """Refuse a reviewer's second layer on a document, and UUIDs of gold that stand elsewhere."""
-        if existing and self._has_layer(existing, layer):
-            raise UserError(
-                "{place}: “{document}” has a layer by “{reviewer}” in this project already;"
-                " import it under another name, or into another project.",
-                place=bundle.place,
-                document=existing.name,
-                reviewer=layer.reviewers[0] or self._own_name(),
-            )
+        annotations = [item.uuid for item in layer.annotations] if self._exact else []
+        if existing and self._layer_of(existing, layer):
+            renamed = not self._known.of(Annotation, annotations)
+            reviewer = layer.reviewers[0] or self._own_name()
+            raise TakenError(bundle.place, existing.name, reviewer, theirs if renamed else None)
         if not self._exact:
             return
-        annotations = [item.uuid for item in layer.annotations]
         self._refuse_known(bundle.place, Annotation, Phrase("annotation"), annotations)
         relations = [item.uuid for item in layer.relations]
         self._refuse_known(bundle.place, Relation, Phrase("relation"), relations)
@@ -318,10 +342,14 @@ class Importer:
             )
 
     def _count(self, bundle: Bundle, draft: Draft, document: Document, existing: Document | None) -> None:
-        report = self.report
+        hand, report = self._hand, self._hand.report
         self._known.add(draft.records)
-        self._reviewers.update(draft.new_reviewers)
-        self._entities.update(draft.new_entities)
+        for known, brought, added in (
+            (self._reviewers, hand.reviewers, draft.new_reviewers),
+            (self._entities, hand.entities, draft.new_entities),
+        ):
+            known.update(added)
+            brought.update(added)
         report.changes += 1
         report.entities += len(draft.new_entities)
         report.unlisted += draft.unlisted
@@ -333,7 +361,11 @@ class Importer:
         if existing is None:
             self._position += 1
             self._brought.add(document.uuid)
+            hand.documents.add(document.uuid)
             report.documents += 1
         elif document.uuid != bundle.document.uuid and document.uuid not in self._brought:
             report.joined.append(existing.name)
-        report.layers += bundle.layer is not None
+        if bundle.layer is not None:
+            report.layers += 1
+            if draft.annotations:
+                report.people[bundle.layer.reviewers[0]] += draft.annotations

@@ -1,7 +1,8 @@
 """Files into a project: articles become documents, gold lines become layers of them.
 
-All files of one import are one undo step. A file is taken whole or not at all; one that is refused does not
-keep the others out. Nothing but the document in hand is held in memory.
+All files of one import are one undo step. A file is taken whole or not at all: one that is refused, be it at
+its end, is taken back alone, and does not keep the others out. Nothing but the document in hand is held in
+memory.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -12,8 +13,9 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered, Told, gather
-from annotator.exchange.importer import Importer, ImportReport
+from annotator.exchange.importer import Importer
 from annotator.exchange.reading import Choices, Duplicates, Fault, Faults, Opened, Refusal, opened, refusal_of
+from annotator.exchange.reporting import ImportReport
 from annotator.formats.article import UnclearEncodingError
 from annotator.formats.bundle import Bundle
 from annotator.formats.gold import GOLD
@@ -93,12 +95,9 @@ def begin(importer: Importer, file: Opened, shown: str) -> None:
     importer.begin(shown, exact=file.kind is GOLD)
 
 
-def end(importer: Importer, file: Opened, shown: str) -> None:
+def end(importer: Importer, file: Opened) -> None:
     """Note what was wrong in a file that has been read to its end."""
-    report, reading = importer.report, file.reading
-    for error in reading.faults:
-        report.fault(shown, error)
-    report.fault_count += reading.fault_count - len(reading.faults)
+    importer.end(file.reading.faults, file.reading.fault_count)
 
 
 def import_files(
@@ -116,58 +115,33 @@ def import_files(
         UserError: the project cannot be written, or there is no such format or option.
     """
     files = paths if isinstance(paths, Gathered) else Gathered.of(paths)
-    refused: dict[Path, Refusal] = {}
-    while True:
-        try:
-            report = _attempt(project, reviewer_id, files, choices, refused, progress)
-        except _SpoiltError as spoilt:  # all has been taken back; once more, without the file that spoilt it
-            refused[spoilt.path] = refusal_of(files.shown(spoilt.path), spoilt.reason)
-        else:
-            told = tuple(refused[path] for path in files if path in refused)
-            return Imported(report, (*files.refused, *told), tuple(files.unreadable))
-
-
-class _SpoiltError(Exception):
-    """A file was refused after part of it had been written."""
-
-    def __init__(self, path: Path, reason: UserError) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(str(reason))
+    importer = importer_of(project, reviewer_id, choices)
+    refused: list[Refusal] = []
+    names = [path.name for path in files]
+    subject = names[0] if len(names) == 1 else str(len(names))
+    told = Told(files, list(files), progress)
+    with suppress(_NothingNewError), project.bulk("import", subject, reviewer_id):
+        for path in files:
+            try:
+                _take(importer, path, files.shown(path), choices, told)
+            except UserError as error:
+                importer.take_back()
+                refused.append(refusal_of(files.shown(path), error))
+            told.over(path)
+        importer.finish()
+        if not importer.changes:
+            raise _NothingNewError
+    return Imported(importer.report, (*files.refused, *refused), tuple(files.unreadable))
 
 
 class _NothingNewError(Exception):
     """Nothing was imported, so there is to be no undo step."""
 
 
-def _attempt(
-    project: Project,
-    reviewer_id: int,
-    files: Gathered,
-    choices: Choices,
-    refused: dict[Path, Refusal],
-    progress: Callable[[int, int], None] | None,
-) -> ImportReport:
-    pending = [path for path in files if path not in refused]
-    subject = pending[0].name if len(pending) == 1 else str(len(pending))
-    told = Told(files, pending, progress)
-    with suppress(_NothingNewError), project.bulk("import", subject, reviewer_id):
-        importer = importer_of(project, reviewer_id, choices)
-        for path in pending:
-            written, shown = importer.report.changes, files.shown(path)
-            try:
-                file = opened(path, choices)
-                begin(importer, file, shown)
-                for bundle in file.bundles:
-                    importer.add(bundle)
-                    told.more(path, bundle.size)
-                end(importer, file, shown)
-            except UserError as error:
-                if importer.report.changes != written:
-                    raise _SpoiltError(path, error) from error
-                refused[path] = refusal_of(shown, error)
-            told.over(path)
-        importer.finish()
-        if not importer.report.changes:
-            raise _NothingNewError
-    return importer.report
+def _take(importer: Importer, path: Path, shown: str, choices: Choices, told: Told) -> None:
+    file = opened(path, choices)
+    begin(importer, file, shown)
+    for bundle in file.bundles:
+        importer.add(bundle)
+        told.more(path, bundle.size)
+    end(importer, file)

@@ -45,6 +45,10 @@ class KnownIds:
             if len(met) > MOST_MET:
                 del self._met[kind]
 
+    def forget(self) -> None:
+        """Remember nothing any more: some of what has come in was taken back."""
+        self._met.clear()
+
     def _has_none(self, kind: Identified) -> bool:
         sql = f"SELECT 1 FROM {table_of(kind).name} LIMIT 1"
         return self._database.execute(sql).fetchone() is None

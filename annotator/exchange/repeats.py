@@ -21,13 +21,22 @@ class Repeats:
         self._documents: dict[bytes, list[tuple[int, Document]]] = {}
         """For each content the documents that have it, with the number of the file that brought them."""
         self._file = 0
+        self._added: list[bytes] = []
+        """Contents that the file in hand has brought."""
         self._met: Counter[bytes] = Counter()
         """How often the file in hand has had a content, so far."""
 
     def begin(self) -> None:
         """Another file begins."""
         self._file += 1
+        self._added.clear()
         self._met.clear()
+
+    def take_back(self) -> None:
+        """Forget what the file in hand has brought."""
+        for content in self._added:
+            self._documents[content].pop()
+        self._added.clear()
 
     def again(self, content: bytes | None) -> Document | None:
         """The document that has this already, from another file; to be asked once for each bundle."""
@@ -42,6 +51,7 @@ class Repeats:
         """Note that a document has a content now."""
         if content is not None:
             self._documents.setdefault(content, []).append((self._file, document))
+            self._added.append(content)
 
 
 def content_of(bundle: Bundle, own: str) -> bytes | None:

@@ -45,6 +45,7 @@ class Feed:
         self._letters = 0
         self._changed = threading.Condition()
         self._over = False
+        self._skipped: Path | None = None
         self._task: Task = tasks.prepare()
         self._task.failed.connect(failed)
         tasks.start(self._task, self._work)
@@ -67,6 +68,14 @@ class Feed:
         """Whether everything is read and taken."""
         return self._over and not self._held
 
+    def skip(self, path: Path) -> None:
+        """Read no further in the file that was taken last."""
+        self._skipped = path
+        with self._changed:
+            while self._held and self._held[0].path == path:
+                self._letters -= _letters(self._held.popleft())
+            self._changed.notify_all()
+
     def stop(self) -> None:
         """Read no further."""
         self._task.cancel()
@@ -84,6 +93,8 @@ class Feed:
                     self._put(Fed(path=path, bundle=bundle), watch)
                     if watch.cancelled():
                         return
+                    if path == self._skipped:
+                        break
             except UserError as error:
                 self._put(Fed(path=path, refusal=error), watch)
             except Exception:

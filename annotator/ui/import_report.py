@@ -82,7 +82,7 @@ class ImportWords(QObject):
             *((_name(fault.path), phrases.sentence_of(fault.error)) for fault in report.faults),
             *self._more(self.tr("Files"), report.fault_count - len(report.faults)),
             *self._kept(report),
-            *((self.tr("Note"), sentence) for sentence in notes),
+            *((self.tr("Note"), phrases.in_words(sentence)) for sentence in notes),
             *self._more(self.tr("Note"), report.notes.count - len(notes)),
         ]
 
@@ -90,7 +90,7 @@ class ImportWords(QObject):
 
     def _annotations(self, imported: Imported, reviewer: str) -> str:
         counted = self.tr("%n annotation(s) came along", "", imported.report.annotations)
-        people = imported.people.most_common()
+        people = imported.report.people.most_common()
         names = [phrases.isolated(name or reviewer) for name, _count in people[:_NAMED]]
         names = list(dict.fromkeys(names))
         if len(people) > _NAMED:

@@ -3,7 +3,6 @@
 A worker reads them, a little ahead of what is written; so no more than that is in memory.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +13,8 @@ from PySide6.QtCore import QObject
 
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import Gathered
-from annotator.exchange.importing import Importer, ImportReport
+from annotator.exchange.gathering import Told as ReadSoFar
+from annotator.exchange.importing import ImportReport, end, importer_of
 from annotator.exchange.reading import Choices, Opened, opened
 from annotator.formats.bundle import Bundle
 from annotator.formats.gold import GOLD
@@ -38,8 +38,6 @@ class Imported(Struct):
     report: ImportReport
     refused: list[Told] = msgspec.field(default_factory=list)
     """Files that were left out."""
-    people: Counter[str] = msgspec.field(default_factory=Counter)
-    """Annotations of each reviewer; empty for whoever imports."""
 
 
 class Writing(Sliced):
@@ -59,27 +57,19 @@ class Writing(Sliced):
         self._choices = choices
         self._refused: dict[Path, Told] = {}
         self._feed: Feed | None = None
-        self._total = sum(files.size(path) for path in files)
-
-    def start(self) -> None:
-        """Begin, or begin again without a file that spoilt it."""
-        pending = [path for path in self._files if path not in self._refused]
+        self._read = ReadSoFar(files, list(files), self._tell)
+        self._bytes = (0, sum(files.size(path) for path in files))
         self._open: dict[Path, Opened] = {}
-        self._bytes = self._before = 0
         self._at: Path | None = None
         self._over = False
-        names = [Path(self._files.shown(path)).name for path in pending]
+
+    def start(self) -> None:
+        """Begin."""
+        names = [Path(self._files.shown(path)).name for path in self._files]
         self.begin("import", names[0] if len(names) == 1 else str(len(names)))
         if self._transaction is not None:
-            self._importer = Importer(
-                self._project,
-                self._reviewer_id,
-                duplicates=self._choices.duplicates,
-                mapping=self._choices.mapping,
-                skip=self._choices.faults == "skip",
-            )
-            self._outcome = Imported(self._importer.report)
-            self._feed = Feed(self._tasks, pending, self._bundles, self.give_up)
+            self._importer = importer_of(self._project, self._reviewer_id, self._choices)
+            self._feed = Feed(self._tasks, self._files, self._bundles, self.give_up)
 
     def total(self) -> int:
         """How many parts are known to be: one more, until it is over."""
@@ -91,7 +81,7 @@ class Writing(Sliced):
 
     def step(self) -> tuple[int, int]:
         """How far it is, in bytes."""
-        return min(self._bytes, self._total), self._total
+        return self._bytes
 
     def do(self, _number: int) -> None:
         """Write one article."""
@@ -105,24 +95,25 @@ class Writing(Sliced):
 
     def has_changes(self) -> bool:
         """Whether anything is new."""
-        return bool(self._importer.report.changes)
+        return bool(self._importer.changes)
 
     def outcome(self) -> Imported:
         """What went in and what did not."""
         archives = [Told(item.path, item.error) for item in self._files.refused if item.error]
         files = [self._refused[path] for path in self._files if path in self._refused]
-        self._outcome.refused = archives + files
-        return self._outcome
+        return Imported(self._importer.report, archives + files)
 
     def refuse(self, _number: int, error: UserError) -> None:
-        """Leave out the file; begin again if part of it was written."""
-        if self._at is None:
+        """Leave out the file, with what was written of it."""
+        path, feed = self._at, self._feed
+        if path is None or feed is None:
             self.give_up(error)
             return
-        self._refused[self._at] = Told(self._files.shown(self._at), error)
-        if self._importer.report.changes != self._before:
-            self.leave(error)
-            self.start()
+        self._importer.take_back()
+        feed.skip(path)
+        self._refused[path] = Told(self._files.shown(path), error)
+        self._open.pop(path, None)
+        self._read.over(path)
 
     def leave(self, error: Exception | None) -> None:
         """Read no further, and close the step."""
@@ -133,29 +124,21 @@ class Writing(Sliced):
     # ---- inside --------------------------------------------------------------------------------
 
     def _take(self, fed: Fed) -> None:
-        shown, report = self._files.shown(fed.path), self._importer.report
-        if fed.path != self._at:
-            self._at, self._before = fed.path, report.changes
-            file = self._open.get(fed.path)
-            self._importer.begin(shown, exact=file is not None and file.kind is GOLD)
+        path = fed.path
+        if path != self._at:
+            self._at, file = path, self._open.get(path)
+            self._importer.begin(self._files.shown(path), exact=file is not None and file.kind is GOLD)
         if fed.refusal is not None:
             raise fed.refusal
         if fed.bundle is not None:
-            self._add(fed.bundle)
+            self._importer.add(fed.bundle)
+            self._read.more(path, fed.bundle.size)
         else:
-            reading = self._open.pop(fed.path).reading
-            for fault in reading.faults:
-                report.fault(shown, fault)
-            report.fault_count += reading.fault_count - len(reading.faults)
+            end(self._importer, self._open.pop(path))
+            self._read.over(path)
 
-    def _add(self, bundle: Bundle) -> None:
-        before = self._importer.report.annotations
-        self._importer.add(bundle)
-        self._bytes += bundle.size
-        added = self._importer.report.annotations - before
-        if added and bundle.layer is not None:
-            name = bundle.layer.reviewers[0]
-            self._outcome.people[self._choices.mapping.reviewers.get(name, name)] += added
+    def _tell(self, done: int, total: int) -> None:
+        self._bytes = (done, total)
 
     def _bundles(self, path: Path) -> Iterator[Bundle]:
         """The bundles of a file; read by a worker."""

@@ -238,10 +238,9 @@ def test_another_text_under_the_same_uuid_is_refused(project, bring, gold_file, 
 def test_a_second_layer_of_the_same_reviewer_is_refused(bring, gold_file, document, layer):
     article = document()
     bring(gold_file((article, layer("ر"))))
-    assert (
-        "has a layer by “ر” in this project already"
-        in bring(gold_file((article, layer("ر")))).refused[0].reason
-    )
+    other = layer("ر", actor={"note": "غير ذلك"})
+    reason = bring(gold_file((article, other))).refused[0].reason
+    assert "the layer of “a.txt” by “ر” in this project says something else" in reason
 
 
 def test_an_adjudicated_layer_stands_beside_the_reviewers_own(project, bring, gold_file, document, layer):
@@ -322,7 +321,7 @@ def test_what_comes_with_a_line_that_is_left_out_is_there_for_the_others(
     mention = layer(actor={"entity": ENTITY.uuid})
     known = comparison(1, there.annotations[1].uuid, mention.annotations[1].uuid)
     path = gold_file(
-        (article, layer()),
+        (article, layer(zones=())),
         (document(TEXT + "!"), mention),
         entities=[ENTITY],
         comparisons=[known],

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 
 import pytest
+from msgspec.structs import replace
 
 from annotator.core.errors import UserError
 from annotator.exchange.gathering import gather
@@ -155,10 +156,11 @@ def test_articles_to_be_kept_are_added_again_with_all_their_layers(project, take
 def test_a_second_layer_of_the_same_reviewer_is_told_plainly(project, take, article):
     given = Bundle(document=article(), layer=layer(annotation()), place="x.jsonl, line 3")
     take(given)
-    said = "x.jsonl, line 3: “a” has a layer by “ع” in this project already"
+    said = "x.jsonl, line 3: the layer of “a” by “ع” in this project says something else"
+    other = replace(given, layer=layer(annotation(), annotation("2", "بغداد", "location")))
     with pytest.raises(UserError, match=said):
-        take(given)
-    report = take(given, skip=True)
+        take(other)
+    report = take(other, skip=True)
     assert (report.fault_count, report.changes) == (1, 0)
     assert str(report.faults[0].error).startswith(said)
     assert report.faults[0].path == "0.jsonl"
