@@ -68,9 +68,9 @@ class Task(QObject):
         """Note that its thread will not touch it any more."""
         self._left.set()
 
-    def is_left(self) -> bool:
-        """Whether it may be deleted."""
-        return self._left.is_set()
+    def wait_until_left(self) -> None:
+        """Wait for its thread, which has told that it ended."""
+        self._left.wait()
 
     def cancel(self) -> None:
         """Ask the work to stop."""
@@ -121,14 +121,9 @@ class Tasks(QObject):
         self._working: list[Task] = []
         """Those that have a thread."""
         self._closed = False
-        self._ended: list[Task] = []
-        """Over, but perhaps still telling so: deleted meanwhile, some would not hear of it."""
 
     def prepare(self) -> Task:
         """A task to connect to before it starts."""
-        for over in [task for task in self._ended if task.is_left()]:
-            self._ended.remove(over)
-            over.deleteLater()
         task = Task(self)
         task.ended.connect(self._forget)
         self._running.append(task)
@@ -156,8 +151,9 @@ class Tasks(QObject):
 
     def _forget(self, task: Task) -> None:
         self._running.remove(task)
+        task.wait_until_left()  # some microseconds: until then its thread might still collect garbage
         self._rest(task)
-        self._ended.append(task)
+        task.deleteLater()  # once all that it told has been heard
 
     def _rest(self, task: Task) -> None:
         if task in self._working:

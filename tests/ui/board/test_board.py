@@ -339,8 +339,8 @@ def test_what_is_compared_while_the_board_is_read_stays_on_it(board, monkeypatch
     choose(board, 2500)
     press(board.figures.table, Qt.Key.Key_Equal)
     task.succeeded.emit(found)
-    task.ended.emit(task)
     task.leave()
+    task.ended.emit(task)
     assert not board.feed.loading
     assert len(board.feed.comparisons) == 3
     assert board.figures.model.data(board.figures.model.index(0, 1)) == "=2"
