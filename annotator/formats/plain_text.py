@@ -1,14 +1,17 @@
 """Article files: bytes in, the text they hold out, with the encoding it was written in.
 
 The order of the questions: a byte order mark, the pattern of UTF-16 without one, strict UTF-8, and only then
-a guess between the two legacy Arabic encodings (by chardet, allowed no other answer). What a file says is
-kept verbatim: line ends, no-break spaces, tatweel, bidi controls; nothing is replaced to make it decode.
+a guess between the two legacy Arabic encodings: by what reads more like Arabic, and certain only where
+chardet, allowed no other answer, says the same. What a file says is kept verbatim: line ends, no-break
+spaces, tatweel, bidi controls; nothing is replaced to make it decode.
 Always ``data.decode(decoded.encoding) == decoded.text``.
 """
 
 import codecs
 import hashlib
+import math
 import re
+from collections import Counter
 from typing import Final
 
 import msgspec
@@ -37,6 +40,19 @@ _SURE_CONFIDENCE: Final = 0.15
 _UTF16_SHARE: Final = 0.6
 _UTF8_SHARE: Final = 0.75
 _MISREAD_SHARE: Final = 0.2
+
+_JUDGED: Final = 20_000
+"""So many bytes tell which reading is more like Arabic."""
+_COMMONNESS: Final = {"windows-1256": 3.0, "iso-8859-6": 0.0}
+"""Logarithms: what was saved in one byte a letter was saved on Windows, twenty times to one or more."""
+_BY_FREQUENCY: Final = "اليمونرتبعدهسفةأقكحجإشصىطخذضزثغئءظآؤ"
+"""The letters in running text: the first is an eighth of it, and each an eighth rarer than the one before."""
+_MOST_FREQUENT, _STEP = math.log(0.125), 0.12
+_COMMON_WORDS: Final = frozenset(
+    ("في", "من", "على", "إلى", "أن", "إن", "التي", "الذي", "عن", "مع", "هذا", "هذه", "ما", "لا", "لم", "لن")
+    + ("قد", "كان", "كانت", "قال", "قالت", "بين", "بعد", "كل", "ذلك", "أو", "ثم", "هو", "هي")
+)
+_WORD = re.compile("[\u0621-\u0652]+")
 
 _HIGH: Final = bytes(range(0x80, 0x100))
 _UTF8_SEQUENCE = re.compile(rb"[\xC2-\xDF][\x80-\xBF]|[\xE0-\xEF][\x80-\xBF]{2}|[\xF0-\xF4][\x80-\xBF]{3}")
@@ -203,8 +219,8 @@ def _high_bytes(data: bytes) -> int:
 
 def _legacy_names(data: bytes) -> list[str]:
     """Both legacy encodings, the likelier first."""
-    ranked = [name for name, _ in _legacy_ranking(data)]
-    return ranked + [name for name in _LEGACY.values() if name not in ranked]
+    beginning = data[:_JUDGED]
+    return sorted(_LEGACY.values(), key=lambda name: _likelihood(beginning, name), reverse=True)
 
 
 def _legacy_ranking(data: bytes) -> list[tuple[str, float]]:
@@ -229,6 +245,27 @@ def _is_certain(data: bytes, name: str) -> bool:
         return False
     best, second = ranking[0][1], ranking[1][1] if len(ranking) > 1 else 0.0
     return best >= _SURE_CONFIDENCE and best - second >= _SURE_MARGIN
+
+
+def _likelihood(data: bytes, name: str) -> float:
+    """How much a reading is like Arabic text, as a logarithm; from the start how common the encoding is."""
+    try:
+        text = data.decode(name)
+    except UnicodeDecodeError:
+        return -math.inf
+    signs = sum(_of_sign(sign) * count for sign, count in Counter(_NOT_ASCII.findall(text)).items())
+    words = sum(word in _COMMON_WORDS for word in _WORD.findall(text))
+    return _COMMONNESS[name] + signs + words
+
+
+def _of_sign(sign: str) -> float:
+    """The logarithm of how often a sign stands in Arabic text, roughly."""
+    rank = _BY_FREQUENCY.find(sign)
+    if rank >= 0:
+        return _MOST_FREQUENT - _STEP * rank
+    if _CONTROL.match(sign):
+        return -12
+    return -8 if sign.isalpha() and sign < "\u0600" else -6
 
 
 def looks_misread(text: str) -> bool:

@@ -99,6 +99,21 @@ def test_a_short_legacy_file_is_shown_before_it_is_believed(encoding):
     assert "العراق اليوم" in {reading.text for reading in readings}
 
 
+@pytest.mark.parametrize(
+    "text", ["لا", "خبر", "قال الوزير", "نص\nخبر\n", "غزة", "العراق اليوم", "مقتل 3 جنود"]
+)
+def test_a_short_text_of_one_byte_a_letter_is_first_shown_as_windows_has_it(text):
+    data = text.encode("windows-1256")
+    assert [candidates(data)[0].text, decode(data).encoding] == [text, "windows-1256"]
+
+
+@pytest.mark.parametrize(
+    "text", ["قال الوزير", "العراق اليوم", "من قطاع غزة", "أعلن الجيش أن قواته", "لا نعرف ما في كل ذلك"]
+)
+def test_what_reads_as_arabic_only_in_the_rarer_encoding_is_first_shown_so(text):
+    assert candidates(text.encode("iso-8859-6"))[0].text == text
+
+
 @pytest.mark.parametrize("read_as", ["cp1256", "latin-1"])
 def test_a_text_once_misread_and_saved_so_raises_the_alarm(read_as):
     misread = NEWS.replace("ف", "ت").encode().decode(read_as, "ignore")

@@ -20,7 +20,7 @@ from annotator.ui.dialogs.base import Dialog, plain
 
 _PREVIEW = 240
 """Characters of each reading that are shown."""
-_NAMES = {"cp1256": "Windows-1256", "iso8859_6": "ISO-8859-6", "iso-8859-6": "ISO-8859-6"}
+_NAMES = {"windows-1256": "Windows-1256", "iso-8859-6": "ISO-8859-6"}
 
 
 class EncodingDialog(Dialog):
