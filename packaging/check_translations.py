@@ -31,8 +31,10 @@ LANGUAGES = {"ar": (), "en": ("-pluralonly",)}
 _TOOLS = Path(sys.executable).parent
 _PLACEHOLDER = re.compile(r"\{[a-z_]+[^}]*\}|%n")
 
-_MAKERS = ("UserError", "Phrase", "explained")
+_MAKERS = ("UserError", "Phrase", "Worded", "explained")
 """Called with a sentence; so are the classes made from these."""
+_TELLERS = ("warn", "reduced")
+"""Methods of a draft, called with a sentence."""
 
 Key = tuple[str, str, bool]
 """Context, source, whether it has plural forms."""
@@ -99,7 +101,9 @@ def error_sentences() -> Iterator[str]:
             if isinstance(node, ast.ClassDef) and node.name in makers:
                 yield from _first_arguments(node, constants, _is_super_init)
         known = {**constants, **dict(_constants(tree))}
-        yield from _first_arguments(tree, known, lambda function: _named(function, makers))
+        yield from _first_arguments(
+            tree, known, lambda function: _named(function, makers) or _tells(function)
+        )
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -124,6 +128,10 @@ def _first_arguments(
 
 def _named(node: ast.expr, names: set[str]) -> bool:
     return isinstance(node, ast.Name) and node.id in names
+
+
+def _tells(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr in _TELLERS
 
 
 def _is_super_init(node: ast.expr) -> bool:

@@ -22,6 +22,38 @@ class Phrase:
         return format(str(self), how)
 
 
+class Worded(str):
+    """Words of the program's own as a string, in English, that can be said in another language too.
+
+    ``key`` and ``values`` are those of a :class:`Phrase`. What is cut out of it is a string as any other.
+    """
+
+    __slots__ = ("key", "values")
+
+    key: str
+    values: dict[str, object]
+
+    def __new__(cls, words: str, /, **values: object) -> "Worded":
+        """The words with values in them."""
+        made = super().__new__(cls, words.format(**values) if values else words)
+        made.key, made.values = words, values
+        return made
+
+
+PLACED = "{place}: {said}"
+"""What is said of a place."""
+
+
+def place_in(file: str, inside: Phrase | str) -> Worded:
+    """A place in a file, or inside another place, for messages: ``gold.jsonl, line 3``."""
+    return Worded("{file}, {inside}", file=file, inside=inside)
+
+
+def placed(place: str, said: Worded) -> Worded:
+    """A sentence about a place, as in ``gold.jsonl, line 3: the text was put together``."""
+    return Worded(PLACED, place=place, said=said)
+
+
 class UserError(Exception):
     """Something to tell the person: one plain sentence saying what, where and what to do.
 

@@ -1,8 +1,11 @@
 """What readers said of how they read, summed: a sentence for each file, not for each of its records."""
 
+from typing import cast
+
 import msgspec
 from msgspec import Struct
 
+from annotator.core.errors import PLACED, Worded, placed
 from annotator.formats.bundle import Bundle
 from annotator.formats.format import MAX_LISTED
 
@@ -18,11 +21,11 @@ class Notes(Struct):
 
     count: int = 0
     """How many different ones there are; beyond those that are listed, equal ones count each."""
-    told: dict[tuple[str, str], _Note] = msgspec.field(default_factory=dict)
+    told: dict[tuple[str, Worded], _Note] = msgspec.field(default_factory=dict)
     """By file and sentence."""
 
     @property
-    def sentences(self) -> list[str]:
+    def sentences(self) -> list[Worded]:
         """The first of them, to be shown."""
         return [_sentence(said, note) for (_file, said), note in self.told.items()]
 
@@ -30,8 +33,8 @@ class Notes(Struct):
         """Note what was said of a bundle."""
         file = bundle.place.rpartition(", ")[0] or bundle.place
         for warning in bundle.warnings:
-            said = warning.removeprefix(f"{bundle.place}: ") if bundle.place else warning
-            self._add((file, said), _Note("" if said == warning else bundle.place))
+            said = _said_of(bundle.place, warning)
+            self._add((file, said), _Note("" if said is warning else bundle.place))
 
     def take(self, other: "Notes") -> None:
         """Note all that others have."""
@@ -39,7 +42,7 @@ class Notes(Struct):
         for key, note in other.told.items():
             self._add(key, _Note(note.place, note.count))
 
-    def _add(self, key: tuple[str, str], note: _Note) -> None:
+    def _add(self, key: tuple[str, Worded], note: _Note) -> None:
         known = self.told.get(key)
         if known is not None:
             known.count += note.count
@@ -49,9 +52,17 @@ class Notes(Struct):
             self.told[key] = note
 
 
-def _sentence(said: str, note: _Note) -> str:
+def _said_of(place: str, warning: Worded) -> Worded:
+    """A warning about a place without that; any other as it is."""
+    if warning.key == PLACED and warning.values["place"] == place:
+        return cast("Worded", warning.values["said"])
+    return warning
+
+
+def _sentence(said: Worded, note: _Note) -> Worded:
     more = note.count - 1
-    place = note.place + (f" and {more:,} more like it" if more and note.place else "")
-    if place:
-        return f"{place}: {said}"
-    return f"{said} ({note.count:,} times)" if more else said
+    if note.place and more:
+        return Worded("{place} and {count:,} more like it: {said}", place=note.place, count=more, said=said)
+    if note.place:
+        return placed(note.place, said)
+    return Worded("{said} ({count:,} times)", said=said, count=note.count) if more else said

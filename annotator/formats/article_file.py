@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, Worded
 from annotator.formats.article import read_bytes
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer, BundleZone
 from annotator.formats.plain_text import MAX_BYTES
@@ -111,7 +111,7 @@ def article_bundle(
     data: bytes = b"",
     size: int = 0,
     zones: Iterable[BundleZone] = (),
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[Worded, ...] = (),
 ) -> Bundle:
     """The bundle of an article from a file. ``data``: the file's bytes, if it holds this article alone.
 

@@ -7,6 +7,7 @@ goes to; ``annotator.exchange`` introduces them. Offsets are code points, half-o
 import msgspec
 from msgspec import Struct
 
+from annotator.core.errors import Worded
 from annotator.core.records import Direction, LayerKind, Origin, Status, Value, Verdict
 
 
@@ -136,7 +137,7 @@ class Bundle(Struct, frozen=True, kw_only=True):
     """As with entities; the annotations may be in any bundle, or in none."""
     predictions: tuple[BundlePrediction, ...] = ()
     """Of machines, about this document."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Worded, ...] = ()
     """What a person should know about how the file was read, as sentences."""
     place: str = ""
     """Where it was read, for messages: ``gold.jsonl, line 3``."""

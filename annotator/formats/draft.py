@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, Worded, placed
 from annotator.core.records import LayerKind, Status, Value
 from annotator.formats.anchoring import Anchor, Anchored, Searches, Unit, WrongTextError
 from annotator.formats.bundle import (
@@ -56,7 +56,7 @@ class Draft:
         self.text = text
         self.place = place
         self.searches = Searches(text)
-        self.told: list[str] = []
+        self.told: list[Worded] = []
         """What a person should know, as sentences."""
         self.predictions: list[BundlePrediction] = []
         self._anchor = anchor or Anchor(text, unit)  # drafts of one text may share it
@@ -187,7 +187,7 @@ class Draft:
         return tuple(self._zones)
 
     @property
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self) -> tuple[Worded, ...]:
         """What a person should know of it, as sentences."""
         counted = (self._sentence(sentence, count=count) for sentence, count in self._reduced.items())
         return (*self.told, *counted)
@@ -239,9 +239,9 @@ class Draft:
             size=record.size,
         )
 
-    def _sentence(self, sentence: str, **values: object) -> str:
-        said = str(Phrase(sentence, **values))
-        return f"{self.place}: {said}" if self.place else said
+    def _sentence(self, sentence: str, **values: object) -> Worded:
+        said = Worded(sentence, **values)
+        return placed(self.place, said) if self.place else said
 
     def _anchored(self, start: object, end: object, quote: object, place: str) -> Anchored:
         """Where a span stands; UserError where it stands nowhere."""

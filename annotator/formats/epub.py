@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element  # the parsing itself is defusedxml's
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.formats import markup, zipped
 from annotator.formats.article_file import (
     MAX_TEXT_BYTES,
@@ -69,7 +69,7 @@ def read(path: Path, reading: Reading[EpubReading]) -> Iterator[Bundle]:
             yield article_bundle(
                 path,
                 text_of(blocks),
-                place=f"{name}, {number}",
+                place=place_in(name, str(number)),
                 name=f"{path.stem} {number:03}",
                 about=about._replace(title=heading),
             )

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Final, NamedTuple
 
 import msgspec
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError, place_in, why
 from annotator.formats import columns as choosing
 from annotator.formats import json_lines
 from annotator.formats.article_file import About, article_bundle, document_name
@@ -185,7 +185,7 @@ def _from_array(path: Path) -> Iterator[_Record]:
             before = 0
             for number, value in enumerate(_values(_events(_behind_bom(file), name), prefix), 1):
                 size, before = file.tell() - before, file.tell()
-                yield _Record(f"{name}, record {number}", number, value, size)
+                yield _Record(place_in(name, Phrase("record {number}", number=number)), number, value, size)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=name, reason=why(error)) from error
     except (ijson.JSONError, ValueError, RecursionError, OverflowError) as error:

@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from annotator.core.errors import UserError, why
+from annotator.core.errors import Phrase, UserError, place_in, why
 
 MAX_LINE_BYTES = 128 * 1024 * 1024
 """More than the largest article takes with every letter escaped."""
@@ -29,7 +29,7 @@ def _lines_of(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
     number = 0
     while data := file.readline(MAX_LINE_BYTES + 1):
         number += 1
-        place = f"{name}, line {number}"
+        place = place_in(name, Phrase("line {number}", number=number))
         if len(data) > MAX_LINE_BYTES:
             raise UserError(
                 "{place}: the line is longer than {limit} MB; split the document.",

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import msgspec
 
-from annotator.core.errors import UserError, why
+from annotator.core.errors import Phrase, UserError, place_in, why
 from annotator.formats.json_lines import MAX_LINE_BYTES, decode, lines, shown
 
 SUFFIXES = (".jsonl", ".json", ".ndjson")
@@ -119,7 +119,7 @@ def _streamed(path: Path) -> Iterator[Record]:
     try:
         with path.open("rb") as file:
             for number, data in enumerate(_Pieces(file, path.name), 1):
-                yield _record(f"{path.name}, record {number}", data, number)
+                yield _record(place_in(path.name, Phrase("record {number}", number=number)), data, number)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
 

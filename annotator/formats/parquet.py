@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError, place_in, why
 from annotator.core.records import Value
 from annotator.formats.aside import Aside, Entities, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity
@@ -190,7 +190,9 @@ def read(path: Path, reading: Reading[Options]) -> Iterator[Bundle]:
     """
     strays = Strays(*_SPANS, *_FIELDS)
     found = (
-        Record(f"{path.name}, row {number}", row, len(str(row.get("text"))), number)
+        Record(
+            place_in(path.name, Phrase("row {number}", number=number)), row, len(str(row.get("text"))), number
+        )
         for number, row in enumerate(_rows(path), 1)
     )
     yield from bundles_of(found, lambda record: [_bundle(record, reading, strays)], reading)

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.formats.aside import bundles_of
 from annotator.formats.bundle import Bundle
 from annotator.formats.counting import tell_doubt, unit_of, unit_option
@@ -59,7 +59,7 @@ def _texts(record: Record) -> Iterator[Record]:
     for number, value in enumerate(inner, 1):
         if value is not None:
             size = record.size if number == len(inner) else 0
-            yield Record(f"{file}, text {number}", value, size, number)
+            yield Record(place_in(file, Phrase("text {number}", number=number)), value, size, number)
 
 
 def _bundle(record: Record, reading: Reading[SpacyJsonReading], strays: Strays) -> Bundle:

@@ -82,7 +82,7 @@ class ImportWords(QObject):
             *((_name(fault.path), phrases.sentence_of(fault.error)) for fault in report.faults),
             *self._more(self.tr("Files"), report.fault_count - len(report.faults)),
             *self._kept(report),
-            *((self.tr("Note"), phrases.in_words(sentence)) for sentence in notes),
+            *((self.tr("Note"), phrases.sentence_of(sentence)) for sentence in notes),
             *self._more(self.tr("Note"), report.notes.count - len(notes)),
         ]
 

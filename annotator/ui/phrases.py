@@ -9,7 +9,7 @@ import html
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, Worded
 from annotator.core.records import Span
 
 _FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
@@ -66,13 +66,13 @@ def tooltip(text: str) -> str:
     return f"<span>{html.escape(text)}</span>"
 
 
-def sentence_of(said: UserError | Phrase) -> str:
+def sentence_of(said: UserError | Phrase | Worded) -> str:
     """An error, or words of the program's own, in the window's language."""
     template = _translated(said.key)
     if not said.values:
         return template
     values = {
-        name: _place(str(value)) if name == "place" else _value(value) for name, value in said.values.items()
+        name: _place(value) if name == "place" else _value(value) for name, value in said.values.items()
     }
     try:
         return template.format(**values)
@@ -96,17 +96,18 @@ class _Number:
 
 
 def _value(value: object) -> object:
-    if isinstance(value, UserError | Phrase):
+    if isinstance(value, UserError | Phrase | Worded):
         return sentence_of(value)
     if isinstance(value, int | float):
         return _Number(value)
     return isolated(str(value))
 
 
-def _place(place: str) -> str:
+def _place(place: object) -> str:
     """A place in a file, such as ``خبر.jsonl, line 3``: the file's name must not turn what follows around."""
-    file, comma, rest = place.partition(", ")
-    return left_to_right(f"{isolated(file)}{comma}{rest}")
+    if isinstance(place, Worded):
+        return f"{_FIRST_STRONG}{sentence_of(place)}{_END}"
+    return isolated(str(place))
 
 
 def step_name(name: str) -> str:

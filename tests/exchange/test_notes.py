@@ -2,9 +2,16 @@
 
 import pytest
 
+from annotator.core.errors import Worded, placed
 from annotator.exchange import notes as module
 from annotator.exchange.notes import Notes
 from annotator.formats.bundle import Bundle
+
+
+def worded(warning):
+    """A warning as readers make it: with its place, or without one."""
+    place, colon, said = warning.rpartition(": ")
+    return placed(place, Worded(said)) if colon else Worded(warning)
 
 
 @pytest.fixture
@@ -12,7 +19,8 @@ def noted(document):
     def make(*told, notes=None):
         found = Notes() if notes is None else notes
         for place, *warnings in told:
-            found.add(Bundle(document=document(), place=place, warnings=tuple(warnings)))
+            said = tuple(map(worded, warnings))
+            found.add(Bundle(document=document(), place=place, warnings=said))
         return found
 
     return make

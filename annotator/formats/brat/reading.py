@@ -10,7 +10,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, Worded, place_in, placed
 from annotator.core.records import Value
 from annotator.formats import article
 from annotator.formats.brat.config import read_replaced
@@ -118,7 +118,7 @@ class _Reader:
 
     def layer(
         self, lines: list[tuple[str, str]], file: str
-    ) -> tuple[BundleLayer, tuple[BundleEntity, ...], tuple[str, ...]]:
+    ) -> tuple[BundleLayer, tuple[BundleEntity, ...], tuple[Worded, ...]]:
         """What the lines say, each given with its place."""
         rest = []
         for place, line in lines:
@@ -305,18 +305,18 @@ class _Reader:
         given = self._found.attributes.get(identifier, {})
         return {name: "; ".join(values) for name, values in given.items()}
 
-    def _warnings(self, file: str) -> Iterator[str]:
+    def _warnings(self, file: str) -> Iterator[Worded]:
         for what, count in self._found.happened.items():
             if count:
-                yield str(UserError(_SENTENCES[what], file=file, count=count))
+                yield placed(file, Worded(_SENTENCES[what].key, count=count))
 
 
 _SENTENCES: Final = {
-    "moved": "{file}: the offsets of {count} annotations did not fit; their text was found another way.",
-    "discontinuous": "{file}: {count} annotations are in several parts, which cannot be kept together here.",
-    "events": "{file}: {count} events were read as their trigger, with a relation to each argument.",
-    "several entities": "{file}: {count} annotations name more than one entity; the first was kept.",
-    "of others": "{file}: {count} notes and attributes of relations were left out.",
+    "moved": Phrase("the offsets of {count} annotations did not fit; their text was found another way."),
+    "discontinuous": Phrase("{count} annotations are in several parts, which cannot be kept together here."),
+    "events": Phrase("{count} events were read as their trigger, with a relation to each argument."),
+    "several entities": Phrase("{count} annotations name more than one entity; the first was kept."),
+    "of others": Phrase("{count} notes and attributes of relations were left out."),
 }
 
 
@@ -352,7 +352,7 @@ def _lines(path: Path, encoding: str) -> Iterator[tuple[str, str]]:
         raise UserError("{file}: {problem}", file=path.name, problem=error) from error
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield f"{path.name}, line {number}", line.rstrip("\r")
+            yield place_in(path.name, Phrase("line {number}", number=number)), line.rstrip("\r")
 
 
 def _decoded(data: bytes, encoding: str) -> str:

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 import msgspec
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError, Worded, place_in, placed, why
 from annotator.formats.article import read_bytes, told_encoding
 from annotator.formats.aside import Aside, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleDocument, BundleLayer
@@ -199,7 +199,7 @@ class _Reader:
         )
         return self._entities.fresh(restored(bundle, header.kept, linked=False)) if draft.header else bundle
 
-    def _text(self, draft: _Draft) -> tuple[str, list[tuple[int, int]], tuple[str, ...]]:
+    def _text(self, draft: _Draft) -> tuple[str, list[tuple[int, int]], tuple[Worded, ...]]:
         """The text of a document, where its tokens lie in it, and a warning if it was put together."""
         parts: list[str] = []
         places: list[tuple[int, int]] = []
@@ -217,11 +217,8 @@ class _Reader:
             places += [(position + start, position + end) for start, end in found]
             position += len(text)
             parts += (between, text)
-        warning = UserError(
-            "{place}: the text was put together from the tokens, for it is not in the file.",
-            place=self._place(draft.line),
-        )
-        return "".join(parts), places, (str(warning),) if guessed else ()
+        said = Worded("the text was put together from the tokens, for it is not in the file.")
+        return "".join(parts), places, (placed(self._place(draft.line), said),) if guessed else ()
 
     def _annotations(
         self, draft: _Draft, text: str, places: list[tuple[int, int]], labels: dict[str, str]
@@ -290,7 +287,11 @@ class _Reader:
         return name if line == 1 else f"{name}:{line}"
 
     def _place(self, line: int) -> str:
-        return f"{self._path.name}, line {line}"
+        return _line(self._path.name, line)
+
+
+def _line(file: str, number: int) -> str:
+    return place_in(file, Phrase("line {number}", number=number))
 
 
 def _found(text: str, words: list[str]) -> list[tuple[int, int]] | None:
@@ -348,19 +349,19 @@ def _decoded(file: BinaryIO, encoding: str, name: str) -> Iterator[tuple[int, st
     number = 0
     while data := file.readline(_MAX_LINE + 1):
         number += 1
-        place = f"{name}, line {number}"
         if len(data) > _MAX_LINE:
             raise UserError(
                 "{place}: the line is longer than {limit} MB; this is no list of tokens.",
-                place=place,
+                place=_line(name, number),
                 limit=_MAX_LINE // 2**20,
             )
         try:
             line = data.decode(encoding)
         except ValueError as error:
             raise UserError(
-                "{place} cannot be read as {encoding}.", place=place, encoding=encoding
+                "{place} cannot be read as {encoding}.", place=_line(name, number), encoding=encoding
             ) from error
         if "\0" in line:
+            place = _line(name, number)
             raise UserError("{place} holds a NUL character, which no article can hold.", place=place)
         yield number, line.rstrip("\r\n").removeprefix("\ufeff"), len(data)

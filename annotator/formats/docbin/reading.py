@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.formats.article import read_bytes
 from annotator.formats.aside import KEY, Entities, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity
@@ -123,7 +123,7 @@ class _Documents:
         Raises:
             UserError: it has no text, or its table is damaged.
         """
-        place = f"{self._file}, document {number + 1}"
+        place = place_in(self._file, Phrase("document {number}", number=number + 1))
         rows = range(self._begins[number], self._begins[number + 1])
         words = [self._text(self._cell(row, "ORTH"), place) for row in rows]
         flags = self._packed.flags[number] if number < len(self._packed.flags) else {}

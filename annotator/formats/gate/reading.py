@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.core.records import Value
 from annotator.formats.article import whole_bytes
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
@@ -208,7 +208,7 @@ class _Set:
 
     def _annotation(self, element: Element) -> None:
         key, kind = element.get("Id", ""), clean(element.get("Type", ""))
-        place = f"{self._file}, annotation {key or '—'}"
+        place = place_in(self._file, Phrase("annotation {id}", id=key or "—"))
         span = (self._nodes.get(element.get("StartNode", "")), self._nodes.get(element.get("EndNode", "")))
         if kind == f"{OWN}Zone":
             self.draft.zone(*span, str(_features(element, None).get("kind", "")), place=place)
@@ -233,7 +233,7 @@ class _Set:
 
     def _relation(self, element: Element) -> None:
         key, kind = element.get("Id", ""), element.get("Type", "")
-        place = f"{self._file}, relation {key or '—'}"
+        place = place_in(self._file, Phrase("relation {id}", id=key or "—"))
         members = [self._keys.get(item, item) for item in element.get("Members", "").split(";")]
         uuid = str(_features(element, None).get(f"{OWN}id", "")) or key
         if not members[1:]:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, Worded, place_in, placed
 from annotator.formats.anchoring import Anchor
 from annotator.formats.aside import KEY, Aside, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle
@@ -118,22 +118,22 @@ class _Task:
                 kept[number], _ = left.pop(fits.index(max(fits)))
         return kept
 
-    def _left_out(self, skipped: int, unknown: int) -> list[str]:
+    def _left_out(self, skipped: int, unknown: int) -> list[Worded]:
         unknown += sum(not isinstance(item, dict) for item in listed(self._found.get("predictions")))
         drafts = len(listed(self._found.get("drafts")))
         sentences = []
         if skipped:
-            sentences.append(Phrase("{count} annotations were skipped by who made them.", count=skipped))
+            sentences.append(Worded("{count} annotations were skipped by who made them.", count=skipped))
         if unknown:
             sentence = "{count} annotations or predictions are only numbers in the file; export them whole."
-            sentences.append(Phrase(sentence, count=unknown))
+            sentences.append(Worded(sentence, count=unknown))
         if drafts:
-            sentences.append(Phrase("{count} drafts were left out.", count=drafts))
-        return [f"{self._record.place}: {sentence}" for sentence in sentences]
+            sentences.append(Worded("{count} drafts were left out.", count=drafts))
+        return [placed(self._record.place, sentence) for sentence in sentences]
 
     def _draft(self, number: int) -> Draft:
         place = self._record.place
-        place = f"{place}, {Phrase('annotation {number}', number=number)}" if number else place
+        place = place_in(place, Phrase("annotation {number}", number=number)) if number else place
         return Draft(self._document.text, self._reading, place=place, anchor=self._anchor)
 
     def _layer(self, draft: Draft, annotation: dict[str, Any] | None, own: Aside) -> Bundle:

@@ -15,7 +15,7 @@ from statistics import median
 from threading import Lock
 from typing import Any, Final
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, Worded
 from annotator.formats.article_file import (
     MAX_TEXT_BYTES,
     About,
@@ -77,7 +77,7 @@ def read(path: Path, reading: Reading[PdfReading]) -> Iterator[Bundle]:
             "{file} holds pictures of pages and no text; run text recognition on it first.", file=name
         )
     warnings = [
-        "The text of a PDF is put together from the places of its letters; compare it with the pages."
+        Worded("The text of a PDF is put together from the places of its letters; compare it with the pages.")
     ]
     warnings += _unknown(name, letters)
     lines = [lines_of(page) for page in pages]
@@ -88,7 +88,7 @@ def read(path: Path, reading: Reading[PdfReading]) -> Iterator[Bundle]:
                 file=name,
             )
         lines = [lines_of(page, as_placed=True) for page in pages]
-        warnings.append("Its Arabic reads backwards on the page, and was turned round.")
+        warnings.append(Worded("Its Arabic reads backwards on the page, and was turned round."))
     text = "\n".join(_text(page, join=reading.options.lines == "join") for page in lines if page)
     yield article_bundle(path, text, about=about, data=data, warnings=tuple(warnings))
 
@@ -165,12 +165,16 @@ def _character(code: int) -> str:
     return "" if unicodedata.category(text) == "Cc" and not text.isspace() else text
 
 
-def _unknown(name: str, letters: list[Letter]) -> Iterator[str]:
+def _unknown(name: str, letters: list[Letter]) -> Iterator[Worded]:
     count = sum(letter.text == UNKNOWN for letter in letters)
     if count > _MAX_UNKNOWN * len(letters):
         raise UserError("{file} does not say which letters it shows; run text recognition on it.", file=name)
     if count:
-        yield f"{count} letters or ligatures are not named in the file; each stands as {UNKNOWN}."
+        yield Worded(
+            "{count} letters or ligatures are not named in the file; each stands as {sign}.",
+            count=count,
+            sign=UNKNOWN,
+        )
 
 
 def _reads_backwards(text: str) -> bool:

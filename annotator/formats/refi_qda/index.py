@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError
 from annotator.core.records import Value
 from annotator.formats.json_lines import shown
 from annotator.formats.markup import local_name, parts
@@ -29,6 +29,12 @@ from annotator.formats.zipped import Archive
 
 MAX_LABEL = 1000
 """Characters of a code's name with those above it."""
+CODES_ELSEWHERE = Phrase("left out codes on pictures, pages, sound or film: {count}.")
+DESCRIPTIONS = Phrase("left out descriptions of documents: {count}.")
+LOOSE_LINKS = Phrase("left out links between codes, cases or documents: {count}.")
+NOTES_ON_DOCUMENTS = Phrase("left out notes on documents: {count}.")
+VARIABLES = Phrase("left out variables of documents: {count}.")
+_CASES = Phrase("left out cases with their variables: {count}.")
 _MAX_NOTE_BYTES = 1_000_000
 _REMEMBERED = 1000
 """How many notes with attributes are kept at hand, for where one is used often."""
@@ -112,7 +118,7 @@ class Index:
         self.links: dict[str, list[Link]] = defaultdict(list)
         self.noted: dict[str, list[str]] = defaultdict(list)
         """The notes that a link leads from, by where it leads to; NVivo has it so."""
-        self.left_out: Counter[str] = Counter()
+        self.left_out: Counter[Phrase] = Counter()
         self._attributes: dict[str, dict[str, Value]] = {}
         self._files = {name.casefold(): name for name in archive.members}
         try:
@@ -230,7 +236,7 @@ class Index:
             self.mentions |= dict.fromkeys(refs, case)
             self.entities[case.entity] = case
         else:
-            self.left_out["cases with their variables: {count}"] += 1
+            self.left_out[_CASES] += 1
 
     def _note(self, element: Element) -> None:
         note = Note(
@@ -256,7 +262,7 @@ class Index:
                 if link.target in self.notes:
                     self.noted[origin].append(link.target)
         for origin in [guid for guid in self.links if guid in self.codes or guid in self.cases]:
-            self.left_out["links between codes, cases or documents: {count}"] += len(self.links.pop(origin))
+            self.left_out[LOOSE_LINKS] += len(self.links.pop(origin))
 
 
 def children(element: Element, *names: str) -> Iterator[Element]:

@@ -14,13 +14,21 @@ from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError, Worded, place_in, placed
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.options import Options
 from annotator.formats.plain_text import Decoded, decode, hashed
-from annotator.formats.refi_qda.index import Index, children, text_of
+from annotator.formats.refi_qda.index import (
+    CODES_ELSEWHERE,
+    DESCRIPTIONS,
+    LOOSE_LINKS,
+    VARIABLES,
+    Index,
+    children,
+    text_of,
+)
 from annotator.formats.refi_qda.names import (
     INTERNAL,
     PROJECT_MEMBER,
@@ -85,26 +93,28 @@ class _Reader:
 
     def bundles(self, element: Element) -> list[Bundle]:
         """The bundles of a source; none if its text cannot be had."""
-        self._index.left_out["codes on pictures, pages, sound or film: {count}"] += sum(
+        self._index.left_out[CODES_ELSEWHERE] += sum(
             1 for item in children(element, *_OTHER_SELECTIONS) for _ in children(item, "Coding")
         )
         within = next(children(element, *_TEXTS), None)
         source = element if within is None else within
         name = clean(element.get("name") or source.get("name") or "")
-        place = f"{self._index.archive.name}, source “{shown(name) or plain(source.get('guid'))}”"
+        place = place_in(
+            self._index.archive.name,
+            Phrase("source “{name}”", name=shown(name) or plain(source.get("guid"))),
+        )
         try:
             return self._made(source, " ".join(name.split()), place)
         except UserError as error:
             self._reading.fault(error)
             return []
 
-    def left_out(self) -> tuple[str, ...]:
+    def left_out(self) -> tuple[Worded, ...]:
         """What of the project has no place, as sentences."""
         loose = sum(len(links) for links in self._index.links.values())
-        counts = self._index.left_out + Counter({"links between codes, cases or documents: {count}": loose})
+        counts = self._index.left_out + Counter({LOOSE_LINKS: loose})
         return tuple(
-            f"{self._index.archive.name}: left out {sentence.format(count=count)}."
-            for sentence, count in counts.items()
+            placed(self._index.archive.name, Worded(what.key, count=count)) for what, count in counts.items()
         )
 
     def _made(self, source: Element, name: str, place: str) -> list[Bundle]:
@@ -123,8 +133,8 @@ class _Reader:
             encoding=decoded.encoding,
             **self._known(source),
         )
-        self._index.left_out["descriptions of documents: {count}"] += bool(text_of(source, "Description"))
-        layers: list[tuple[BundleLayer | None, tuple[str, ...]]] = [*found.layers()]
+        self._index.left_out[DESCRIPTIONS] += bool(text_of(source, "Description"))
+        layers: list[tuple[BundleLayer | None, tuple[Worded, ...]]] = [*found.layers()]
         bundles = []
         for number, (layer, told) in enumerate(layers or [(None, ())]):
             bundle = Bundle(
@@ -174,7 +184,7 @@ class _Reader:
             if meant is not None and fits.get(meant, True):
                 known[meant] = value
             elif value:
-                self._index.left_out["variables of documents: {count}"] += 1
+                self._index.left_out[VARIABLES] += 1
         return known
 
     def _entities(self, layer: BundleLayer | None) -> Iterator[BundleEntity]:

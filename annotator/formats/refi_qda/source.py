@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from annotator.core.errors import UserError
+from annotator.core.errors import UserError, Worded, placed
 from annotator.core.records import LayerKind, Status
 from annotator.formats.bundle import BundleLayer
 from annotator.formats.draft import Draft
@@ -13,7 +13,7 @@ from annotator.formats.format import Reading
 from annotator.formats.json_lines import shown
 from annotator.formats.places import Places
 from annotator.formats.refi_qda.counting import Named, places_for
-from annotator.formats.refi_qda.index import Index, children, json_object, text_of
+from annotator.formats.refi_qda.index import NOTES_ON_DOCUMENTS, Index, children, json_object, text_of
 from annotator.formats.refi_qda.names import LAYER_NOTE, ORIGIN, is_guid, plain
 from annotator.formats.values import clean, status_of
 
@@ -50,7 +50,7 @@ class Found:
         self._notes = 0
         self._number = 0
 
-    def take(self, source: Element, *, marked: bool) -> list[str]:
+    def take(self, source: Element, *, marked: bool) -> list[Worded]:
         """Take in all there is; what to know about it, as sentences."""
         warnings = []
         self._layer_notes(source)
@@ -58,19 +58,22 @@ class Found:
         named = [Named(start, end, item.get("name") or "") for item, start, end in selections]
         places, surprising = places_for(self._text, named, origin=self._index.origin, marked=marked)
         if surprising:
-            warnings.append(f"{self._place}: its positions are counted in another way; its words tell how.")
+            said = Worded("its positions are counted in another way; its words tell how.")
+            warnings.append(placed(self._place, said))
         uncoded = sum([self._selection(item, (start, end), places) for item, start, end in selections])
         if uncoded:
-            warnings.append(f"{self._place}: left out {uncoded} selections that have no code.")
+            said = Worded("left out {count} selections that have no code.", count=uncoded)
+            warnings.append(placed(self._place, said))
         whole = [*children(source, "Coding")]
         for coding in whole:
             self._coding(coding, source, (0, len(self._text)), "")
         if whole:
-            warnings.append(f"{self._place}: {len(whole)} codes of the whole document stand on all its text.")
+            said = Worded("{count} codes of the whole document stand on all its text.", count=len(whole))
+            warnings.append(placed(self._place, said))
         self._relations()
         return warnings
 
-    def layers(self) -> Iterator[tuple[BundleLayer, tuple[str, ...]]]:
+    def layers(self) -> Iterator[tuple[BundleLayer, tuple[Worded, ...]]]:
         """The layers, each with what to know about it."""
         for layer in self._layers.values():
             draft = layer.draft
@@ -93,7 +96,7 @@ class Found:
         for ref in children(source, "NoteRef"):
             note = self._index.notes.get(plain(ref.get("targetGUID")))
             if note is None or note.name != LAYER_NOTE:
-                self._index.left_out["notes on documents: {count}"] += 1
+                self._index.left_out[NOTES_ON_DOCUMENTS] += 1
                 continue
             about = json_object(note.text)
             others = about.get("others")

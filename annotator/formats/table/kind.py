@@ -6,7 +6,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.formats import columns as choosing
 from annotator.formats.article_file import About, article_bundle, document_name
 from annotator.formats.bundle import Bundle
@@ -95,7 +95,7 @@ def _article(path: Path, number: int, values: dict[str, str], encoding: str, siz
     return article_bundle(
         path,
         values["text"],
-        place=f"{name}, row {number}",
+        place=place_in(name, Phrase("row {number}", number=number)),
         name=given or f"{name}:{number}",
         uuid=uuid,
         about=About(values["title"], values["source"], choosing.published(values["date"])),

@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Final
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError, place_in, why
 from annotator.formats.article import read_bytes, told_encoding
 from annotator.formats.article_file import MAX_TEXT_BYTES, document_name
 
@@ -54,7 +54,7 @@ def _rows(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[t
                 if len(row) > _MAX_COLUMNS:
                     raise UserError(
                         "{place}: there are more than {limit} columns.",
-                        place=f"{name}, row {number}",
+                        place=_row(name, number),
                         limit=_MAX_COLUMNS,
                     )
                 if number > skipped:
@@ -62,14 +62,18 @@ def _rows(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[t
     except UnicodeDecodeError as error:
         raise UserError(
             "{place} is not {encoding}; say which encoding it is in.",
-            place=f"{name}, row {number + 1}",
+            place=_row(name, number + 1),
             encoding=encoding,
         ) from error
     except csv.Error as error:
-        place = f"{name}, row {number + 1}"
+        place = _row(name, number + 1)
         raise UserError("{place} is no row of a table: {reason}.", place=place, reason=error) from error
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=name, reason=why(error)) from error
+
+
+def _row(file: str, number: int) -> str:
+    return place_in(file, Phrase("row {number}", number=number))
 
 
 def _head(path: Path) -> bytes:

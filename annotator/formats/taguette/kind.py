@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from annotator.core.errors import Phrase, UserError
+from annotator.core.errors import Phrase, UserError, Worded, place_in, placed
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
 from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Reading
@@ -119,7 +119,7 @@ class _Reader:
         """The bundles of a document; none if it has a fault."""
         number, _project, name_bytes, contents, direction = row
         name = " ".join(_text(name_bytes).split()) or f"{self._file}:{number}"
-        place = f"{self._file}, document “{shown(name)}”"
+        place = place_in(self._file, Phrase("document “{name}”", name=shown(name)))
         try:
             article = _article(_strictly(contents, place))
             proved_text(place, article.text)
@@ -136,7 +136,7 @@ class _Reader:
         found = _Found(article, place, self._reading, self._tags)
         for highlight in highlights:
             found.take(highlight, self._makers.get(highlight.number, ""))
-        layers: list[tuple[BundleLayer | None, tuple[str, ...]]] = [*found.layers()]
+        layers: list[tuple[BundleLayer | None, tuple[Worded, ...]]] = [*found.layers()]
         return [
             Bundle(
                 document=document,
@@ -216,7 +216,7 @@ class _Found:
 
     def take(self, highlight: _Highlight, maker: str) -> None:
         """Take in a highlight: one annotation for each of its tags."""
-        place = f"{self._place}, highlight {highlight.number}"
+        place = place_in(self._place, Phrase("highlight {number}", number=highlight.number))
         tags = [tag for tag in dict.fromkeys(highlight.tags) if self._tags.get(tag)]
         self._untagged += not highlight.tags
         if len(tags) < len(set(highlight.tags)):
@@ -244,15 +244,17 @@ class _Found:
         self._left -= 1
         return (highlight.start, None), words if self._left >= 0 and words else None
 
-    def layers(self) -> Iterator[tuple[BundleLayer, tuple[str, ...]]]:
+    def layers(self) -> Iterator[tuple[BundleLayer, tuple[Worded, ...]]]:
         """The layers, each with what to know about it."""
         for user, draft in self._layers.items():
             yield BundleLayer(reviewers=(user,), annotations=draft.annotations), draft.warnings
 
-    def warnings(self) -> Iterator[str]:
+    def warnings(self) -> Iterator[Worded]:
         """What to know about the document, as sentences."""
         if self._untagged:
-            yield f"{self._place}: left out {self._untagged} highlights that have no tag."
+            yield placed(
+                self._place, Worded("left out {count} highlights that have no tag.", count=self._untagged)
+            )
 
 
 def _article(html: str) -> _Article:

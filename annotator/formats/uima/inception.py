@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from msgspec.structs import replace
 
-from annotator.core.errors import Phrase, UserError, why
+from annotator.core.errors import Phrase, UserError, Worded, why
 from annotator.core.records import Status
 from annotator.formats import zipped
 from annotator.formats.bundle import Bundle, BundleLayer
@@ -72,9 +72,15 @@ class _Inner(Reading[Any]):
         values = {key: self.known(value) for key, value in error.values.items()}
         return UserError(error.key, **values)
 
+    def known_words(self, warning: Worded) -> Worded:
+        """A warning with the place as a person knows it."""
+        return cast("Worded", self.known(warning))
+
     def known(self, value: object) -> object:
         """A place as a person knows it; any other value as it is."""
         unpacked, name = self._names
+        if isinstance(value, Worded):
+            return Worded(value.key, **{key: self.known(inner) for key, inner in value.values.items()})
         if isinstance(value, str) and value.startswith(unpacked):
             return name + value.removeprefix(unpacked)
         return value
@@ -184,7 +190,7 @@ class _Project:
             document=document if document.uuid else replace(document, name=name),
             place=f"{self._archive.name}/{item.path}",
             size=self._archive.packed(item.path) if number == 1 else 0,
-            warnings=tuple(str(inner.known(warning)) for warning in bundle.warnings),
+            warnings=tuple(map(inner.known_words, bundle.warnings)),
         )
 
     @staticmethod

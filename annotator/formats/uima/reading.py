@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.core.errors import Phrase
+from annotator.core.errors import Phrase, Worded, place_in
 from annotator.core.records import Value
 from annotator.formats.bundle import Bundle, BundleDocument, BundleEntity, BundleLayer
 from annotator.formats.draft import Draft
@@ -53,10 +53,10 @@ _MAX_STEPS = 1_000_000
 """Along lists, of which a hostile file may have many that share a long end."""
 _END_FEATURES = frozenset(name for pair in _ENDS for name in pair)
 DROPPED = "{count} features of relations were left out: a relation has only a type."
-_SLOTS = "{count} slots of annotations became relations."
-_LINKS = "{count} references from one annotation to another became relations."
+_SLOTS = Phrase("{count} slots of annotations became relations.")
+_LINKS = Phrase("{count} references from one annotation to another became relations.")
 _LISTS = "{count} lists of values became one text each, with “; ” between."
-_UNTYPED = "There is no type system beside the file, so every value was read as text."
+_UNTYPED = Worded("There is no type system beside the file, so every value was read as text.")
 
 
 @dataclass(frozen=True)
@@ -233,9 +233,9 @@ class _View:
         elif part.id in self._kept:
             self._link(item, name, part, _LINKS)
 
-    def _link(self, item: Structure, kind: str, target: Ref, sentence: str) -> None:
+    def _link(self, item: Structure, kind: str, target: Ref, said: Phrase) -> None:
         self._draft.relate(self._key(item), self._key(target), kind, place=self._where(item))
-        self._draft.reduced(sentence)
+        self._draft.reduced(said.key)
 
     def _resolved(self, value: object) -> object:
         """The elements, for a reference to an array or the start of a list."""
@@ -264,7 +264,7 @@ class _View:
         return self._keys.get(item.id, item.id)
 
     def _where(self, item: Structure) -> str:
-        return f"{self._place}, {short(item.type)} {item.id}"
+        return place_in(self._place, f"{short(item.type)} {item.id}")
 
     def _fields(self, kind: str) -> dict[str, str]:
         """The texts of the first structure of a type."""

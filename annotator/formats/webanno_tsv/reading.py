@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.formats.anchoring import Anchor, Searches, WrongTextError
 from annotator.formats.article import whole_bytes
 from annotator.formats.bundle import Bundle, BundleDocument, BundleLayer
@@ -138,7 +138,7 @@ class _File:
     def _read_lines(self) -> None:
         waiting: list[str] = []
         for number, line in enumerate(self._lines[1:], 2):
-            place = f"{self._path.name}, line {number}"
+            place = place_in(self._path.name, Phrase("line {number}", number=number))
             if line.startswith("#Text="):
                 waiting.append(unescaped(line[6:], old=self._old))
             elif match := _ROW.fullmatch(line):
