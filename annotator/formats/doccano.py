@@ -20,6 +20,7 @@ from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
+from annotator.formats.labelling import label_by_option, labelled
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.record_article import Strays, article, known_about
@@ -75,6 +76,7 @@ class DoccanoWriting(Options):
         {"jsonl": Phrase("JSONL: one document a line"), "json": Phrase("JSON: one array")},
     )
     details: bool = option(default=True, title=Phrase("Keep what doccano has no field for, as metadata"))
+    label_by: str = label_by_option()
 
 
 def read(path: Path, reading: Reading[DoccanoReading]) -> Iterator[Bundle]:
@@ -172,7 +174,7 @@ def write(bundles: Iterable[Bundle], writing: Writing[DoccanoWriting]) -> Iterat
     array = writing.options.layout == "json"
     number = 0
     for number, bundle in enumerate(bundles, 1):
-        data = to_line(_record(bundle, entities, writing))
+        data = to_line(_record(labelled(bundle, writing), entities, writing))
         yield Part("", (b"[\n" if number == 1 else b",\n") + data.rstrip(b"\n") if array else data)
     if array:
         yield Part("", b"\n]\n" if number else b"[]\n")
@@ -233,6 +235,7 @@ DOCCANO = Format(
     claims=_claims,
     read=read,
     write=write,
+    shape=labelled,
     reading=DoccanoReading,
     writing=DoccanoWriting,
     loses=frozenset({Loss.COMPARISONS}),

@@ -34,6 +34,7 @@ class Loss(StrEnum):
     WORD_PARTS = "word parts"
     LINE_ENDS = "line ends"
     NESTING = "nesting"
+    LABELS = "labels"
     COINCIDENCE = "coincidence"
     ATTRIBUTES = "attributes"
     ATTRIBUTE_TYPES = "attribute types"
@@ -67,6 +68,7 @@ SENTENCES = {
     Loss.LINE_ENDS: Phrase("spans that go over a line end"),
     Loss.NESTING: Phrase("spans that overlap others"),
     Loss.COINCIDENCE: Phrase("several annotations on the same span"),
+    Loss.LABELS: Phrase("labels in whose place a value is written"),
     Loss.ATTRIBUTES: Phrase("attributes"),
     Loss.ATTRIBUTE_TYPES: Phrase("whether a value is a number or text"),
     Loss.ENTITIES: Phrase("entities, and which annotation mentions which"),
@@ -82,10 +84,13 @@ SENTENCES = {
 """Each loss as a person reads it."""
 
 OF_FORM = frozenset(
-    {Loss.TEXT, Loss.WORD_PARTS, Loss.LINE_ENDS, Loss.NESTING, Loss.COINCIDENCE, Loss.ATTRIBUTE_TYPES}
+    {
+        *(Loss.TEXT, Loss.WORD_PARTS, Loss.LINE_ENDS, Loss.NESTING, Loss.COINCIDENCE),
+        *(Loss.LABELS, Loss.ATTRIBUTE_TYPES),
+    }
 )
-"""Losses that depend on how the text or the spans lie. Only the format knows them: it makes them in its
-``shape``, before it writes, and tells each one to ``Writing.lost``."""
+"""Losses that depend on how the text or the spans lie, or on values. Only the format knows them: it makes
+them in its ``shape``, before it writes, and tells each one to ``Writing.lost``."""
 
 
 UNCOUNTED = frozenset(

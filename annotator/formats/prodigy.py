@@ -20,6 +20,7 @@ from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
+from annotator.formats.labelling import label_by_option, labelled
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.record_article import Strays, article, known_about
@@ -69,6 +70,7 @@ class ProdigyWriting(Options):
         explanation=Phrase("Prodigy marks tokens by hand; they are split where a span begins or ends."),
     )
     details: bool = option(default=True, title=Phrase("Keep what Prodigy has no field for"))
+    label_by: str = label_by_option()
 
 
 def read(path: Path, reading: Reading[ProdigyReading]) -> Iterator[Bundle]:
@@ -213,7 +215,7 @@ def write(bundles: Iterable[Bundle], writing: Writing[ProdigyWriting]) -> Iterat
     """A task for each bundle, so a document with several layers stands there several times."""
     entities = Entities()
     for bundle in bundles:
-        yield Part("", to_line(_task(bundle, entities, writing)))
+        yield Part("", to_line(_task(labelled(bundle, writing), entities, writing)))
 
 
 def _task(bundle: Bundle, entities: Entities, writing: Writing[ProdigyWriting]) -> dict[str, object]:
@@ -314,6 +316,7 @@ PRODIGY = Format(
     claims=_claims,
     read=read,
     write=write,
+    shape=labelled,
     reading=ProdigyReading,
     writing=ProdigyWriting,
     loses=frozenset({Loss.COMPARISONS}),

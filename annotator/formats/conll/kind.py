@@ -30,6 +30,7 @@ from annotator.formats.conll.reading import ConllReading, read
 from annotator.formats.conll.rows import DOCUMENT_START, HEADER, TAGGED, TEXT, joined, spaceless
 from annotator.formats.escapes import escaped
 from annotator.formats.format import Format, Part, Writing
+from annotator.formats.labelling import label_by_option, labelled
 from annotator.formats.losing import Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped
 from annotator.formats.options import Options, option
@@ -72,6 +73,7 @@ class ConllWriting(Options):
             " words."
         ),
     )
+    label_by: str = label_by_option()
 
 
 _IN_COMMENTS = frozenset(
@@ -120,7 +122,8 @@ def shape(bundle: Bundle, writing: Writing[ConllWriting]) -> Bundle:
     return laid.bundle if writing.options.comments else _without_text(laid, writing)
 
 
-def _laid(bundle: Bundle, writing: Writing[ConllWriting]) -> _Laid:
+def _laid(given: Bundle, writing: Writing[ConllWriting]) -> _Laid:
+    bundle = labelled(given, writing)
     held = bundle.layer.annotations if bundle.layer else ()
     tokens = Tokens(bundle.document.text, held if writing.options.words == "split" else ())
     fitted = fit(bundle, tokens, writing)

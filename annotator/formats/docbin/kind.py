@@ -19,6 +19,7 @@ from annotator.formats.aside import KEY, Entities, aside
 from annotator.formats.bundle import Bundle
 from annotator.formats.docbin.reading import EXTRA, TITLE, read
 from annotator.formats.format import Format, Part, Writing, needs
+from annotator.formats.labelling import label_by_option, labelled
 from annotator.formats.layer_files import LayerFiles
 from annotator.formats.losing import Loss
 from annotator.formats.nesting import flat, tell_dropped
@@ -49,6 +50,7 @@ class DocBinWriting(Options):
     )
     key: str = option("sc", Phrase("Name of the spans"), explanation=Phrase("spaCy’s trainer looks for sc."))
     words: str = option("split", Phrase("Spans that end inside a word"), PARTIAL_WORDS)
+    label_by: str = label_by_option()
 
 
 class _Laid(NamedTuple):
@@ -83,7 +85,8 @@ def shape(bundle: Bundle, writing: Writing[DocBinWriting]) -> Bundle:
     return _laid(bundle, writing).bundle
 
 
-def _laid(bundle: Bundle, writing: Writing[DocBinWriting]) -> _Laid:
+def _laid(given: Bundle, writing: Writing[DocBinWriting]) -> _Laid:
+    bundle = labelled(given, writing)
     held = bundle.layer.annotations if bundle.layer else ()
     tokens = Tokens(bundle.document.text, held if writing.options.words == "split" else (), blanks=True)
     fitted = fit(bundle, tokens, writing)

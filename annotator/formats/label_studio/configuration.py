@@ -101,5 +101,5 @@ LABEL_STUDIO_CONFIGURATION = Format(
     suffixes=(".xml",),
     write=write,
     writing=ConfigurationWriting,
-    loses=frozenset(Loss),
+    loses=frozenset(Loss) - {Loss.LABELS},
 )

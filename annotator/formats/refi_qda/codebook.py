@@ -34,5 +34,5 @@ REFI_CODEBOOK = Format(
     title=Phrase("REFI-QDA codebook"),
     suffixes=(".qdc",),
     write=write,
-    loses=frozenset(Loss),
+    loses=frozenset(Loss) - {Loss.LABELS},
 )

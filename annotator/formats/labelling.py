@@ -1,0 +1,70 @@
+"""Formats that train models on labels alone: the value of an attribute in the place of the label."""
+
+from collections.abc import Collection
+from typing import Any
+
+from msgspec.structs import replace
+
+from annotator.core.errors import Phrase, UserError
+from annotator.core.schema import SchemeDefinition
+from annotator.formats.bundle import Bundle, BundleAnnotation
+from annotator.formats.format import Writing
+from annotator.formats.losing import Loss
+from annotator.formats.options import names_in, option
+
+
+def label_by_option() -> Any:  # noqa: ANN401  # as option
+    """The field ``label_by`` of a format's writing options."""
+    return option(
+        "",
+        Phrase("Attributes to write in place of the label (empty: none)"),
+        explanation=Phrase(
+            "With kind, an actor whose kind is person is written as person; without a kind it stays actor."
+            " Write actor.kind for one label alone, and commas between several."
+        ),
+    )
+
+
+def labelled(bundle: Bundle, writing: Writing[Any]) -> Bundle:
+    """The bundle with values in the place of labels, as ``label_by`` says; tells each label that goes.
+
+    Of several attributes the first counts that an annotation has. Attributes stay beside the label.
+
+    Raises:
+        UserError: no label has such an attribute.
+    """
+    names = names_in(writing.options.label_by)
+    if not names:
+        return bundle
+    _refuse_unknown(names, writing.scheme)
+    layer = bundle.layer
+    if layer is None:
+        return bundle
+    annotations = []
+    for item in layer.annotations:
+        label = _label(item, names)
+        if label != item.label:
+            what = Phrase("{label} is written as {value}", label=item.label, value=label)
+            writing.lost(Loss.LABELS, bundle.document.name, what)
+        annotations.append(replace(item, label=label) if label != item.label else item)
+    return replace(bundle, layer=replace(layer, annotations=tuple(annotations)))
+
+
+def _label(item: BundleAnnotation, names: Collection[str]) -> str:
+    for name in names:
+        for attribute, value in item.attributes.items():
+            if name in (attribute, f"{item.label}.{attribute}") and str(value).strip():
+                return str(value)
+    return item.label
+
+
+def _refuse_unknown(names: Collection[str], scheme: SchemeDefinition) -> None:
+    known = {(label.name, item.name) for label in scheme.labels for item in label.attributes}
+    there = {name for _, name in known} | {f"{label}.{name}" for label, name in known}
+    for name in names:
+        if name not in there:
+            raise UserError(
+                "No label has an attribute “{name}” to write in its place; there are: {known}.",
+                name=name,
+                known=", ".join(sorted(f"{label}.{name}" for label, name in known)) or Phrase("none"),
+            )
