@@ -145,7 +145,7 @@ def _refuse_no_text(bundle: Bundle) -> None:
     if not document.text or not document.name:
         raise UserError("{place}: the article has no text; leave it out.", place=bundle.place)
     try:
-        data = msgspec.json.encode(bundle)
+        data = msgspec.json.encode(bundle, enc_hook=str)  # words that can be said in another language
     except UnicodeEncodeError as error:
         raise UserError(
             "{place}: the text holds half a character; mend the file.", place=bundle.place
