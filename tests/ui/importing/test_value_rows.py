@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from annotator.exchange.mapping import Mapping, Target
 from annotator.exchange.proposing import proposed
 from annotator.exchange.survey import AttributeUse, Survey
+from annotator.store import queries
 from annotator.ui.dialogs.mapping_form import MappingForm
-from tests.ui.importing.steps import bare, choose
+from annotator.ui.dialogs.taking_in import TakingInDialog
+from tests.ui.importing.steps import ARABIC, agree, bare, choose
 
 
 @pytest.fixture
@@ -150,3 +152,38 @@ def test_rows_that_come_later_stand_in_their_place_for_keys(make):
 
     assert form.focusWidget() is form.values["GPE"].boxes["kind"]
     assert form.focusWidget().accessibleName() != ""
+
+
+# In an import.
+
+
+def kinds(empty):
+    """Of each annotation its words, and what kind it is."""
+    database = empty.workspace.project.database
+    return {
+        item.quote: item.attributes.get("kind", "")
+        for document in queries.documents(database)
+        for layer in queries.layers(database, document.id)
+        for item in queries.annotations(database, layer.id)
+    }
+
+
+def test_an_import_keeps_what_was_chosen_and_remembers_it(drop, empty, answer, doccano):
+    def take_no_organisations(dialog: TakingInDialog):
+        assert shown(dialog.names) == {("PER", "kind"): "person", ("ORG", "kind"): "organisation"}
+        choose(dialog.names.values["ORG"].boxes["kind"], "(nothing)")
+        agree(dialog)
+
+    again = []
+
+    def look(dialog: TakingInDialog):
+        again.append(shown(dialog.names))
+        agree(dialog)
+
+    answer(take_no_organisations)
+    drop(doccano(("الرئيس الأميركي", "PER"), ("جندي", "ORG")))
+    answer(look)
+    drop(doccano(("بغداد", "ORG"), name="b.jsonl", text=ARABIC + " "))
+
+    assert again == [{("ORG", "kind"): "(nothing)"}]
+    assert kinds(empty) == {"الرئيس الأميركي": "person", "جندي": "", "بغداد": ""}
