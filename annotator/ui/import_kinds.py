@@ -42,6 +42,8 @@ class Offer(Struct, frozen=True):
     """What is proposed of them."""
     without: tuple[str, ...] = ()
     """Options that mean nothing for such a file."""
+    problem: UserError | None = None
+    """Why the file cannot be read as that kind, whatever is chosen."""
 
 
 class Group(Struct, frozen=True):
@@ -106,7 +108,8 @@ def grouped(
             unclear.append(Unclear(path, error.choices))
             continue
         certain = known is not None and _is_certain(kind, path)
-        key = (kind.name, certain, str([title for title, _ in offer.choices.get("text", ())]))
+        columns = [title for title, _ in offer.choices.get("text", ())]
+        key = (kind.name, certain, str(offer.problem or columns))
         groups.setdefault(key, []).append(path)
         found.setdefault(key, (kind, offer))
     return [
@@ -122,7 +125,7 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
         UnclearEncodingError: the encoding was not given, and cannot be told.
     """
     from annotator.formats.json_articles import JSON_ARTICLES, fields
-    from annotator.formats.table.kind import SHEET, SheetReading, columns
+    from annotator.formats.table.kind import SHEET, EmptySheetError, SheetReading, columns
 
     try:
         if kind is SHEET:
@@ -132,8 +135,10 @@ def offer_of(kind: Format, path: Path, encoding: str | None, values: Values | No
         return _columns(fields(path)) if kind is JSON_ARTICLES else Offer()
     except UnclearEncodingError:
         raise
-    except UserError:  # which is told when the file is read
-        return Offer()
+    except EmptySheetError:  # another one may hold rows
+        return Offer(without=("delimiter",))
+    except UserError as error:
+        return Offer(problem=error)
 
 
 def depends_on_file(kind: Format) -> bool:

@@ -45,6 +45,13 @@ class SheetReading(Options):
     sheet: str = option("", Phrase("Sheet"), explanation=Phrase("Its name or number; empty for the first."))
 
 
+class EmptySheetError(UserError):
+    """The sheet of a workbook holds no rows; another one may."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__("{file} holds no rows.", file=file)
+
+
 class _Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: Iterator[tuple[int, Sequence[str]]]
@@ -105,7 +112,8 @@ def _article(path: Path, number: int, values: dict[str, str], encoding: str, siz
 
 
 def _table(path: Path, options: SheetReading, encoding: str | None) -> _Table:
-    if _is_book(path):
+    name, is_book = document_name(path), _is_book(path)
+    if is_book:
         rows, found = workbook_rows(path, options.sheet.strip()), "utf-8"
     else:
         sign = DELIMITERS[options.delimiter][0] if options.delimiter in DELIMITERS else ""
@@ -116,7 +124,7 @@ def _table(path: Path, options: SheetReading, encoding: str | None) -> _Table:
     )
     first = first[start:]
     if not first:
-        raise UserError("{file} holds no rows.", file=document_name(path))
+        raise EmptySheetError(name) if is_book else UserError("{file} holds no rows.", file=name)
     headed = options.heading == "yes" or (
         options.heading == "auto" and _has_heading([row for _, row in first])
     )

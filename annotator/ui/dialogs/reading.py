@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFrame, QGridLayout, 
 
 from annotator.core.errors import UserError
 from annotator.exchange.reading import Chosen
+from annotator.formats.article import UnclearEncodingError
 from annotator.formats.format import Format
 from annotator.formats.options import Options
 from annotator.ui import phrases
@@ -112,9 +113,15 @@ class GroupCard(QFrame):
         row.addWidget(self._caption, 0, 0)
         row.addWidget(self.kind, 0, 1)
         self._column.addLayout(row)
+        self.problem = plain("")
+        """Why the files cannot be read as the kind chosen, if they cannot."""
+        self.problem.setWordWrap(True)
+        self._column.addWidget(self.problem)
         self.form = OptionsForm(Options)
         self._column.addWidget(self.form)
         self._show(group.kind, group.offer)
+        if group.offer.problem is not None:
+            self.kind.setCurrentIndex(self._formats.index(None))
         self.kind.currentIndexChanged.connect(self._follow)
 
     def chosen(self) -> Chosen | None:
@@ -191,12 +198,18 @@ class GroupCard(QFrame):
             return
         self.waits = False
         if self._fixed:
+            self._tell(offer.problem)
             self.form.offer(offer.choices)
         else:
             self._show(kind, offer)
         self.changed.emit()
 
     def _show(self, kind: Format, offer: Offer) -> None:
+        self._tell(offer.problem)
+        if offer.problem is not None:
+            self._fixed = {}
+            self._replace(OptionsForm(Options))
+            return
         before = self._remembered.get(kind.name, {})
         fitting = {
             name: value
@@ -208,6 +221,10 @@ class GroupCard(QFrame):
         self._fixed = fixed_by(self.form.value()) if offer.choices else {}
         if self._fixed:
             self.form.changed.connect(self._follow_options)
+
+    def _tell(self, problem: UserError | None) -> None:
+        self.problem.setText("" if problem is None else phrases.sentence_of(problem))
+        self.problem.setVisible(problem is not None)
 
     def _replace(self, form: OptionsForm) -> None:
         before, self.form = self.form, form
@@ -223,5 +240,5 @@ def _offered(
 ) -> tuple[int, Offer]:
     try:
         return number, offer_of(kind, path, encoding, values)
-    except UserError:
+    except UnclearEncodingError:  # which is asked for before the file is read
         return number, Offer()

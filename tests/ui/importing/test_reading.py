@@ -1,6 +1,7 @@
 """How files are to be read is asked where it is in doubt: columns, kinds, what is boilerplate."""
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -79,6 +80,53 @@ def test_the_encoding_of_a_table_is_asked_before_its_columns(drop, project, answ
     drop(path)
 
     assert project.texts == [WORD.encode("cp1256").decode(chosen[0])]
+
+
+def test_a_table_that_cannot_be_read_is_told_why_and_left_out(drop, project, answer, tmp_path, qtbot):
+    bad = write(tmp_path, "a.xlsx", "PK no workbook")
+    good = write(tmp_path, "b.csv", f"text\n{ARABIC}\n")
+    shown = []
+
+    def look(dialog: ReadingDialog):
+        card, other = dialog.cards
+        shown.append((bare(card.problem.text()), card.problem.isVisible(), card.form.fields, card.chosen()))
+        assert not other.problem.isVisible()
+        assert other.form.fields
+        card.kind.setFocus()
+        choose(card.kind, "Table of articles (CSV, TSV, Excel)")
+        qtbot.waitUntil(lambda: not card.waits)
+        shown.append((bare(card.problem.text()), card.problem.isVisible(), card.form.fields))
+        QTest.keyClick(card.kind, Qt.Key.Key_End)
+        agree(dialog)
+
+    answer(look)
+    drop(bad, good)
+
+    why = "a.xlsx is no ZIP archive, or is damaged."
+    assert shown == [(why, True, {}, None), (why, True, {})]
+    assert project.texts == [ARABIC]
+
+
+def test_while_a_sheet_is_chosen_that_is_not_there_the_form_stays_and_says_so(answer, drop, tmp_path, qtbot):
+    book = Workbook()
+    book.active.append(["text", "title"])
+    book.active.append([ARABIC, "ن"])
+    book.create_sheet("ب").append(["body"])
+    book.save(tmp_path / "a.xlsx")
+    shown = []
+
+    def look(dialog: ReadingDialog):
+        card = dialog.cards[0]
+        for sheet in ("x", "ب"):
+            card.form.fields["sheet"].setText(sheet)
+            qtbot.waitUntil(lambda: not card.waits)
+            shown.append((bare(card.problem.text()), card.form.fields["text"].count()))
+        dialog.reject()
+
+    answer(look)
+    drop(tmp_path / "a.xlsx")
+
+    assert shown == [("a.xlsx has no sheet “x”; there are: Sheet, ب.", 2), ("", 1)]
 
 
 def test_a_file_of_an_unknown_kind_is_asked_about_and_may_be_left_out(drop, project, answer, tmp_path):
