@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -84,3 +85,9 @@ def set_in(field: QAbstractSpinBox) -> None:
         field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     else:
         field.lineEdit().setTextMargins(8, 0, 0, 0)
+
+
+def from_the_start(field: QLineEdit) -> None:
+    """Let what stands in a field begin where the window's lines do, be it in another script."""
+    side = Qt.AlignmentFlag.AlignRight if phrases.mirrored() else Qt.AlignmentFlag.AlignLeft
+    field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)

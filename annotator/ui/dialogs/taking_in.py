@@ -17,7 +17,7 @@ from annotator.exchange.mapping import Mapping
 from annotator.exchange.reading import Duplicates, Faults
 from annotator.exchange.survey import Survey
 from annotator.ui import phrases
-from annotator.ui.dialogs.base import Dialog, plain
+from annotator.ui.dialogs.base import Dialog, from_the_start, plain
 from annotator.ui.dialogs.label_set.page import scrolling
 from annotator.ui.dialogs.mapping_form import MappingForm
 from annotator.ui.dialogs.targets import NameBox
@@ -137,6 +137,8 @@ class TakingInDialog(Dialog):
             chosen = self._mapping.reviewers.get(theirs, theirs) or self._own
             known = list(dict.fromkeys([*people, *([theirs] if theirs else [])]))
             box = NameBox(self.tr("{name} is").format(name=title), known, chosen)
+            if (field := box.lineEdit()) is not None:
+                from_the_start(field)
             layers = phrases.counted(self.tr("%n article(s)", "", survey.reviewers[theirs]))
             for column, widget in enumerate((plain(title), plain(layers, "muted"), box)):
                 grid.addWidget(widget, row, column)
