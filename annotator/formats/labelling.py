@@ -44,10 +44,15 @@ def labelled(bundle: Bundle, writing: Writing[Any]) -> Bundle:
     for item in layer.annotations:
         label = _label(item, names)
         if label != item.label:
-            what = Phrase("{label} is written as {value}", label=item.label, value=label)
-            writing.lost(Loss.LABELS, bundle.document.name, what)
+            tell_other_label(item.label, label, bundle.document.name, writing)
         annotations.append(replace(item, label=label) if label != item.label else item)
     return replace(bundle, layer=replace(layer, annotations=tuple(annotations)))
+
+
+def tell_other_label(label: str, written: str, document: str, writing: Writing[Any]) -> None:
+    """Tell that something else is written than a label; ``document`` is the name of the article."""
+    what = Phrase("{label} is written as {value}", label=label, value=written)
+    writing.lost(Loss.LABELS, document, what)
 
 
 def _label(item: BundleAnnotation, names: Collection[str]) -> str:

@@ -68,7 +68,7 @@ SENTENCES = {
     Loss.LINE_ENDS: Phrase("spans that go over a line end"),
     Loss.NESTING: Phrase("spans that overlap others"),
     Loss.COINCIDENCE: Phrase("several annotations on the same span"),
-    Loss.LABELS: Phrase("labels in whose place a value is written"),
+    Loss.LABELS: Phrase("labels in whose place something else is written"),
     Loss.ATTRIBUTES: Phrase("attributes"),
     Loss.ATTRIBUTE_TYPES: Phrase("whether a value is a number or text"),
     Loss.ENTITIES: Phrase("entities, and which annotation mentions which"),

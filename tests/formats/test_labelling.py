@@ -105,6 +105,17 @@ def test_what_is_read_is_what_was_written(kind, data, tmp_path_factory):
     assert comparable(back, kind.loses) == comparable(shaped(kind, original, **chosen), kind.loses)
 
 
+def test_in_columns_a_value_has_no_blanks_and_that_is_told(bundle, tmp_path):
+    first = replace(bundle.layer.annotations[0], attributes={"kind": "armed group"})
+    given = replace(bundle, layer=replace(bundle.layer, annotations=(first,)))
+    files, writing = write_into(CONLL, [given], tmp_path, label_by="kind")
+    assert "B-armed_group" in files[0].read_text(encoding="utf-8")
+    assert [str(item.what) for item in writing.losses if item.loss is Loss.LABELS] == [
+        "actor is written as armed group",
+        "armed group is written as armed_group",
+    ]
+
+
 @every_format
 def test_persons_and_organisations_lead_back_to_actors_of_their_kind(kind, bundle, project, tmp_path):
     files, _ = write_into(kind, [bundle], tmp_path / "out", label_by="kind")

@@ -30,7 +30,7 @@ from annotator.formats.conll.reading import ConllReading, read
 from annotator.formats.conll.rows import DOCUMENT_START, HEADER, TAGGED, TEXT, joined, spaceless
 from annotator.formats.escapes import escaped
 from annotator.formats.format import Format, Part, Writing
-from annotator.formats.labelling import label_by_option, labelled
+from annotator.formats.labelling import label_by_option, labelled, tell_other_label
 from annotator.formats.losing import Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped
 from annotator.formats.options import Options, option
@@ -143,17 +143,19 @@ def _columns(
 
 
 def _without_text(laid: _Laid, writing: Writing[ConllWriting]) -> Bundle:
-    """The bundle with the text that a reader puts together from the tokens."""
+    """The bundle with the text that a reader puts together from the tokens, and labels as written."""
     document = laid.bundle.document
     text, places = joined([[laid.tokens.word(i) for i in one] for one in laid.sentences])
     if text != document.text:
         writing.lost(Loss.TEXT, document.name, Phrase("one space between words, one line for a sentence"))
     starts, ends = [start for start, _ in places], [end for _, end in places]
-    moved = []
+    moved, names = [], _written_names(laid.columns)
     for item in laid.bundle.layer.annotations if laid.bundle.layer else ():
-        touched = laid.tokens.touched(item)
+        touched, label = laid.tokens.touched(item), names[item.label]
         start, end = starts[touched[0]], ends[touched[-1]]
-        moved.append(replace(item, start=start, end=end, quote=text[start:end]))
+        moved.append(replace(item, start=start, end=end, quote=text[start:end], label=label))
+        if label != item.label:
+            tell_other_label(item.label, label, document.name, writing)
     document = replace(document, text=text, text_sha256=sha256(text.encode()).hexdigest())
     return with_annotations(replace(laid.bundle, document=document), moved)
 
