@@ -232,7 +232,9 @@ def _plain(ours: str, theirs: str) -> Target:
     """What becomes of a name that is no label's."""
     target = Target.parse(ours, theirs)
     if target.values:
-        raise UserError("“{given}” gives values, which only a label can be given.", given=ours)
+        raise UserError(
+            "“{given}” gives values, which only a label can be given; write the name alone.", given=ours
+        )
     return target
 
 

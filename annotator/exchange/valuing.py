@@ -71,7 +71,9 @@ def refuse_unfit(label_set: LabelSet, mapping: Mapping) -> None:
     made = with_new(label_set, mapping) if valued else label_set
     for theirs, target in valued:
         if not target.name:
-            raise UserError("“{theirs}” is left out, so it can give no values.", theirs=theirs)
+            raise UserError(
+                "“{theirs}” is left out, so it can give no values; lead it to a label.", theirs=theirs
+            )
         label = made.label_by_name.get(target.name)
         if label is not None:  # else the name leads nowhere, which is told of all such names together
             _refuse_unfit(theirs, target, label, made)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from collections.abc import Mapping as Lookup
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from annotator.core.records import Attribute
@@ -67,10 +67,10 @@ class ValueRows(QObject):
 
     def _add(self, attribute: Attribute, position: int) -> None:
         title = attribute.title(phrases.language())
-        nothing = QCoreApplication.translate("ValueRows", "(nothing)")
+        nothing = self.tr("(nothing)")
         box = drop_down([("", nothing), *((item, phrases.isolated(item)) for item in attribute.choices)])
         box.setCurrentIndex(max(0, box.findData(self._given.get(attribute.name, ""))))
-        said = QCoreApplication.translate("ValueRows", "{attribute} of {name}")
+        said = self.tr("{attribute} of {name}")
         box.setObjectName("quiet")
         box.setAccessibleName(
             said.format(attribute=phrases.isolated(title), name=phrases.isolated(self._theirs))
