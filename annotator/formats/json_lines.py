@@ -11,6 +11,8 @@ from annotator.core.errors import Phrase, UserError, place_in, why
 MAX_LINE_BYTES = 128 * 1024 * 1024
 """More than the largest article takes with every letter escaped."""
 
+_BUFFER = 1 << 20
+"""Bytes that are read at a time: a line of gold is many of the pages that Python would read."""
 _SHOWN = 40
 _LOOKED_AT = 1000
 _MANY_BITS = 256
@@ -19,7 +21,7 @@ _MANY_BITS = 256
 def lines(path: Path) -> Iterator[tuple[str, bytes]]:
     """The lines that hold something, each with its place for messages; only LF ends a line."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", _BUFFER) as file:
             yield from _lines_of(file, path.name)
     except OSError as error:
         raise UserError("{file} cannot be read: {reason}.", file=path.name, reason=why(error)) from error
@@ -38,7 +40,7 @@ def _lines_of(file: BinaryIO, name: str) -> Iterator[tuple[str, bytes]]:
             )
         if number == 1:
             data = data.removeprefix(b"\xef\xbb\xbf")
-        if data.strip():
+        if data and not data.isspace():
             yield place, data
 
 

@@ -112,6 +112,12 @@ NOT_TRUE = {
     "another text": (put("text", "قال"), "SHA-256"),
     "no UUID": (put("id", "000"), "id “000” is not a UUID"),
     "an upper case UUID": (put("id", OTHER.upper()), "is not a UUID in lower case"),
+    "two UUIDs in one": (put("id", f"{OTHER}\n{OTHER}"), "is not a UUID in lower case"),
+    "a UUID whose hyphens are elsewhere": (
+        put("id", OTHER.replace("-", "", 1) + "-"),
+        "is not a UUID in lower case",
+    ),
+    "a UUID with Arabic digits": (put("id", "٠" + OTHER[1:]), "is not a UUID in lower case"),
     "a UUID with a line end": (put("id", OTHER + "\n"), "is not a UUID"),
     "an annotation without UUID": (put("annotations", 0, "id", ""), "is not a UUID"),
     "an empty span": (put("annotations", 0, "end", 4), "covers 4–4"),
