@@ -177,7 +177,7 @@ class Draft:
     def _annotations(
         self, given: BundleLayer, layer: Layer, known: dict[str, int]
     ) -> tuple[list[Annotation], dict[str, Annotation]]:
-        """The annotations of a layer, and by the ids they have in the bundle: the first of each id.
+        """The annotations of a layer, and for its relations, by the ids in the bundle, the first of each id.
 
         ``known`` are the row ids of the layer's own reviewers by name.
         """
@@ -190,7 +190,8 @@ class Draft:
                 self._fault(error)
             else:
                 made.append(annotation)
-                by_id.setdefault(item.uuid, annotation)
+                if given.relations:
+                    by_id.setdefault(item.uuid, annotation)
         return made, by_id
 
     def _annotation(self, given: BundleAnnotation, layer_id: int, known: dict[str, int]) -> Annotation:

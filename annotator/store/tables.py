@@ -15,6 +15,7 @@ from annotator.core import records
 from annotator.core.records import AnyRecord, Record
 
 R = TypeVar("R", bound=Record)
+_encode_lines = msgspec.json.Encoder().encode_lines
 Row = Sequence[Any]
 
 # Choices are written with OR: SQLite builds a table for each row that a CHECK with IN looks at.
@@ -234,8 +235,8 @@ class Table(Generic[R]):
         self.update = f"UPDATE {name} SET {assignments} WHERE id = ?"
         self.delete = f"DELETE FROM {name} WHERE id = ?"
         self.from_row: Callable[[Row], R] = self._reader()
-        self.to_row: Callable[[R], Row] = self._writer()
-        """The values of a record, in the order of :attr:`columns`."""
+        self.to_rows: Callable[[Sequence[R]], list[Row]] = self._writer()
+        """The values of each record, in the order of :attr:`columns`."""
 
     def read(self, database: sqlite_utils.Database, where: str = "", values: Iterable[Any] = ()) -> list[R]:
         """The records that ``where`` (everything after the table's name) selects."""
@@ -245,6 +246,10 @@ class Table(Generic[R]):
         """The record with a row id, or ``None``."""
         found = self.read(database, "WHERE id = ?", (row_id,))
         return found[0] if found else None
+
+    def to_row(self, record: R) -> Row:
+        """The values of a record, in the order of :attr:`columns`."""
+        return self.to_rows((record,))[0]
 
     def _reader(self) -> Callable[[Row], R]:
         """What makes a record of a row: a function that names each field, as one would write it by hand.
@@ -264,16 +269,24 @@ class Table(Generic[R]):
         made: Callable[[Row], R] = eval(f"lambda row: kind({fields})", known)  # noqa: S307  # our own names
         return made
 
-    def _writer(self) -> Callable[[R], Row]:
-        """What makes a row of a record, written out as :meth:`_reader` is: an import is much of this."""
-        values = ", ".join(
-            f"encode(record.{name}).decode()" if index in self._json else f"record.{name}"
-            for index, name in enumerate(self._names)
-        )
-        made: Callable[[R], Row] = eval(  # noqa: S307  # our own names
-            f"lambda record: ({values},)", {"encode": msgspec.json.encode}
+    def _writer(self) -> Callable[[Sequence[R]], list[Row]]:
+        """What makes rows of records, written out as :meth:`_reader` is: an import is much of this."""
+        encoded = [name for index, name in enumerate(self._names) if index in self._json]
+        values = ", ".join(name if name in encoded else f"record.{name}" for name in self._names)
+        given = ", ".join(("record", *encoded))
+        columns = ", ".join(("records", *(f"encode([item.{name} for item in records])" for name in encoded)))
+        made: Callable[[Sequence[R]], list[Row]] = eval(  # noqa: S307  # our own names
+            f"lambda records: [({values},) for {given} in zip({columns})]"
+            if encoded
+            else f"lambda records: [({values},) for record in records]",
+            {"encode": _encoded},
         )
         return made
+
+
+def _encoded(values: list[Any]) -> list[str]:
+    """Each value as JSON, and an empty string at the end: one call for all, not one for each."""
+    return _encode_lines(values).decode().split("\n")
 
 
 def _is_json(field_type: Any) -> bool:  # noqa: ANN401  # a type form: no narrower type exists

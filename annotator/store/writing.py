@@ -1,6 +1,6 @@
 """Writing a transaction's changes as rows, each checked against what is there."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
@@ -115,9 +115,9 @@ class Writer:
         for kind, added in groups:
             self._prove(kind, added, transaction.name)
 
-    def _insert(self, kind: type[Record], records: Iterable[Any]) -> None:
+    def _insert(self, kind: type[Record], records: Sequence[Any]) -> None:
         table = table_of(kind)
-        self._database.conn.executemany(table.insert, map(table.to_row, records))
+        self._database.conn.executemany(table.insert, table.to_rows(records))
 
     def _remove(self, kind: type[Record], changes: tuple[Change, ...]) -> None:
         self._database.conn.executemany(table_of(kind).delete, ((change.record.id,) for change in changes))
