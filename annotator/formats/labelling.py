@@ -17,10 +17,10 @@ def label_by_option() -> Any:  # noqa: ANN401  # as option
     """The field ``label_by`` of a format's writing options."""
     return option(
         "",
-        Phrase("Attributes to write in place of the label (empty: none)"),
+        Phrase("Attribute in place of the label"),
         explanation=Phrase(
-            "With kind, an actor whose kind is person is written as person; without a kind it stays actor."
-            " Write actor.kind for one label alone, and commas between several."
+            "With kind, an actor of the kind person is written as person; without a kind it stays actor."
+            " actor.kind is for one label alone; commas go between several."
         ),
     )
 
