@@ -72,6 +72,7 @@ class Importer:
         person calls the file.
         """
         self._keep()
+        self._hand.is_begun = True
         self._shown = shown
         self._exact = exact
         self._foreign.begin()
@@ -184,6 +185,8 @@ class Importer:
 
     def _keep(self) -> None:
         """The file in hand is done with, and what it has brought stays."""
+        if not self._hand.is_begun:
+            return
         self._compared |= self._hand.compared
         self._kept.take(self._hand.report, self._shown)
         self._hand = InHand()

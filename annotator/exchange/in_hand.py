@@ -13,6 +13,8 @@ class InHand(Struct):
     """One file; a new one for each."""
 
     report: ImportReport = field(default_factory=ImportReport)
+    is_begun: bool = False
+    """Whether anything of it can have come."""
     is_saved: bool = False
     """Whether the project can be taken back to before this file."""
     documents: set[str] = field(default_factory=set)

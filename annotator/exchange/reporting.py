@@ -80,7 +80,8 @@ class ImportReport(Struct):
     def take(self, file: "ImportReport", shown: str) -> None:
         """Count what came of one more file, too; ``shown`` is what a person calls it."""
         for name in _COUNTED:
-            setattr(self, name, getattr(self, name) + getattr(file, name))
+            if count := getattr(file, name):
+                setattr(self, name, getattr(self, name) + count)
         self.people.update(file.people)
         if file.partly and not file.changes and not file.fault_count:
             self.there.setdefault(shown, []).extend(file.partly)
@@ -90,6 +91,7 @@ class ImportReport(Struct):
             self.there.setdefault(path, []).extend(names)
         self.joined += file.joined
         self.made += file.made
-        self.dropped.add(file.dropped)
+        if not file.dropped.is_empty:
+            self.dropped.add(file.dropped)
         self.faults += file.faults[: MAX_LISTED - len(self.faults)]
         self.notes.take(file.notes)

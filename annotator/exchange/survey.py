@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from annotator.core.errors import UserError
 from annotator.core.records import AttributeType, Value
+from annotator.exchange.drafting import is_uuid
 from annotator.exchange.gathering import Gathered, Told
 from annotator.exchange.names import as_number
 from annotator.exchange.notes import Notes
@@ -96,7 +97,7 @@ class Survey(Struct):
     entities: Counter[str] = msgspec.field(default_factory=Counter)
     """Entities of each label."""
     articles: dict[str, str] = msgspec.field(default_factory=dict)
-    """Names of articles without an id of their own, by the hash of the text."""
+    """Names of articles without an id that tells them apart everywhere, by the hash of the text."""
     repeated: list[str] = msgspec.field(default_factory=list)
     """Names of articles without annotations whose text another one of the files has."""
     faults: list[Fault] = msgspec.field(default_factory=list)
@@ -148,7 +149,7 @@ class Survey(Struct):
             self.documents += 1
         elif bundle.layer is None and not document.uuid and len(self.repeated) < MAX_LISTED:
             self.repeated.append(document.name)
-        if not document.uuid:
+        if not is_uuid(document.uuid):
             self.articles.setdefault(document.text_sha256, document.name)
 
     def _add_layer(self, layer: BundleLayer) -> None:

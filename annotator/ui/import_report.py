@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.exchange.importing import ImportReport
 from annotator.exchange.mapping import Dropped
 from annotator.exchange.survey import Survey
+from annotator.formats.format import MAX_LISTED
 from annotator.ui import phrases
 from annotator.ui.writing import Imported
 
@@ -64,6 +65,8 @@ class ImportWords(QObject):
 
     def title(self, imported: Imported) -> str:
         """What the list below is about."""
+        if not imported.report.changes:
+            return self.tr("Nothing was added")
         if imported.refused:
             return self.tr("Some files were not added")
         if imported.report.fault_count or not imported.report.dropped.is_empty:
@@ -78,6 +81,7 @@ class ImportWords(QObject):
         return [
             *((_name(told.name), phrases.sentence_of(told.what)) for told in imported.refused),
             *((_name(name), unread) for name in unreadable),
+            *self._there(report),
             *self._dropped(report.dropped),
             *((_name(fault.path), phrases.sentence_of(fault.error)) for fault in report.faults),
             *self._more(self.tr("Files"), report.fault_count - len(report.faults)),
@@ -100,6 +104,17 @@ class ImportWords(QObject):
         return self.tr("{annotations}, by {people}.").format(
             annotations=counted, people=self.tr(", ").join(names)
         )
+
+    def _there(self, report: ImportReport) -> list[tuple[str, str]]:
+        """What went to articles that were there, and files that brought nothing, if others brought some."""
+        put = self.tr("Annotations were added to this article, which has the same text.")
+        rows = [(name, put) for name in report.joined[:MAX_LISTED]]
+        rows += self._more(self.tr("Articles"), len(report.joined) - len(rows))
+        if not report.changes:
+            return rows
+        nothing = self.tr("Nothing new: all that is in it is there already.")
+        rows += [(_name(name), nothing) for name in list(report.there)[:MAX_LISTED]]
+        return rows + self._more(self.tr("Files"), len(report.there) - MAX_LISTED)
 
     def _dropped(self, dropped: Dropped) -> list[tuple[str, str]]:
         rows = [

@@ -269,15 +269,21 @@ class Import(QObject):
 
         targets = [*mapping.labels.items(), *mapping.relations.items(), *mapping.zones.items()]
         targets += [pair for given in mapping.attributes.values() for pair in given.items()]
+        repeated = self._repeated(found)
         return Doubts(
             names=any(target.new or target.name != theirs or target.given for theirs, target in targets),
-            people=bool(found.annotations) and "" in found.reviewers,
-            repeated=self._repeated(found),
+            people=bool(found.annotations) and self._may_be_others(found, repeated),
+            repeated=repeated,
             faults=found.fault_count,
         )
 
+    def _may_be_others(self, found: Survey, repeated: tuple[str, ...]) -> bool:
+        """Whether to ask who annotated: nobody is named, or one who may have a layer there already."""
+        here = repeated and set(self._people())
+        return "" in found.reviewers or bool(here and here & found.reviewers.keys())
+
     def _repeated(self, found: Survey) -> tuple[str, ...]:
-        """Names of articles without an id of their own that are there already, here or in another file."""
+        """Names of articles that only their text tells apart, and that are here or in another file too."""
         there = queries.texts_in_use(self._project.database, found.articles)
         return (*(name for text, name in found.articles.items() if text in there), *found.repeated)
 

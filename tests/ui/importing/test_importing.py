@@ -202,10 +202,13 @@ def test_articles_that_are_there_already_are_asked_about_in_the_same_sheet(
         QTest.keyClick(dialog._repeated.buttons()[1], Qt.Key.Key_Space)
         agree(dialog)
 
+    listed = []
     answer(agree)
+    answer(lambda dialog: listed.extend(cells(dialog)))
     drop(doccano(("بغداد", "LOC")))
     assert project.texts == [ARABIC]
     assert project.marked == [("location", "بغداد")]
+    assert listed == [("one.txt", "Annotations were added to this article, which has the same text.")]
     answer(add_again)
     drop(doccano(("نحو", "LOC"), name="b.jsonl"))
     assert project.texts == [ARABIC, ARABIC]
