@@ -78,10 +78,10 @@ class ImportWords(QObject):
         report = imported.report
         notes = report.notes.sentences
         unread = self.tr("No kind of file that Sanad reads.")
-        return [
+        rows = [
             *((_name(told.name), phrases.sentence_of(told.what)) for told in imported.refused),
             *((_name(name), unread) for name in unreadable),
-            *self._there(report),
+            *self._joined(report),
             *self._dropped(report.dropped),
             *((_name(fault.path), phrases.sentence_of(fault.error)) for fault in report.faults),
             *self._more(self.tr("Files"), report.fault_count - len(report.faults)),
@@ -89,6 +89,7 @@ class ImportWords(QObject):
             *((self.tr("Note"), phrases.sentence_of(sentence)) for sentence in notes),
             *self._more(self.tr("Note"), report.notes.count - len(notes)),
         ]
+        return rows + self._there(report) if rows or report.changes else rows
 
     # ---- inside --------------------------------------------------------------------------------
 
@@ -105,15 +106,15 @@ class ImportWords(QObject):
             annotations=counted, people=self.tr(", ").join(names)
         )
 
+    def _joined(self, report: ImportReport) -> list[tuple[str, str]]:
+        sentence = self.tr("Annotations were added to this article, which has the same text.")
+        rows = [(name, sentence) for name in report.joined[:MAX_LISTED]]
+        return rows + self._more(self.tr("Articles"), len(report.joined) - MAX_LISTED)
+
     def _there(self, report: ImportReport) -> list[tuple[str, str]]:
-        """What went to articles that were there, and files that brought nothing, if others brought some."""
-        put = self.tr("Annotations were added to this article, which has the same text.")
-        rows = [(name, put) for name in report.joined[:MAX_LISTED]]
-        rows += self._more(self.tr("Articles"), len(report.joined) - len(rows))
-        if not report.changes:
-            return rows
-        nothing = self.tr("Nothing new: all that is in it is there already.")
-        rows += [(_name(name), nothing) for name in list(report.there)[:MAX_LISTED]]
+        """Files that brought nothing, where there is anything else to tell of."""
+        sentence = self.tr("Nothing new: all that is in it is there already.")
+        rows = [(_name(name), sentence) for name in list(report.there)[:MAX_LISTED]]
         return rows + self._more(self.tr("Files"), len(report.there) - MAX_LISTED)
 
     def _dropped(self, dropped: Dropped) -> list[tuple[str, str]]:

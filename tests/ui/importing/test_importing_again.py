@@ -133,6 +133,21 @@ def test_of_several_files_the_report_names_those_with_nothing_new(drop, project,
     assert len(project.texts) == 2
 
 
+def test_where_nothing_goes_in_the_report_tells_repeats_and_refusals_apart(drop, answer, annotated, empty):
+    answer(go)
+    drop(annotated("بغداد"))
+    before, seen = steps(empty), []
+    answer(go)
+    answer(read(seen))
+
+    drop(annotated("بغداد"), annotated("نص", name="b.jsonl", text="نص آخر", more="{broken"))
+
+    ((title, rows),) = seen
+    assert (title, [name for name, _sentence in rows]) == ("Nothing was added", ["b.jsonl", "a.jsonl"])
+    assert rows[1][1] == NOTHING_NEW
+    assert steps(empty) == before
+
+
 def test_a_spoilt_file_is_taken_back_alone_and_none_is_read_again(
     drop, project, empty, answer, annotated, monkeypatch, tmp_path
 ):
