@@ -2185,6 +2185,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>والتراجع يعيد كل ذلك كما كان.</translation>
     </message>
     <message>
+        <source>Nothing was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some files were not added</source>
         <translation>لم تُضَف بعض الملفات</translation>
     </message>
@@ -2233,6 +2237,18 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{annotations}, by {people}.</source>
         <translation>{annotations} من وضع {people}.</translation>
+    </message>
+    <message>
+        <source>Annotations were added to this article, which has the same text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished">المقالات</translation>
+    </message>
+    <message>
+        <source>Nothing new: all that is in it is there already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s) of this label left out, as chosen.</source>
@@ -2815,6 +2831,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{name} becomes</source>
         <translation>ما يقابل {name}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} both become {ours}; which one it was is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} all become {ours}; which one it was is not kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4701,6 +4725,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>مقاطع قد تتداخل (Doc.spans)</translation>
     </message>
     <message>
+        <source>Attribute in place of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>BILOU</source>
         <translation>BILOU</translation>
     </message>
@@ -4787,6 +4815,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Comment lines with the exact text and what is known of the document</source>
         <translation>أسطر تعليق فيها النص كما هو وما يُعرف عن المقالة</translation>
+    </message>
+    <message>
+        <source>Counted as characters, spans cut words after an emoji; counted as UTF-16 units, none does. If they are wrong, import with -O unit=utf-16.</source>
+        <translation>إن حُسبت المواضع بالأحرف قطعت المقاطعُ كلماتٍ بعد رمز تعبيري، وإن حُسبت بوحدات UTF-16 لم يقطع منها شيء. فإن كانت خطأ فاستورد بالخيار ⁦-O unit=utf-16⁩.</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
@@ -4935,6 +4967,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>It is marked so elsewhere.</source>
         <translation>موسوم هكذا في موضع آخر.</translation>
+    </message>
+    <message>
+        <source>Its Arabic reads backwards on the page, and was turned round.</source>
+        <translation>عربيّته معكوسة في الصفحة، وقد قُلبت.</translation>
     </message>
     <message>
         <source>Its heading or number; empty to let Sanad propose one, - for none.</source>
@@ -5087,6 +5123,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>No file could be imported, so “{path}” was not made.</source>
         <translation>تعذّر استيراد أي ملف، فلم يُنشأ «{path}».</translation>
+    </message>
+    <message>
+        <source>No label has an attribute “{name}” to write in its place; there are: {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No label of this project has an attribute “{name}”; there are: {known}.</source>
@@ -5421,6 +5461,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>في مجموعة الأصناف {what} «{name}» مرتين.</translation>
     </message>
     <message>
+        <source>The label {label} has no attribute “{name}” that “{theirs}” could fill; it has: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The label “{label}” has the colour “{colour}”; write it as #rrggbb.</source>
         <translation>لون الصنف «{label}» هو «{colour}»؛ اكتبه بصيغة ‎#rrggbb.</translation>
     </message>
@@ -5475,6 +5519,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>The span {start}–{end} lies outside the text of {length} characters.</source>
         <translation>المقطع {start}–{end} خارج النص، وطوله {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>The task was answered “{answer}”; its spans were left out.</source>
+        <translation>أُجيب عن المهمة بـ«{answer}»؛ فتُركت مقاطعها.</translation>
+    </message>
+    <message>
+        <source>The text of a PDF is put together from the places of its letters; compare it with the pages.</source>
+        <translation>نص ملف PDF مجموع من مواضع حروفه؛ قارنه بالصفحات.</translation>
     </message>
     <message>
         <source>The text of this document is damaged in the project file; open a backup of the project.</source>
@@ -5543,6 +5595,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>There is no reviewer “{name}” in this project; there are: {known}.</source>
         <translation>لا مراجِع باسم «{name}» في هذا المشروع، بل فيه: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no type system beside the file, so every value was read as text.</source>
+        <translation>ليس مع الملف نظام أنواع (type system)، فقُرئت كل قيمة نصًّا.</translation>
     </message>
     <message>
         <source>There is nothing but spaces there; select some text first.</source>
@@ -5649,8 +5705,16 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لم يعد المقترَح موجودًا.</translation>
     </message>
     <message>
+        <source>What “{theirs}” becomes cannot be: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the file does not say where documents begin; 0: the file is one document.</source>
         <translation>حين لا يبيّن الملف أين تبدأ المستندات؛ 0: الملف مستند واحد.</translation>
+    </message>
+    <message>
+        <source>With kind, an actor of the kind person is written as person; without a kind it stays actor. actor.kind is for one label alone; commas go between several.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>With them Sanad reads back all that columns do not hold; spaCy and many others take them for words.</source>
@@ -5727,6 +5791,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>all annotations</source>
         <translation>كل الوسوم</translation>
+    </message>
+    <message>
+        <source>an article has no place for {names}; they are left out here and below.</source>
+        <translation>لا موضع في المقالة لـ{names}؛ تُركت هنا وفي ما يلي.</translation>
     </message>
     <message>
         <source>an id that stands there twice</source>
@@ -5821,6 +5889,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>doccano</translation>
     </message>
     <message>
+        <source>document {number}</source>
+        <translation>المستند {number}</translation>
+    </message>
+    <message>
+        <source>document “{name}”</source>
+        <translation>المستند «{name}»</translation>
+    </message>
+    <message>
         <source>encoding and hash of the file an article came from</source>
         <translation>ترميز الملف الأصلي وبصمته</translation>
     </message>
@@ -5851,6 +5927,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>half of a surrogate pair</source>
         <translation>نصف زوج بديل (surrogate)</translation>
+    </message>
+    <message>
+        <source>highlight {number}</source>
+        <translation>التظليل {number}</translation>
     </message>
     <message>
         <source>how an annotation came to be: by hand, suggested, imported</source>
@@ -5949,6 +6029,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>انقطع آخر تغيير فيه ولا بدّ من إبطاله، لكن لا يمكن الكتابة فيه؛ انسخه مع ملف «‎-journal» الذي بجانبه إلى مجلّد يمكن الكتابة فيه</translation>
     </message>
     <message>
+        <source>its positions are counted in another way; its words tell how.</source>
+        <translation>مواضعه محسوبة بطريقة أخرى، وقد دلّت كلماته عليها.</translation>
+    </message>
+    <message>
         <source>key</source>
         <translation>مفتاح</translation>
     </message>
@@ -5957,8 +6041,48 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>صنف</translation>
     </message>
     <message>
+        <source>labels in whose place something else is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out cases with their variables: {count}.</source>
+        <translation>تُركت حالات مع متغيّراتها، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out codes on pictures, pages, sound or film: {count}.</source>
+        <translation>تُركت رموز على صور أو صفحات أو صوت أو فيديو، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out descriptions of documents: {count}.</source>
+        <translation>تُركت أوصاف للمستندات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out links between codes, cases or documents: {count}.</source>
+        <translation>تُركت روابط بين الرموز أو الحالات أو المستندات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out notes on documents: {count}.</source>
+        <translation>تُركت ملاحظات على المستندات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out variables of documents: {count}.</source>
+        <translation>تُركت متغيّرات للمستندات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out {count} highlights that have no tag.</source>
+        <translation>تُركت تظليلات بلا وسم، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out {count} selections that have no code.</source>
+        <translation>تُركت مقاطع محدّدة بلا رمز، وعددها {count}.</translation>
+    </message>
+    <message>
         <source>less than {number}: “{words}”</source>
         <translation>أقل من {number}: «{words}»</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>السطر {number}</translation>
     </message>
     <message>
         <source>may be the word “{word}”</source>
@@ -6017,6 +6141,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>مقروء من كلماته</translation>
     </message>
     <message>
+        <source>record {number}</source>
+        <translation>السجلّ {number}</translation>
+    </message>
+    <message>
         <source>region</source>
         <translation>مقطع</translation>
     </message>
@@ -6025,12 +6153,20 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>علاقة</translation>
     </message>
     <message>
+        <source>relation {id}</source>
+        <translation>العلاقة {id}</translation>
+    </message>
+    <message>
         <source>relations</source>
         <translation>العلاقات</translation>
     </message>
     <message>
         <source>reviewers without names</source>
         <translation>مراجِعون بلا أسماء</translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>الصف {number}</translation>
     </message>
     <message>
         <source>sequence labelling with relations: entities and relations</source>
@@ -6055,6 +6191,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>something without a name</source>
         <translation>شيء بلا اسم</translation>
+    </message>
+    <message>
+        <source>source “{name}”</source>
+        <translation>المصدر «{name}»</translation>
     </message>
     <message>
         <source>spaCy DocBin</source>
@@ -6097,6 +6237,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>نص</translation>
     </message>
     <message>
+        <source>text {number}</source>
+        <translation>النص {number}</translation>
+    </message>
+    <message>
         <source>the annotation {id} is linked to itself</source>
         <translation>الوسم {id} مربوط بنفسه</translation>
     </message>
@@ -6107,6 +6251,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>the base direction of an article</source>
         <translation>اتجاه المقالة</translation>
+    </message>
+    <message>
+        <source>the categories of the whole text were left out.</source>
+        <translation>تُركت تصنيفات النص كله.</translation>
     </message>
     <message>
         <source>the computer is out of memory; close some programs</source>
@@ -6161,6 +6309,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>اسم المقالة</translation>
     </message>
     <message>
+        <source>the offsets of {count} annotations did not fit; their text was found another way.</source>
+        <translation>لم تصحّ مواضع وسوم عددها {count}؛ وعُثر على نصوصها بطريقة أخرى.</translation>
+    </message>
+    <message>
         <source>the same words were linked to it before ({count} of {total})</source>
         <translation>رُبطت به الكلمات نفسها من قبل ({count} من {total})</translation>
     </message>
@@ -6171,6 +6323,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>the text to its last blank: all of it, or its exact white space</source>
         <translation>نص المقالة كما هو تمامًا، بفراغاته</translation>
+    </message>
+    <message>
+        <source>the text was put together from the tokens, for it is not in the file.</source>
+        <translation>جُمع النص من وحداته (tokens) لأنه ليس في الملف.</translation>
     </message>
     <message>
         <source>the text {hash} is not in it</source>
@@ -6257,12 +6413,40 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>المناطق</translation>
     </message>
     <message>
+        <source>{count} annotations are in several parts, which cannot be kept together here.</source>
+        <translation>وسوم من أجزاء متفرّقة لا يمكن حفظها معًا هنا، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} annotations have several tags: the first is the label, the others an attribute.</source>
+        <translation>لبعض الوسوم عدة تصنيفات، وعددها {count}: أولها الصنف، والباقي خاصية.</translation>
+    </message>
+    <message>
+        <source>{count} annotations name more than one entity; the first was kept.</source>
+        <translation>وسوم تذكر أكثر من كيان، وعددها {count}؛ وأُبقي الأول.</translation>
+    </message>
+    <message>
         <source>{count} annotations were skipped by who made them.</source>
         <translation>تخطّى الواسمون وسومًا لهم، وعددها {count}.</translation>
     </message>
     <message>
+        <source>{count} answers about the whole document were left out.</source>
+        <translation>تُركت إجابات عن المستند كله، وعددها {count}.</translation>
+    </message>
+    <message>
         <source>{count} are too many to compare at once; select at most {most}.</source>
         <translation>{count} أكثر من أن تُقارن دفعة واحدة؛ حدّد {most} على الأكثر.</translation>
+    </message>
+    <message>
+        <source>{count} categories of the document were left out.</source>
+        <translation>تُركت تصنيفات للمستند، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} codes of the whole document stand on all its text.</source>
+        <translation>رموز المستند كله وُضعت على نصه كاملًا، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} comments on the document were left out.</source>
+        <translation>تُركت تعليقات على المستند، وعددها {count}.</translation>
     </message>
     <message>
         <source>{count} documents, “{document}” among them, have the place {subject} in the list.</source>
@@ -6271,6 +6455,78 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{count} drafts were left out.</source>
         <translation>تُركت مسوّدات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} events were read as their trigger, with a relation to each argument.</source>
+        <translation>قُرئت أحداث عددها {count} بكلماتها الدالّة (trigger)، مع علاقة بكل طرف.</translation>
+    </message>
+    <message>
+        <source>{count} features of relations were left out: a relation has only a type.</source>
+        <translation>تُركت سمات للعلاقات، وعددها {count}: ليس للعلاقة إلا نوعها.</translation>
+    </message>
+    <message>
+        <source>{count} further targets of annotations became annotations of their own.</source>
+        <translation>صارت أهداف أخرى للوسوم وسومًا مستقلة، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} letters or ligatures are not named in the file; each stands as {sign}.</source>
+        <translation>في الملف حروف أو حروف مركّبة لا يُعرف ما هي، وعددها {count}؛ وفي موضع كل منها {sign}.</translation>
+    </message>
+    <message>
+        <source>{count} links of chains became relations.</source>
+        <translation>صارت روابط السلاسل علاقات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} lists of values became one text each, with “; ” between.</source>
+        <translation>صارت كل قائمة من القيم نصًّا واحدًا تفصل بين قيمه «; »، وعدد القوائم {count}.</translation>
+    </message>
+    <message>
+        <source>{count} notes and attributes of relations were left out.</source>
+        <translation>تُركت ملاحظات العلاقات وخصائصها، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} references from one annotation to another became relations.</source>
+        <translation>صارت إحالات من وسم إلى آخر علاقات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} relations and answers about the whole document were left out of a prediction.</source>
+        <translation>تُركت من تنبّؤ آلي علاقات وإجابات عن المستند كله، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} relations link words and not annotations; they were left out.</source>
+        <translation>علاقات تصل كلمات لا وسومًا، وعددها {count}؛ وقد تُركت.</translation>
+    </message>
+    <message>
+        <source>{count} relations of a machine were left out.</source>
+        <translation>تُركت علاقات آلية، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} relations of more than two members became one from the first member to each other.</source>
+        <translation>صارت كل علاقة لها أكثر من طرفين علاقاتٍ من الطرف الأول إلى كل طرف آخر، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} relations were left out with the annotations they link.</source>
+        <translation>تُركت علاقات مع الوسوم التي تصلها، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} relations were left out: nobody says whose they are.</source>
+        <translation>تُركت علاقات لا يُعرف صاحبها، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} slots of annotations became relations.</source>
+        <translation>صارت خانات الوسوم (slots) علاقات، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>{count} spans did not stand where the file says; their text was found elsewhere.</source>
+        <translation>مقاطع لم تكن حيث يقول الملف، وعددها {count}؛ وعُثر على نصوصها في مواضع أخرى.</translation>
+    </message>
+    <message>
+        <source>{count} values are Java objects, which only GATE can read; they were left out.</source>
+        <translation>قيم هي كائنات Java لا يقرؤها إلا GATE، وعددها {count}؛ وقد تُركت.</translation>
+    </message>
+    <message>
+        <source>{count} values were no text or number and have been written as text.</source>
+        <translation>قيم ليست نصًّا ولا عددًا، وعددها {count}؛ وقد كُتبت نصًّا.</translation>
     </message>
     <message>
         <source>{file} and what it is in hold more than {limit} files.</source>
@@ -6549,10 +6805,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>لا فصول في فهرس {file}، أو هي أكثر من {limit}.</translation>
     </message>
     <message>
-        <source>{file} unpacks to more than {limit} MB.</source>
-        <translation>حجم {file} بعد فكّ الضغط أكبر من {limit} ميغابايت.</translation>
-    </message>
-    <message>
         <source>{file} unpacks to more than {limit} MB; it is refused.</source>
         <translation>حجم {file} بعد فكّ الضغط أكبر من {limit} ميغابايت؛ رُفض.</translation>
     </message>
@@ -6563,6 +6815,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{file}, line {line}, character {column}: this is not well-formed XML.</source>
         <translation>{file}، السطر {line}، الحرف {column}: بنية XML غير سليمة.</translation>
+    </message>
+    <message>
+        <source>{file}, {inside}</source>
+        <translation>{file}، {inside}</translation>
     </message>
     <message>
         <source>{file}, {part}: {problem}</source>
@@ -6623,6 +6879,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{label} at a line end</source>
         <translation>{label} عند نهاية سطر</translation>
+    </message>
+    <message>
+        <source>{label} is written as {value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{label} on a line end</source>
@@ -6687,6 +6947,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{path}: {problem}</source>
         <translation>{path}: {problem}</translation>
+    </message>
+    <message>
+        <source>{place} and {count:,} more like it: {said}</source>
+        <translation>{place}، ومثلها {count:,}: {said}</translation>
     </message>
     <message>
         <source>{place} cannot be read as {encoding}.</source>
@@ -6973,10 +7237,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: ليس هذا هو النص الذي وُسم: بصمته SHA-256 هي {found}… لا {wanted}….</translation>
     </message>
     <message>
-        <source>{place}: the text was put together from the tokens, for it is not in the file.</source>
-        <translation>{place}: جُمع النص من وحداته (tokens) لأنه ليس في الملف.</translation>
-    </message>
-    <message>
         <source>{place}: the version is {found}, but there is only version {known}.</source>
         <translation>{place}: الإصدار {found}، ولا يوجد إلا الإصدار {known}.</translation>
     </message>
@@ -7049,8 +7309,16 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: {reason}.</translation>
     </message>
     <message>
+        <source>{place}: {said}</source>
+        <translation>{place}: {said}</translation>
+    </message>
+    <message>
         <source>{place}: {what} covers {start}–{end}, but the text has {length} characters.</source>
         <translation>{place}: المقطع {start}–{end} ({what}) خارج النص، وطوله {length} حرفًا.</translation>
+    </message>
+    <message>
+        <source>{said} ({count:,} times)</source>
+        <translation>{said} (عدد المرات: {count:,})</translation>
     </message>
     <message>
         <source>“{cue}” denies it</source>
@@ -7095,6 +7363,14 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{folder}” is a file; choose a folder to export to.</source>
         <translation>«{folder}» ملف؛ اختر مجلّدًا للتصدير إليه.</translation>
+    </message>
+    <message>
+        <source>“{given}” gives values, which only a label can be given; write the name alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{given}” should be written as LABEL:ATTRIBUTE=VALUE; a colon in a name is written \:.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{given}” should be written as NAME=VALUE.</source>
@@ -7233,6 +7509,10 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>«{text}» لا يحدّد الأجزاء؛ اكتب ثلاثة أعداد مجموعها 100، مثل ⁦80/10/10⁩.</translation>
     </message>
     <message>
+        <source>“{theirs}” is left out, so it can give no values; lead it to a label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{words}” is no condition; write one such as “value&gt;1000”, “op=~” or “unit unset”.</source>
         <translation>ليس «{words}» شرطًا؛ اكتب شرطًا مثل «⁦value&gt;1000⁩» أو «⁦op=~⁩» أو «⁦unit unset⁩».</translation>
     </message>
@@ -7255,6 +7535,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>A layer of “{document}” names contributors that are no reviewers of the project: {subject}.</source>
         <translation>تذكر طبقة من «{document}» مساهمين ليسوا من مراجِعي المشروع: {subject}.</translation>
+    </message>
+    <message>
+        <source>A relation in both directions was read as one from the first span to the second.</source>
+        <translation>قُرئت علاقة في الاتجاهين علاقةً من المقطع الأول إلى الثاني.</translation>
     </message>
     <message>
         <source>An entity needs a name; type one.</source>
@@ -7349,10 +7633,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: ليس في الملف إلا نصه المنسّق؛ صدّر المشروع مع النصوص العادية.</translation>
     </message>
     <message>
-        <source>{place}: “{document}” has a layer by “{reviewer}” in this project already; import it under another name, or into another project.</source>
-        <translation>{place}: لـ«{document}» طبقة باسم «{reviewer}» في هذا المشروع من قبل؛ استوردها باسم آخر، أو في مشروع آخر.</translation>
-    </message>
-    <message>
         <source>{place}: “{field}” holds no text.</source>
         <translation>{place}: ليس في «{field}» نص.</translation>
     </message>
@@ -7411,6 +7691,17 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>“{name}” is an entity of another label.</source>
         <translation>«{name}» كيان من صنف آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRows</name>
+    <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{attribute} of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
