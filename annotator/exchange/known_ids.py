@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable
 from itertools import groupby
+from operator import attrgetter
 
 import sqlite_utils
 
@@ -11,6 +12,8 @@ from annotator.store.tables import table_of
 
 MOST_MET = 500_000
 """Ids that are kept in memory, a hundred bytes each."""
+
+_uuid_of = attrgetter("uuid")
 
 Identified = type[Annotation] | type[Relation]
 
@@ -41,7 +44,7 @@ class KnownIds:
             met = self._met.get(kind)
             if met is None:
                 continue
-            met.update([record.uuid for record in added if isinstance(record, Annotation | Relation)])
+            met.update(map(_uuid_of, added))
             if len(met) > MOST_MET:
                 del self._met[kind]
 

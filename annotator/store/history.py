@@ -56,6 +56,7 @@ _ANNOTATING = ("tag", "accept proposal", "accept suggestion", "mark all")
 """The steps by which a person annotates."""
 
 _STEP = "SELECT number, name, subject, reviewer_id, at, state = 'undone' FROM history"
+_encode = json.Encoder().encode
 _decode_changes = json.Decoder(Changes).decode
 _decode_part = json.Decoder(Changes | Added).decode
 
@@ -235,10 +236,10 @@ def _rewrite(database: sqlite_utils.Database, number: int, stored: str) -> None:
 
 def _folded(changes: Changes) -> str:
     """Changes as a part keeps them while they are in effect."""
-    full = json.encode(changes)
-    if any(change.before is not None for change in changes):
+    full = _encode(changes)
+    records: list[Any] = [change.after for change in changes if change.before is None]
+    if len(records) < len(changes):
         return full.decode()
-    records: list[Any] = [change.after for change in changes]
     runs = [
         (kind.__name__, *run)
         for kind, added in groupby(records, type)

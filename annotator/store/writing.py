@@ -14,12 +14,18 @@ from annotator.store import queries, search_index
 from annotator.store.failures import conflict
 from annotator.store.tables import table_of
 
-_FITS: dict[type[Record], Callable[[Any, str], bool]] = {
-    Document: lambda record, text: record.length == len(text),
-    Annotation: lambda record, text: text[record.start : record.end] == record.quote,
-    Zone: lambda record, text: record.end <= len(text),
-    Prediction: lambda record, text: text[record.start : record.end] == record.quote,
+
+def _misquoted(records: Iterable[Any], text: str) -> list[Any]:
+    return [record for record in records if text[record.start : record.end] != record.quote]
+
+
+_MISFITS: dict[type[Record], Callable[[Iterable[Any], str], list[Any]]] = {
+    Document: lambda records, text: [record for record in records if record.length != len(text)],
+    Annotation: _misquoted,
+    Zone: lambda records, text: [record for record in records if record.end > len(text)],
+    Prediction: _misquoted,
 }
+"""Those of some records that do not fit their text."""
 
 _OWNERS: dict[type[Record], Callable[[Any], Any]] = {
     Document: attrgetter("text_sha256"),
@@ -90,8 +96,9 @@ class Writer:
             UserError: a text is damaged.
             ValueError: an annotation's quote is not what its document's text has there: a bug.
         """
-        if all(change.before is None for change in transaction.changes):
-            self._add(transaction)
+        new = [change.after for change in transaction.changes if change.before is None]
+        if len(new) == len(transaction.changes):
+            self._add(new, transaction.name)
             return
         groups = [(shape, tuple(group)) for shape, group in groupby(transaction.changes, _kind_and_direction)]
         for (kind, added, removed), changes in groups:
@@ -106,14 +113,13 @@ class Writer:
             if not removed:
                 self._prove(kind, [change.after for change in changes], transaction.name)
 
-    def _add(self, transaction: Transaction) -> None:
-        """Write changes that only add, as those of an import do: no more is done for each than must be."""
-        records = [change.after for change in transaction.changes]
+    def _add(self, records: list[Any], name: str) -> None:
+        """Write records that are added, as those of an import are: no more is done for each than must be."""
         groups = [(kind, list(group)) for kind, group in groupby(records, type)]
         for kind, added in groups:
             self._insert(kind, added)
         for kind, added in groups:
-            self._prove(kind, added, transaction.name)
+            self._prove(kind, added, name)
 
     def _insert(self, kind: type[Record], records: Sequence[Any]) -> None:
         table = table_of(kind)
@@ -134,8 +140,8 @@ class Writer:
 
     def _prove(self, kind: type[Record], records: Iterable[Any], name: str) -> None:
         """Check that what now stands fits its text."""
-        fits, owner_of = _FITS.get(kind), _OWNERS.get(kind)
-        if fits is None or owner_of is None:
+        misfits, owner_of = _MISFITS.get(kind), _OWNERS.get(kind)
+        if misfits is None or owner_of is None:
             return
         for owner, owned in groupby(records, owner_of):
             if kind is Document:
@@ -144,9 +150,8 @@ class Writer:
                 text = self._text_of_document(owner, name)
             else:
                 text = self._text_of(owner, name)
-            for record in owned:
-                if not fits(record, text):
-                    raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
+            for record in misfits(owned, text):
+                raise ValueError(f"{kind.__name__.lower()} {record.id} does not fit its text")
 
     def _text_of(self, layer_id: int, name: str) -> str:
         if layer_id != self._layer_id:
