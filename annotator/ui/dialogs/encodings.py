@@ -90,5 +90,6 @@ def _preview(text: str, name: str) -> QPlainTextEdit:
     view.setFixedHeight(74)
     option = view.document().defaultTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     view.document().setDefaultTextOption(option)
     return view

@@ -4,9 +4,12 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.exchange.mapping import Mapping
-from annotator.exchange.survey import Survey
+from annotator.exchange.survey import Survey, Unclear
+from annotator.formats.plain_text import candidates
+from annotator.ui.dialogs.encodings import EncodingDialog
 from annotator.ui.dialogs.taking_in import Doubts, TakingInDialog
 
 PEOPLE = Doubts(names=False, people=True, repeated=(), faults=0)
@@ -38,3 +41,15 @@ def test_a_name_stands_where_lines_begin_whatever_its_script(asked, direction, n
     from_the_right = direction == Qt.LayoutDirection.RightToLeft
     latin = name.isascii()
     assert middle == (0 if from_the_right == latin else len(name))
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
+def test_a_reading_of_an_unclear_file_begins_on_the_right(dressed, qtbot, tmp_path, direction):
+    dressed.setLayoutDirection(direction)
+    dialog = EncodingDialog([Unclear(tmp_path / "a.txt", candidates("لا".encode("cp1256")))], None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    view = dialog.findChild(QPlainTextEdit)
+    assert view.toPlainText() == "لا"
+    assert view.cursorRect().left() > view.width() * 3 / 4
