@@ -69,6 +69,31 @@ def test_the_project_is_sound_afterwards_and_undo_takes_all_back(tmp_path_factor
         assert _rows(project) == empty
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(given=others())
+def test_what_went_in_is_there_when_it_comes_again(tmp_path_factory, given):
+    folder = tmp_path_factory.mktemp("again")
+    definition = read_scheme(RESOURCES / "schemes" / "standard.json")
+    with Project.create(folder / "p.sanad", definition, "ع") as project:
+        found = Survey()
+        for bundle in given:
+            found.add(bundle)
+        mapping = proposed(found, project.label_set)
+        reports = []
+        for _ in range(2):
+            with project.bulk("import", "x", 1):
+                importer = Importer(project, 1, mapping=mapping, skip=True)
+                importer.begin("x", exact=False)
+                for bundle in given:
+                    importer.add(bundle)
+                importer.finish()
+            reports.append((importer.report, _rows(project)))
+        (first, before), (again, after) = reports
+        assert (again.changes, after) == (0, before)
+        assert again.fault_count == first.fault_count
+        assert len(again.repeated) + again.fault_count >= len(given)
+
+
 def _rows(project):
     """How many records of each kind there are, texts and history aside."""
     tables = (

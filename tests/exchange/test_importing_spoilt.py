@@ -161,6 +161,19 @@ def test_an_import_of_bad_files_alone_is_no_step(project, reviewer_id, tmp_path)
     assert project.undoable(reviewer_id) is None
 
 
+def test_what_ends_an_import_after_a_bad_file_takes_all_of_it_back(project, reviewer_id, tmp_path):
+    paths = [make(tmp_path, number) for number in range(3) for make in (good, spoilt)]
+
+    def stop(done, _total):
+        if done > sum(path.stat().st_size for path in paths[:3]):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_files(project, reviewer_id, paths, progress=stop)
+    assert queries.document_count(project.database) == 0
+    assert project.undoable(reviewer_id) is None
+
+
 def test_an_article_of_a_bad_file_goes_in_with_a_good_one(project, reviewer_id, tmp_path):
     bad = spoilt(tmp_path, 1)
     mended = tmp_path / "mended.jsonl"
