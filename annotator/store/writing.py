@@ -9,7 +9,7 @@ from typing import Any
 import sqlite_utils
 
 from annotator.core.change import Change, Transaction
-from annotator.core.records import Annotation, Document, Prediction, Record, Zone
+from annotator.core.records import Annotation, Document, Layer, Prediction, Record, Zone
 from annotator.store import queries, search_index
 from annotator.store.failures import conflict
 from annotator.store.tables import table_of
@@ -118,8 +118,20 @@ class Writer:
         groups = [(kind, list(group)) for kind, group in groupby(records, type)]
         for kind, added in groups:
             self._insert(kind, added)
+        self._note_layer(groups)
         for kind, added in groups:
             self._prove(kind, added, name)
+
+    def _note_layer(self, groups: list[tuple[type[Record], list[Any]]]) -> None:
+        """Know a layer that has come with the document of the text in hand, without asking the file."""
+        owners: set[int] = set()
+        for kind, added in groups:
+            if kind is Document:
+                owners.update(item.id for item in added if item.text_sha256 == self._text_sha256)
+            elif kind is Layer:
+                self._layer_id = next(
+                    (item.id for item in added if item.document_id in owners), self._layer_id
+                )
 
     def _insert(self, kind: type[Record], records: Sequence[Any]) -> None:
         table = table_of(kind)
