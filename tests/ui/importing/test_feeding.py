@@ -79,6 +79,26 @@ def test_reading_waits_for_whoever_takes(tasks, qtbot, tmp_path, monkeypatch):
     assert len(take_all(feed, qtbot)) == 101
 
 
+def test_a_file_that_is_skipped_is_read_no_further_and_the_next_one_is(tasks, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(feeding, "_MOST_BUNDLES", 2)
+    read = []
+
+    def watched(path):
+        for bundle in bundles(100):
+            read.append(path.name)
+            yield bundle
+
+    feed = Feed(tasks, [tmp_path / "a", tmp_path / "b"], watched, tasks.raise_bug)
+    qtbot.waitUntil(feed.ready)
+    assert feed.take().path.name == "a"
+
+    feed.skip(tmp_path / "a")
+    taken = take_all(feed, qtbot)
+
+    assert read.count("a") < 10
+    assert sum(fed.path.name == "b" for fed in taken) == 101
+
+
 def test_stopping_ends_reading_that_waits(tasks, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(feeding, "_MOST_BUNDLES", 2)
     feed = Feed(tasks, [tmp_path / "a"], lambda _path: iter(bundles(100)), tasks.raise_bug)
