@@ -16,6 +16,14 @@ from annotator.core.records import Annotation, AnyRecord, Entity, Layer, Record,
 from annotator.store import queries
 
 _HOW_FAR: dict[Status, int] = {"new": 0, "started": 1, "done": 2}
+_ANOTHER_NAME = (
+    "{place}: the layer of “{document}” by “{reviewer}” in this project says something else, and stays as it"
+    " is; import this one under another reviewer's name."
+)
+_ANOTHER_PROJECT = (
+    "{place}: the layer of “{document}” by “{reviewer}” in this project says something else, and stays as it"
+    " is; import this one into another project."
+)
 _R = TypeVar("_R", bound=Record)
 _Named = dict[int, tuple[int, str]]
 """Label and name of entities, by row id."""
@@ -27,17 +35,11 @@ class TakenError(UserError):
     def __init__(self, place: str, document: str, reviewer: str, theirs: str | None) -> None:
         self.theirs = theirs
         """What the file calls the reviewer; ``None`` where another name would not help."""
+        values = {"place": place, "document": document, "reviewer": reviewer}
         if theirs is None:
-            sentence = (
-                "{place}: the layer of “{document}” by “{reviewer}” in this project says something else, and"
-                " stays as it is; import this one into another project."
-            )
+            super().__init__(_ANOTHER_PROJECT, **values)
         else:
-            sentence = (
-                "{place}: the layer of “{document}” by “{reviewer}” in this project says something else, and"
-                " stays as it is; import this one under another reviewer's name."
-            )
-        super().__init__(sentence, place=place, document=document, reviewer=reviewer)
+            super().__init__(_ANOTHER_NAME, **values)
 
 
 def layer_by(
