@@ -2186,7 +2186,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Nothing was added</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُضَف شيء</translation>
     </message>
     <message>
         <source>Some files were not added</source>
@@ -2240,15 +2240,15 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Annotations were added to this article, which has the same text.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُضيفت الوسوم إلى هذه المقالة الموجودة، فنصّها هو نفسه.</translation>
     </message>
     <message>
         <source>Articles</source>
-        <translation type="unfinished">المقالات</translation>
+        <translation>المقالات</translation>
     </message>
     <message>
         <source>Nothing new: all that is in it is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا جديد فيه: كل ما فيه موجود من قبل.</translation>
     </message>
     <message numerus="yes">
         <source>%n annotation(s) of this label left out, as chosen.</source>
@@ -2834,11 +2834,11 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{first} and {second} both become {ours}; which one it was is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>يصير كل من {first} و{second} «{ours}»، ولا يُحفظ أيّهما كان.</translation>
     </message>
     <message>
         <source>{names} all become {ours}; which one it was is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>كل هذه تصير «{ours}»: {names}، ولا يُحفظ أيّها كان.</translation>
     </message>
 </context>
 <context>
@@ -4726,7 +4726,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>Attribute in place of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>خاصية تُكتب مكان الصنف</translation>
     </message>
     <message>
         <source>BILOU</source>
@@ -5126,7 +5126,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>No label has an attribute “{name}” to write in its place; there are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لأي صنف خاصية «{name}» تُكتب مكانه؛ الموجود: {known}.</translation>
     </message>
     <message>
         <source>No label of this project has an attribute “{name}”; there are: {known}.</source>
@@ -5462,7 +5462,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>The label {label} has no attribute “{name}” that “{theirs}” could fill; it has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس للصنف {label} خاصية «{name}» يملؤها «{theirs}»؛ خصائصه: {known}.</translation>
     </message>
     <message>
         <source>The label “{label}” has the colour “{colour}”; write it as #rrggbb.</source>
@@ -5706,7 +5706,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>What “{theirs}” becomes cannot be: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يقابل «{theirs}» لا يصحّ: {problem}</translation>
     </message>
     <message>
         <source>Where the file does not say where documents begin; 0: the file is one document.</source>
@@ -5714,7 +5714,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>With kind, an actor of the kind person is written as person; without a kind it stays actor. actor.kind is for one label alone; commas go between several.</source>
-        <translation type="unfinished"></translation>
+        <translation>مع kind تُكتب الجهة التي نوعها person باسم person، والتي لا نوع لها تبقى actor. واكتب actor.kind لصنف واحد، وافصل بين عدة خصائص بفواصل.</translation>
     </message>
     <message>
         <source>With them Sanad reads back all that columns do not hold; spaCy and many others take them for words.</source>
@@ -6042,7 +6042,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>labels in whose place something else is written</source>
-        <translation type="unfinished"></translation>
+        <translation>الأصناف التي كُتب مكانها غيرها</translation>
     </message>
     <message>
         <source>left out cases with their variables: {count}.</source>
@@ -6882,7 +6882,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>{label} is written as {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>كُتب {value} مكان {label}</translation>
     </message>
     <message>
         <source>{label} on a line end</source>
@@ -7177,6 +7177,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>{place}: المعرّف «{found}» ليس UUID بأحرف صغيرة؛ أعطِ كل شيء UUID.</translation>
     </message>
     <message>
+        <source>{place}: the layer of “{document}” by “{reviewer}” in this project says something else, and stays as it is; import this one into another project.</source>
+        <translation>{place}: طبقة «{document}» التي وضعها «{reviewer}» في هذا المشروع تقول غير ذلك، وتبقى كما هي؛ أضف هذه إلى مشروع آخر.</translation>
+    </message>
+    <message>
+        <source>{place}: the layer of “{document}” by “{reviewer}” in this project says something else, and stays as it is; import this one under another reviewer&apos;s name.</source>
+        <translation>{place}: طبقة «{document}» التي وضعها «{reviewer}» في هذا المشروع تقول غير ذلك، وتبقى كما هي؛ أضف هذه باسم مراجِع آخر.</translation>
+    </message>
+    <message>
         <source>{place}: the layer&apos;s reviewers have no name or the same one; correct the names.</source>
         <translation>{place}: مراجِعو الطبقة بلا أسماء أو بالاسم نفسه؛ صحّح الأسماء.</translation>
     </message>
@@ -7366,11 +7374,11 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>“{given}” gives values, which only a label can be given; write the name alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>في «{given}» قيم، ولا تُعطى القيم إلا لصنف؛ اكتب الاسم وحده.</translation>
     </message>
     <message>
         <source>“{given}” should be written as LABEL:ATTRIBUTE=VALUE; a colon in a name is written \:.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب «{given}» على صورة LABEL:ATTRIBUTE=VALUE؛ والنقطتان في الاسم تُكتبان \:.</translation>
     </message>
     <message>
         <source>“{given}” should be written as NAME=VALUE.</source>
@@ -7510,7 +7518,7 @@ Drop text files or a folder on the window to add articles.</source>
     </message>
     <message>
         <source>“{theirs}” is left out, so it can give no values; lead it to a label.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{theirs}» مستبعد فلا يعطي قيمًا؛ اختر له صنفًا.</translation>
     </message>
     <message>
         <source>“{words}” is no condition; write one such as “value&gt;1000”, “op=~” or “unit unset”.</source>
@@ -7697,11 +7705,11 @@ Drop text files or a folder on the window to add articles.</source>
     <name>ValueRows</name>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(لا شيء)</translation>
     </message>
     <message>
         <source>{attribute} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{attribute} في {name}</translation>
     </message>
 </context>
 <context>
