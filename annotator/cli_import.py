@@ -187,7 +187,7 @@ def _bring(project: Project, reviewer: str | None, files: Gathered, asked: dict[
 
 def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
     """Show what would be imported, and from which names to which."""
-    from annotator.exchange.asking import described, not_kept
+    from annotator.exchange.asking import described, known_names, not_kept
     from annotator.exchange.reading import refusal_of
     from annotator.formats.article import UnclearEncodingError
 
@@ -198,7 +198,8 @@ def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
         f" {counted(survey.annotations, 'annotation')}, {counted(survey.links, 'relation')},"
         f" {counted(survey.predictions, 'prediction')}. Nothing was imported."
     )
-    for line in (*described(survey, mapping, unled), *not_kept(survey, mapping)):
+    known = known_names(project.label_set) if unled else ()
+    for line in (*described(survey, mapping, unled), *known, *not_kept(survey, mapping)):
         click.echo(line)
     for path in files.unreadable:
         click.echo(f"Not read, for no format knows it: {path}")

@@ -83,6 +83,17 @@ def test_names_that_lead_nowhere_are_told_and_nothing_goes_in(run, news, doccano
     assert labels(news) == {}
 
 
+def test_a_name_led_to_what_the_label_set_lacks_is_told_with_where_it_was_to_lead(run, news, doccano):
+    misspelt = ("import", news, doccano(), "--map", "MISC=actr", "--map", "moves=same-as")
+
+    result, look = run(*misspelt), run(*misspelt, "--dry-run")
+
+    assert (result.exit_code, look.exit_code, labels(news)) == (2, 2, {})
+    assert "2 of the names in the files: MISC → actr; relation:moves → same-as. Say" in result.stderr
+    assert "MISC (1) → actr, which the label set lacks: say with --map" in look.stdout
+    assert "relation:moves (1) → same-as, which the label set lacks: say with --map" in look.stdout
+
+
 def test_names_are_led_by_the_command_line_and_what_is_left_out_is_told(run, news, doccano):
     result = run("import", news, doccano(), "--map", "MISC=+", "--map", "moves=-")
     assert (result.exit_code, result.stderr) == (0, "")
@@ -115,7 +126,7 @@ def test_kinds_of_names_can_be_told(run, news, doccano):
         (["--map", "WRONG=actor"], "No file uses the name “WRONG”"),
         (["--map", "reviewer:R=x"], "No file uses the name “reviewer:R”"),
         (["--map", "attribute:PER/x=-"], "No file uses the name “attribute:PER/x”"),
-        (["--map", "MISC=actr", "--map", "moves=-"], "of the names in the files: MISC."),
+        (["--map", "MISC=actr", "--map", "moves=-"], "of the names in the files: MISC → actr."),
         (["--map", "PER=actor:kind"], "“actor:kind” should be written as LABEL:ATTRIBUTE=VALUE"),
         (["--map", "PER=actor:kid=person"], "“kid” that “PER” could fill; it has: kind, role."),
         (["--map", "PER=figure:value=3"], "“value” that “PER” could fill; it has: op, unit,"),
@@ -218,6 +229,9 @@ def test_a_look_beforehand_shows_every_name_and_changes_nothing(run, news, docca
         "MISC (1) → nowhere: say with --map",
         "relation:moves (1) → same_as",
         "reviewer:(not named) (1) → who imports",
+        "The labels of the label set: actor, location, figure, claim.",
+        "The relations of the label set: attributed_to, relayed_by, same_as, part_of.",
+        "The zones of the label set: headline, caption, boilerplate, other_article.",
     ]
     assert run("import", news, doccano(), "--dry-run", "--map", "*=+").exit_code == 0
     assert news.read_bytes() == before

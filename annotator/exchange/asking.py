@@ -77,7 +77,7 @@ class Asked(Struct, frozen=True):
         unled = self.unled(survey, label_set, mapping)
         if not unled:
             return
-        shown = "; ".join(str(item) for item in unled[:_SHOWN])
+        shown = "; ".join(_with_wish(item, mapping) for item in unled[:_SHOWN])
         raise UserError(
             "The label set has nothing for {count} of the names in the files: {names}{more}. Say where each"
             " leads with --map NAME=OURS, NAME=+ to make it new or NAME=- to leave it out, or make all of"
@@ -147,8 +147,40 @@ def _not_kept(item: Merged) -> str:
 
 
 def _line(item: Missing, count: int, target: Target | None, lost: set[Missing]) -> str:
-    led = "nowhere: say with --map" if item in lost else str(target if target is not None else LEAVE_OUT)
+    led = str(target if target is not None else LEAVE_OUT)
+    if item in lost:
+        wish = _wish(target)
+        led = f"{wish}, which the label set lacks: say with --map" if wish else "nowhere: say with --map"
     return f"{item} ({count}) → {led}"
+
+
+def _with_wish(item: Missing, mapping: Mapping) -> str:
+    """A name that leads nowhere, with where a person wanted it to lead, who may have misspelt that."""
+    wish = _wish(_target_of(item, mapping))
+    return f"{item} → {wish}" if wish else str(item)
+
+
+def _wish(target: Target | None) -> str:
+    """The name of ours that somebody said and the label set lacks; empty where nobody said one."""
+    return "" if target is None or target.new else str(target)
+
+
+def _target_of(item: Missing, mapping: Mapping) -> Target | None:
+    if item.kind == "attribute":
+        return mapping.attributes.get(item.label, {}).get(item.name)
+    targets = {"label": mapping.labels, "relation": mapping.relations, "zone": mapping.zones}
+    return targets[item.kind].get(item.name)
+
+
+def known_names(label_set: LabelSet) -> Iterator[str]:
+    """What names of theirs can lead to, a line for each kind of name that the label set has."""
+    for title, known in (
+        ("labels", label_set.label_by_name),
+        ("relations", label_set.relation_type_by_name),
+        ("zones", label_set.zone_kind_by_name),
+    ):
+        if known:
+            yield f"The {title} of the label set: {', '.join(known)}."
 
 
 def pairs(written: Iterable[str]) -> Iterator[tuple[str, str]]:
