@@ -195,6 +195,69 @@ def test_a_cell_that_names_a_text_that_is_not_there_is_no_workbook(tmp_path):
         documents(archive(path, parts))
 
 
+def in_the_sheet(path, old, new):
+    """A workbook with something else in its sheet."""
+    with zipfile.ZipFile(path) as kept:
+        parts = {name: kept.read(name) for name in kept.namelist()}
+    part = "xl/worksheets/sheet1.xml"
+    return archive(path.with_name("a.xlsx"), parts | {part: parts[part].replace(old, new)})
+
+
+@pytest.mark.parametrize(
+    ("row", "refusal"),
+    [
+        (b"<c/>" * 20_000, r"^a\.xlsx, row 9: there are more than 16384 columns\."),
+        (b"<c/>" * 400_000, r"^a\.xlsx, xl/worksheets/sheet1\.xml, row unpacks to more than 1 MB"),
+    ],
+)
+def test_a_row_that_is_no_row_of_a_table_is_refused_before_it_fills_memory(
+    tmp_path, monkeypatch, row, refusal
+):
+    monkeypatch.setattr("annotator.formats.table.workbook._MAX_PART_BYTES", 2**20)
+    path = in_the_sheet(book(tmp_path), b"</sheetData>", b'<row r="9">%b</row></sheetData>' % row)
+    documents(book(tmp_path))  # what is loaded once is loaded
+    tracemalloc.start()
+    with pytest.raises(UserError, match=refusal):
+        documents(path)
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 60 * 2**20
+
+
+def test_a_text_that_cells_share_may_not_fill_memory_either(tmp_path, monkeypatch):
+    monkeypatch.setattr("annotator.formats.table.workbook._MAX_PART_BYTES", 2**14)
+    path = as_excel_has_it(book(tmp_path, [["text"], ["a" * 2**14]], name="a.xlsx"))
+    with pytest.raises(UserError, match=r"^a\.xlsx, xl/sharedStrings\.xml, si unpacks to more than"):
+        documents(path)
+
+
+def test_many_rows_and_texts_may_be_longer_than_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("annotator.formats.table.workbook._MAX_PART_BYTES", 2**18)
+    rows = [
+        ["text", "id"],
+        *(["".join(map(str, range(number, number + 900))), str(number)] for number in range(300)),
+    ]
+    assert len(documents(book(tmp_path, rows))) == 300
+    assert len(documents(as_excel_has_it(tmp_path / "أخبار.xlsx"))) == 300
+
+
+def test_a_workbook_is_let_go_of_while_its_refusal_is_kept(tmp_path, monkeypatch):
+    opened = []
+    whole = zipfile.ZipFile.open
+
+    def remembered(file, *given, **more):
+        opened.append(whole(file, *given, **more))
+        return opened[-1]
+
+    monkeypatch.setattr("zipfile.ZipFile.open", remembered)
+    rows = [["text"], *([f"{number}" * 2000] for number in range(200))]
+    path = in_the_sheet(as_excel_has_it(book(tmp_path, rows)), b'<row r="9">', b'<row r="9"><c')
+    with pytest.raises(UserError, match="well-formed") as refused:
+        documents(path)
+    assert opened
+    assert all(part.closed for part in opened), refused.value
+
+
 @pytest.mark.parametrize("sheet", ["أخبار", "2"])
 def test_another_sheet_may_be_chosen(tmp_path, sheet):
     path = book(tmp_path, first=[["text"], ["غير"]])

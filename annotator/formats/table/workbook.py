@@ -8,19 +8,22 @@ import io
 import warnings
 import zipfile
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 from xml.etree.ElementTree import Element, tostring
 
-from annotator.core.errors import UserError
+from annotator.core.errors import Phrase, UserError, place_in
 from annotator.formats import markup, zipped
 from annotator.formats.article_file import document_name
 from annotator.formats.columns import written
 
 _MAX_ROWS: Final = 1_048_576
+_MAX_COLUMNS: Final = 16_384
 _MAX_CELLS: Final = 20_000_000
+_MAX_PART_BYTES: Final = 16 * 1024 * 1024
+"""Of one row or one text: parsed, it takes ten to forty times as much."""
 _LARGE: Final = ("worksheet", "sst", "pivotCacheRecords")
 """The roots of parts that grow with what is in the workbook."""
 
@@ -55,6 +58,12 @@ def _rows(archive: zipped.Archive, sheet: str, name: str) -> Iterator[tuple[int,
         for element in _elements(archive, found._worksheet_path, "row"):  # noqa: SLF001  # it has no other
             if element.tag != ROW_TAG:
                 continue  # the place of a drawing has rows too
+            if len(element) > _MAX_COLUMNS:
+                raise UserError(
+                    "{place}: there are more than {limit} columns.",
+                    place=place_in(name, Phrase("row {number}", number=element.get("r", "?"))),
+                    limit=_MAX_COLUMNS,
+                )
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # a date beyond all dates
                 number, row = parser.parse_row(element)
@@ -107,7 +116,8 @@ class _SharedTexts:
         return self
 
     def __exit__(self, *_why: object) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of the archive, which what is raised would keep open."""
+        self._texts.close()
         self._file.close()
 
     def __getitem__(self, index: int) -> str:
@@ -127,7 +137,7 @@ class _SharedTexts:
         self._ends.append(self._ends[-1] + self._file.write(text.encode()))
 
     @staticmethod
-    def _parsed(archive: zipped.Archive, member: str) -> Iterator[str]:
+    def _parsed(archive: zipped.Archive, member: str) -> Generator[str, None, None]:
         from openpyxl.cell.text import Text
 
         if not member:
@@ -139,10 +149,37 @@ class _SharedTexts:
 
 def _elements(archive: zipped.Archive, member: str, wanted: str) -> Iterator[Element]:
     """The parts of a member with a local name, each whole."""
+    name = f"{archive.name}, {member}"
     with archive.stream(member) as file:
-        found = markup.parts(file, f"{archive.name}, {member}", (wanted,))
+        measured = _Measured(file, place_in(name, wanted))
+        found = markup.parts(cast("IO[bytes]", measured), name, (wanted,))
         next(found)  # the root
-        yield from found
+        for element in found:
+            measured.begin()
+            yield element
+
+
+class _Measured:
+    """A file to read on, in which nothing that has to be whole may be too long for memory."""
+
+    def __init__(self, file: IO[bytes], name: str) -> None:
+        self._file = file
+        self._name = name
+        self.begin()
+
+    def begin(self) -> None:
+        """Another part begins, somewhere in what was read last."""
+        self._left = _MAX_PART_BYTES
+
+    def read(self, size: int) -> bytes:
+        piece = self._file.read(size)
+        self._left -= len(piece)
+        if self._left < 0:
+            limit = _MAX_PART_BYTES // 2**20
+            raise UserError(
+                "{file} unpacks to more than {limit} MB; it is refused.", file=self._name, limit=limit
+            )
+        return piece
 
 
 def _sheet(book: Any, wanted: str, name: str) -> Any:  # noqa: ANN401  # the same
@@ -164,9 +201,8 @@ def _reader(archive: zipped.Archive) -> Any:  # noqa: ANN401  # the same
     """What openpyxl knows of a workbook whose sheets are empty."""
     from openpyxl.reader.excel import ExcelReader
 
-    packed = io.BytesIO()
-    _copy_small(archive, packed)
-    with warnings.catch_warnings():
+    with TemporaryFile() as packed, warnings.catch_warnings():
+        _copy_small(archive, packed)
         warnings.simplefilter("ignore")  # of what it leaves aside, nothing is text
         reader = ExcelReader(packed, read_only=True, data_only=True, keep_links=False)
         reader.read()
