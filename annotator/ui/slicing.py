@@ -103,7 +103,10 @@ class Sliced(QObject):
 
     def give_up(self, error: Exception) -> None:
         """Take back what has been written, and say why."""
-        self.leave(error)
+        try:
+            self.leave(error)
+        except UserError as explained:  # the drive's refusal, as a sentence
+            error = explained
         self._end(error)
 
     def leave(self, error: Exception | None) -> None:

@@ -183,3 +183,23 @@ def test_a_spoilt_file_is_taken_back_alone_and_none_is_read_again(
     QTest.keyClick(empty.window.article, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert project.texts == []
     assert queries.document_count(empty.workspace.project.database) == 0
+
+
+def test_a_drive_that_is_full_takes_all_of_it_back_and_the_window_goes_on(
+    drop, project, empty, answer, tmp_path
+):
+    store = empty.workspace.project.database
+    ((pages,),) = store.execute("PRAGMA page_count").fetchall()
+    store.execute(f"PRAGMA max_page_count = {pages + 20}")
+    before, lines = (
+        steps(empty),
+        [json.dumps({"text": f"{number} " * 2000, "label": []}) for number in range(100)],
+    )
+    big, small = write(tmp_path, "big.jsonl", "\n".join(lines)), write(tmp_path, "small.txt", "نص")
+
+    drop(write(tmp_path, "first.txt", "نص أول"), big)
+
+    assert "the drive is full" in bare(empty.window.banner.sentence.text())
+    assert (project.texts, steps(empty)) == ([], before)
+    drop(small)
+    assert project.texts == ["نص"]
