@@ -161,7 +161,7 @@ class Import(QObject):
 
     def _ask_repeated(self, mapping: Mapping, repeated: tuple[str, ...]) -> None:
         """Ask about articles the project has already, where that is all there is to ask."""
-        names = ", ".join(phrases.isolated(name) for name in repeated[:5])
+        names = phrases.listed(phrases.isolated(name) for name in repeated[:5])
         more = self.tr(" and others") if len(repeated) > 5 else ""
         sentence = self.tr("%n article(s) are in the project already: {names}{more}.", "", len(repeated))
         answer = ask_choice(

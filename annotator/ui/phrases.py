@@ -5,6 +5,7 @@ the sentence around it, and shown as plain text.
 """
 
 import html
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -38,6 +39,11 @@ def isolated(text: str) -> str:
     """Text from data, of unknown direction, for use inside a sentence, on one line."""
     inner = " ".join(text.split())
     return f"{_FIRST_STRONG}{inner}{_END}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other in a sentence, with the comma of the window's language between."""
+    return ("، " if mirrored() else ", ").join(names)
 
 
 def left_to_right(text: str) -> str:

@@ -25,6 +25,12 @@ def test_a_line_of_isolated_parts_reads_as_the_window_does(dressed):
     assert phrases.directed(line) == f"\u200f{line}"
 
 
+def test_names_stand_in_a_sentence_with_the_comma_of_the_window(dressed):
+    assert phrases.listed(["PER", "PERS"]) == "PER, PERS"
+    dressed.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert phrases.listed(["PER", "PERS"]) == "PER، PERS"
+
+
 def test_a_spread_reads_as_its_words_do_and_one_of_digits_from_left_to_right(start):
     sanad = start(language="ar")
     words = Words(sanad.window)

@@ -42,7 +42,7 @@ class Words(QObject):
         """Who made a claim."""
         if claim is None:
             return "–"
-        return ("، " if phrases.mirrored() else ", ").join(map(self.speaker, claim.speakers))
+        return phrases.listed(map(self.speaker, claim.speakers))
 
     def source(self, article: Article) -> str:
         """Where an article comes from."""

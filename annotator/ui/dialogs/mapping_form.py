@@ -209,7 +209,7 @@ class MappingForm(QWidget):
         if len(names) == 2:
             sentence = self.tr("{first} and {second} both become {ours}; which one it was is not kept.")
             return sentence.format(first=names[0], second=names[1], ours=ours)
-        shown = ", ".join(names[:_NAMES]) + (", …" if len(names) > _NAMES else "")
+        shown = phrases.listed([*names[:_NAMES], *(["…"] if len(names) > _NAMES else [])])
         sentence = self.tr("{names} all become {ours}; which one it was is not kept.")
         return sentence.format(names=shown, ours=ours)
 

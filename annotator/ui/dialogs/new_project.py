@@ -150,7 +150,7 @@ class NewProjectDialog(Dialog):
     def _add(self, paths: list[Path]) -> None:
         self._articles += [path for path in paths if path not in self._articles]
         if self._articles:
-            names = ", ".join(phrases.isolated(path.name) for path in self._articles[:3])
+            names = phrases.listed(phrases.isolated(path.name) for path in self._articles[:3])
             more = len(self._articles) - 3
             self.chosen.setText(f"{names} … (+{more})" if more > 0 else names)
 

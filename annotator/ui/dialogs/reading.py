@@ -138,7 +138,7 @@ class GroupCard(QFrame):
         self.kind.setCurrentIndex(names.index(None if chosen is None else chosen.format))
 
     def _names(self) -> str:
-        shown = ", ".join(phrases.isolated(Path(name).name) for name in self.group.names[:_NAMES])
+        shown = phrases.listed(phrases.isolated(Path(name).name) for name in self.group.names[:_NAMES])
         more = len(self.group.names) - _NAMES
         if more > 0:
             shown += phrases.counted(self.tr(" and %n more", "", more))
