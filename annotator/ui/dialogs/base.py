@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -89,5 +90,16 @@ def set_in(field: QAbstractSpinBox) -> None:
 
 def from_the_start(field: QLineEdit) -> None:
     """Let what stands in a field begin where the window's lines do, be it in another script."""
+    field.setAlignment(_start() | Qt.AlignmentFlag.AlignVCenter)
+
+
+def lines_from_the_start(area: QPlainTextEdit) -> None:
+    """Let the lines of a text begin where the window's do: Qt begins them on the left in any window."""
+    option = area.document().defaultTextOption()
+    option.setAlignment(_start())
+    area.document().setDefaultTextOption(option)
+
+
+def _start() -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignRight if phrases.mirrored() else Qt.AlignmentFlag.AlignLeft
-    field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    return side | Qt.AlignmentFlag.AlignAbsolute

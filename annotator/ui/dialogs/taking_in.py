@@ -17,7 +17,7 @@ from annotator.exchange.mapping import Mapping
 from annotator.exchange.reading import Duplicates, Faults
 from annotator.exchange.survey import Survey
 from annotator.ui import phrases
-from annotator.ui.dialogs.base import Dialog, from_the_start, plain
+from annotator.ui.dialogs.base import Dialog, from_the_start, lines_from_the_start, plain
 from annotator.ui.dialogs.label_set.page import scrolling
 from annotator.ui.dialogs.mapping_form import MappingForm
 from annotator.ui.dialogs.targets import NameBox
@@ -152,6 +152,7 @@ class TakingInDialog(Dialog):
         sentences = [phrases.sentence_of(fault.error) for fault in survey.faults[:_LISTED]]
         listed = QPlainTextEdit()
         listed.setPlainText("\n".join(sentences))
+        lines_from_the_start(listed)
         listed.setReadOnly(True)
         listed.setTabChangesFocus(True)
         listed.setAccessibleName(self.tr("What cannot be used"))

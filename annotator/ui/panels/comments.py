@@ -24,7 +24,7 @@ from annotator.core.change import EditContext, Transaction
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Comment
 from annotator.ui import phrases
-from annotator.ui.dialogs.base import plain
+from annotator.ui.dialogs.base import lines_from_the_start, plain
 from annotator.ui.models.comments import CommentsModel, Index
 from annotator.ui.panels.comment_row import CommentRow
 from annotator.ui.panels.quiet import quieten
@@ -64,6 +64,7 @@ class CommentsPanel(QFrame):
         self.empty = plain(self.tr("No comments here. M in the article writes one."), "muted")
         self.about = plain("", "muted")
         self.editor = QPlainTextEdit()
+        lines_from_the_start(self.editor)
         self.send = QPushButton(self.tr("Comment"))
         self.edit = self._button(self.tr("Edit"), "", self._begin_edit)
         self.resolve = self._button(self.tr("Resolve"), "Space", self._resolve)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import UserError
 from annotator.core.records import Annotation, Label
 from annotator.ui import phrases
+from annotator.ui.dialogs.base import lines_from_the_start
 from annotator.ui.panels import values
 from annotator.ui.panels.attributes import AttributeForm
 from annotator.ui.panels.chip import Chip, colour_of
@@ -69,6 +70,7 @@ class Inspector(QFrame):
         self.relations = RelationsSection(workspace)
         self.picker = Picker()
         self.note = QPlainTextEdit()
+        lines_from_the_start(self.note)
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("Note"))
         self.note.setTabChangesFocus(True)

@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
+from annotator.core.errors import UserError
 from annotator.exchange.mapping import Mapping
+from annotator.exchange.reading import Fault
 from annotator.exchange.survey import Survey, Unclear
 from annotator.formats.plain_text import candidates
 from annotator.ui.dialogs.encodings import EncodingDialog
 from annotator.ui.dialogs.taking_in import Doubts, TakingInDialog
 
+BROKEN = Doubts(names=False, people=False, repeated=(), faults=1)
 PEOPLE = Doubts(names=False, people=True, repeated=(), faults=0)
 
 
@@ -53,3 +56,20 @@ def test_a_reading_of_an_unclear_file_begins_on_the_right(dressed, qtbot, tmp_pa
     view = dialog.findChild(QPlainTextEdit)
     assert view.toPlainText() == "لا"
     assert view.cursorRect().left() > view.width() * 3 / 4
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "خبر"])
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
+def test_what_cannot_be_used_is_listed_where_lines_begin(dressed, qtbot, direction, name):
+    dressed.setLayoutDirection(direction)
+    survey = Survey(faults=[Fault(name, UserError("{place}: x", place=name))], fault_count=1)
+    dialog = TakingInDialog(survey, BROKEN, None, Mapping(), ["R1"], "", None)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    view = dialog.findChild(QPlainTextEdit)
+    block = view.document().firstBlock()
+    edges = block.layout().lineAt(0).naturalTextRect()
+    middle = view.viewport().width() / 2
+    assert (edges.left() > middle) == (direction == Qt.LayoutDirection.RightToLeft)
+    assert (edges.right() < middle) == (direction == Qt.LayoutDirection.LeftToRight)

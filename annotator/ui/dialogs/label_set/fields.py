@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from annotator.ui import keys
-from annotator.ui.dialogs.base import plain
+from annotator.ui.dialogs.base import lines_from_the_start, plain
 
 
 class TextLine(QLineEdit):
@@ -40,6 +40,7 @@ class TextArea(QPlainTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        lines_from_the_start(self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFixedHeight(64)
