@@ -174,15 +174,18 @@ def _bring(project: Project, reviewer: str | None, files: Gathered, asked: dict[
 
     importer = reviewer_id(project.database, reviewer)
     choices = _choices(files, asked)
+    lost: tuple[str, ...] = ()
     if not _is_plain(files, choices, asked):
         survey, mapping, wanted = _led(project.label_set, files, choices, asked)
         wanted.refuse_unled(survey, project.label_set, mapping)
         choices = _with(choices, mapping)
-        for sentence in not_kept(survey, mapping):
-            click.echo(sentence)
+        lost = tuple(not_kept(survey, mapping, project.label_set))
         _save(mapping, asked["save_map"])
     with progress_bar("Importing") as progress:
-        return import_files(project, importer, files, choices, progress)
+        imported = import_files(project, importer, files, choices, progress)
+    for sentence in lost if imported.report.changes else ():
+        click.echo(sentence)
+    return imported
 
 
 def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
@@ -199,7 +202,7 @@ def _show(project: Project, files: Gathered, asked: dict[str, Any]) -> int:
         f" {counted(survey.predictions, 'prediction')}. Nothing was imported."
     )
     known = known_names(project.label_set) if unled else ()
-    for line in (*described(survey, mapping, unled), *known, *not_kept(survey, mapping)):
+    for line in (*described(survey, mapping, unled), *known, *not_kept(survey, mapping, project.label_set)):
         click.echo(line)
     for path in files.unreadable:
         click.echo(f"Not read, for no format knows it: {path}")

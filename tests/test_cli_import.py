@@ -343,6 +343,26 @@ def test_labels_that_nothing_tells_apart_any_more_are_named_beforehand(run, news
     assert told in lost.stdout
 
 
+def test_labels_that_a_field_of_our_own_tells_apart_are_not_named(run, news, people):
+    given = ("--map", "*=-", "--map", "GPE=-", "--map", "LOC=-")
+    assert run("import", news, people, *given).exit_code == 0
+    led = ("--format", "doccano", "-O", "label-by=actor.kind")
+    assert run("export", news, "-o", "by-kind.jsonl", *led).exit_code == 0
+    assert '"label":"person"' in Path("by-kind.jsonl").read_text(encoding="utf-8")
+    run("new", "again.sanad", "--reviewer", "ع")
+    result = run("import", "again.sanad", "by-kind.jsonl", "--map", "*=+")
+    assert "which one it was" not in result.stdout
+    assert kinds("again.sanad") == kinds(news)
+
+
+def test_what_is_lost_is_not_told_where_nothing_goes_in(run, news, people):
+    looks = ("import", news, people, "--map", "*=-")
+    assert "which one it was is not kept" in run(*looks).stdout
+    again = run(*looks).stdout
+    assert "Imported 0 documents, 0 annotations" in again
+    assert "which one it was" not in again
+
+
 def test_values_are_written_to_a_mapping_file_and_read_again(run, news, people):
     given = ("--map", "*=-", "--map", "ORG=actor:kind=", "--map", "GPE=location:kind=city")
     assert run("import", news, people, *given, "--save-map", "m.json").exit_code == 0

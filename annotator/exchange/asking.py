@@ -134,9 +134,9 @@ def described(survey: Survey, mapping: Mapping, unled: Iterable[Missing]) -> Ite
         yield f"reviewer:{name or '(not named)'} ({count}) → {led}"
 
 
-def not_kept(survey: Survey, mapping: Mapping) -> Iterator[str]:
+def not_kept(survey: Survey, mapping: Mapping, label_set: LabelSet) -> Iterator[str]:
     """A sentence for each name of ours that several of theirs become, if nothing tells which it was."""
-    return map(_not_kept, merged(survey, mapping))
+    return map(_not_kept, merged(survey, mapping, label_set))
 
 
 def _not_kept(item: Merged) -> str:

@@ -228,7 +228,13 @@ class Mapping(Struct, frozen=True, kw_only=True):
     def _filled(self, label: str, values: dict[str, Value], dropped: Dropped) -> dict[str, Value]:
         """The values of an annotation, and those its label gives where it has none of its own."""
         own, target = self._values(label, values, dropped), self.labels.get(label)
-        return own if target is None or not target.values else {**target.given, **own}
+        if target is None or not target.values:
+            return own
+        given = target.given
+        return {
+            **given,
+            **{name: value for name, value in own.items() if name not in given or not _is_blank(value)},
+        }
 
     def _values(self, label: str, values: dict[str, Value], dropped: Dropped) -> dict[str, Value]:
         known = self.attributes.get(label)
@@ -238,9 +244,9 @@ class Mapping(Struct, frozen=True, kw_only=True):
         for name, value in values.items():
             target = known.get(name)
             ours = name if target is None else target.name
-            if ours and ours not in kept:
+            if ours and (ours not in kept or _is_blank(kept[ours])):
                 kept[ours] = value
-            else:
+            elif not ours or not _is_blank(value):
                 dropped.attributes[label, name] += 1
         return kept
 
@@ -316,6 +322,11 @@ def clean(name: str) -> str:
     """A name of theirs as one of ours can be: on one line, nothing invisible, not too long."""
     seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in name)
     return " ".join(seen.split())[:MAX_NAME].strip()
+
+
+def _is_blank(value: Value) -> bool:
+    """Whether a value is there that says nothing: it counts as none."""
+    return isinstance(value, str) and not value.strip()
 
 
 def _ours(targets: Lookup[str, Target], theirs: str, dropped: Counter[Any]) -> str:

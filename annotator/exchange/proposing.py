@@ -13,7 +13,7 @@ from annotator.exchange.common_names import folded
 from annotator.exchange.mapping import Mapping, Target, clean
 from annotator.exchange.spelling import escaped
 from annotator.exchange.survey import AttributeUse, Survey
-from annotator.exchange.valuing import proposed_values
+from annotator.exchange.valuing import filled, proposed_values
 
 Kind = Literal["label", "attribute", "relation", "zone"]
 
@@ -59,7 +59,7 @@ def proposed(survey: Survey, label_set: LabelSet, remembered: Mapping | None = N
     }
     return Mapping(
         labels={
-            name: _with_values(name, target, label_set, attributes.get(name, {}))
+            name: _with_values(name, target, label_set, filled(survey, name, attributes.get(name, {})))
             for name, target in labels.items()
         },
         attributes=attributes,
@@ -121,21 +121,20 @@ def _attributes(
     return {name: _typed(target, used[name]) if target.new else target for name, target in targets.items()}
 
 
-def _with_values(theirs: str, target: Target, label_set: LabelSet, attributes: Lookup[str, Target]) -> Target:
+def _with_values(theirs: str, target: Target, label_set: LabelSet, own: Collection[str]) -> Target:
     """A label of ours with values: those remembered that it can have, then those proposed.
 
-    An attribute that the file fills by one of its own needs none.
+    An attribute that the file fills by one of its ``own`` needs none.
     """
     label = label_set.label_by_name.get(target.name)
     if label is None or target.new:
         return target
-    filled = {item.name for item in attributes.values()}
     known = label_set.fitting(label.id, target.given)
     nothing = {
         item.name: "" for item in label_set.attributes_of(label.id) if target.values.get(item.name) == ""
     }
     values = proposed_values(theirs, label, label_set) | known | nothing
-    return replace(target, values={name: str(value) for name, value in values.items() if name not in filled})
+    return replace(target, values={name: str(value) for name, value in values.items() if name not in own})
 
 
 def _typed(target: Target, use: AttributeUse) -> Target:

@@ -56,6 +56,11 @@ class AttributeUse(Struct):
             return "choice"
         return "date" if self.values and all(map(_DATE.fullmatch, self.values)) else "text"
 
+    @property
+    def said(self) -> dict[str, int]:
+        """The first few values that say something, with how often each stands there."""
+        return {written: count for written, count in self.values.items() if written.strip()}
+
     def add(self, value: Value) -> None:
         """Count a value."""
         self.count += 1

@@ -124,6 +124,27 @@ def test_what_an_annotation_says_itself_stands(own, values):
     assert same == counts
 
 
+@pytest.mark.parametrize("empty", ["", " \u00a0"])
+def test_a_value_that_is_there_and_empty_counts_as_none(label_set, empty):
+    mapping = Mapping(labels={"PER": Target("actor", values={"kind": "person"})})
+    made = mapping.apply(bundle_of("PER", kind=empty, role=empty)).layer.annotations[0]
+    assert made.attributes == {"kind": "person", "role": empty}
+    survey = survey_of()
+    survey.add(bundle_of("PER", kind=empty))
+    assert proposed(survey, label_set).labels["PER"].values == {"kind": "person"}
+
+
+def test_of_two_values_for_one_attribute_an_empty_one_gives_way():
+    mapping = Mapping(
+        labels={"PER": Target("actor", values={"kind": "state"})},
+        attributes={"PER": {"a": Target("kind"), "b": Target("kind"), "c": Target("kind")}},
+    )
+    dropped = Dropped()
+    made = mapping.apply(bundle_of("PER", a="", b="person", c=" "), dropped).layer.annotations[0]
+    assert made.attributes == {"kind": "person"}
+    assert dropped.is_empty
+
+
 # What is proposed.
 
 
@@ -203,22 +224,104 @@ def test_names_that_become_one_are_told_unless_a_value_tells_them_apart(label_se
     survey.relations.update(["SAME", "COREF"])
     survey.zones.update(["TITLE"])
     mapping = proposed(survey, label_set)
-    assert merged(survey, mapping) == [
+    assert merged(survey, mapping, label_set) == [
         Merged("location", ("GPE", "LOC")),
         Merged("same_as", ("SAME", "COREF"), "relation"),
     ]
     same = mapping.updated(Mapping(labels={name: Target("actor") for name in ("PER", "ORG", "GPE")}))
-    assert merged(survey, same)[0] == Merged("actor", ("PER", "ORG", "GPE"))
+    assert merged(survey, same, label_set)[0] == Merged("actor", ("PER", "ORG", "GPE"))
 
 
-def test_what_is_left_out_is_not_told_to_become_anything():
+def test_what_is_left_out_is_not_told_to_become_anything(label_set):
     mapping = Mapping(labels={"PER": LEAVE_OUT, "ORG": LEAVE_OUT})
-    assert merged(survey_of("PER", "ORG"), mapping) == []
+    assert merged(survey_of("PER", "ORG"), mapping, label_set) == []
 
 
 def test_a_label_that_keeps_its_name_counts_among_those_that_become_it(label_set):
     survey = survey_of("actor", "NORP")
-    assert merged(survey, proposed(survey, label_set)) == [Merged("actor", ("actor", "NORP"))]
+    assert merged(survey, proposed(survey, label_set), label_set) == [Merged("actor", ("actor", "NORP"))]
+
+
+def test_names_that_are_given_the_same_value_are_meant_to_be_one(label_set):
+    survey = survey_of("PER", "Person", "PERS")
+    mapping = proposed(survey, label_set)
+    assert [target.values for target in mapping.labels.values()] == [{"kind": "person"}] * 3
+    assert merged(survey, mapping, label_set) == []
+    some = mapping.updated(Mapping(labels={"PERS": Target("actor"), "NORP": Target("actor")}))
+    survey.labels["NORP"] = 1
+    assert merged(survey, some, label_set) == [Merged("actor", ("PERS", "NORP"))]
+
+
+def led_to_actor(**values):
+    """Labels that all become one, with what each annotation of theirs says by attributes of its own."""
+    survey = Survey()
+    for label, items in values.items():
+        for item in items:
+            survey.add(replace(bundle_of(label, **item), predictions=()))
+    return survey, Mapping(labels={label: Target("actor") for label in values})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"A": [{"kind": "person"}], "B": [{"kind": "organisation"}]},
+        {"A": [{"kind": "person"}, {"kind": "state"}], "B": [{"kind": "organisation"}]},
+        {"A": [{"kind": "person"}], "B": [{}]},
+        {"A": [{"kind": "person"}], "B": [{"kind": " "}, {}]},
+        {"chief": [{"role": "chief"}], "aide": [{"role": "Aide"}]},
+    ],
+)
+def test_names_that_the_values_of_the_file_tell_apart_are_not_told(label_set, values):
+    survey, mapping = led_to_actor(**values)
+    assert merged(survey, mapping, label_set) == []
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"A": [{"kind": "person"}], "B": [{"kind": "person"}]},
+        {"A": [{"kind": "person"}, {"kind": "state"}], "B": [{"kind": "organisation"}, {"kind": "state"}]},
+        {"A": [{"kind": "person"}, {}], "B": [{}]},
+        {"A": [{"kind": ""}], "B": [{}]},
+        {"A": [{"role": "seen on Monday"}], "B": [{"role": "seen on Tuesday"}]},
+        {"A": [{"kind": str(number)} for number in range(60)], "B": [{"kind": "person"}]},
+    ],
+)
+def test_names_that_the_values_of_the_file_do_not_tell_apart_are_told(label_set, values):
+    survey, mapping = led_to_actor(**values)
+    assert merged(survey, mapping, label_set) == [Merged("actor", ("A", "B"))]
+
+
+def test_values_that_are_left_out_tell_nothing_and_those_led_elsewhere_do(label_set):
+    survey, mapping = led_to_actor(A=[{"x": "person"}], B=[{"y": "state"}])
+    to_kind = Mapping(attributes={"A": {"x": Target("kind")}, "B": {"y": Target("kind")}})
+    assert merged(survey, mapping.updated(to_kind), label_set) == []
+    out = Mapping(attributes={"A": {"x": LEAVE_OUT}, "B": {"y": LEAVE_OUT}})
+    assert merged(survey, mapping.updated(out), label_set) == [Merged("actor", ("A", "B"))]
+    new = Target("sure", new=True, type="choice", choices=("person", "state"))
+    made = Mapping(attributes={"A": {"x": new}, "B": {"y": new}})
+    assert merged(survey, mapping.updated(made), label_set) == []
+
+
+def test_two_attributes_that_become_one_tell_nothing_for_certain(label_set):
+    survey, mapping = led_to_actor(A=[{"kind": "person", "x": "state"}], B=[{"kind": "state"}])
+    both = mapping.updated(Mapping(attributes={"A": {"x": Target("kind")}}))
+    assert merged(survey, both, label_set) == [Merged("actor", ("A", "B"))]
+
+
+def test_only_those_are_told_that_share_a_value_with_another(label_set):
+    survey, mapping = led_to_actor(
+        A=[{"kind": "person"}],
+        B=[{"kind": "state"}],
+        C=[{"kind": "organisation"}],
+        D=[{"kind": "person"}, {"kind": "state"}],
+        E=[{}],
+        F=[{}],
+    )
+    assert merged(survey, mapping, label_set) == [
+        Merged("actor", ("A", "B", "D")),
+        Merged("actor", ("E", "F")),
+    ]
 
 
 @pytest.mark.parametrize("values", [{"kind": "person"}, {"kind": ""}, {"role": "anything"}, {}])

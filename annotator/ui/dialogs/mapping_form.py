@@ -12,7 +12,7 @@ from annotator.core.schema import LabelSet
 from annotator.exchange.mapping import Mapping, Target, clean
 from annotator.exchange.proposing import proposed
 from annotator.exchange.survey import AttributeUse, Survey
-from annotator.exchange.valuing import Merged, choosable, merged
+from annotator.exchange.valuing import Merged, choosable, filled, merged
 from annotator.ui import phrases
 from annotator.ui.dialogs.base import plain
 from annotator.ui.dialogs.targets import Named, TargetBox
@@ -191,9 +191,9 @@ class MappingForm(QWidget):
         mapping = self.mapping()
         led = Counter(target.name for target in mapping.labels.values())
         for label, rows in self.values.items():
-            filled = {target.name for target in mapping.attributes.get(label, {}).values()}
-            rows.show_what_helps(filled, several=led[mapping.labels[label].name] > 1)
-        sentences = [self._not_kept(item) for item in merged(self._survey, self.mapping())]
+            own = filled(self._survey, label, mapping.attributes.get(label, {}))
+            rows.show_what_helps(own, several=led[mapping.labels[label].name] > 1)
+        sentences = [self._not_kept(item) for item in merged(self._survey, mapping, self._label_set)]
         self.not_kept.setText("\n".join(sentences))
         self.not_kept.setVisible(bool(sentences))
 

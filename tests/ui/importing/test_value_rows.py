@@ -78,6 +78,9 @@ def test_labels_that_nothing_tells_apart_are_asked_about_and_it_is_told(make):
     choose(form.values["GPE"].boxes["kind"], "country")
     assert not form.not_kept.isVisible()
     choose(form.values["LOC"].boxes["kind"], "country")
+    assert not form.not_kept.isVisible()  # who gives both the same means one thing by them
+    for label in ("GPE", "LOC"):
+        choose(form.values[label].boxes["kind"], "(nothing)")
     assert bare(form.not_kept.text()) == told
 
 
