@@ -137,7 +137,7 @@ class Exports(QObject):
             raise error
         if task is self._looking:
             self._looking = None
-            dialog.preview.show_trouble(phrases.sentence_of(error))
+            dialog.show_refusal(phrases.sentence_of(error))
 
     # ---- what came of it -----------------------------------------------------------------------
 

@@ -58,6 +58,8 @@ class ExportDialog(Dialog):
         self._target_of = target_of
         self._own_target = False
         self._agreed = ""
+        self._refused = False
+        """Whether what is chosen was looked at and cannot be exported."""
         self._ending = ""
         """What the name of the target ends in, as it was last proposed."""
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -115,6 +117,12 @@ class ExportDialog(Dialog):
         self.zipped.setChecked(order.zipped)
         self._own_target = False
         self._follow()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why what is chosen cannot be exported; once something else is, it may be ordered."""
+        self._refused = True
+        self.preview.show_trouble(sentence)
+        self._allow()
 
     # ---- inside --------------------------------------------------------------------------------
 
@@ -203,6 +211,7 @@ class ExportDialog(Dialog):
 
     def _follow(self) -> None:
         order = self.order()
+        self._refused = False
         self._follow_target(order)
         self.previewed.emit(None)
         self.preview.wait(order)
@@ -219,7 +228,7 @@ class ExportDialog(Dialog):
         self._ending = ending
 
     def _allow(self) -> None:
-        possible = self._trouble() is None and not self.selection.is_empty()
+        possible = not self._refused and self._trouble() is None and not self.selection.is_empty()
         self.go.setEnabled(bool(self.target.text().strip()) and possible)
 
     def _trouble(self) -> UserError | None:

@@ -112,6 +112,23 @@ def test_nothing_can_be_exported_of_no_label(asked, qtbot):
     assert seen == [False, True, ("figure",)]
 
 
+def test_what_cannot_be_exported_is_not_offered_until_something_else_is_chosen(asked, qtbot):
+    seen = []
+
+    def look(dialog):
+        use("doccano")(dialog)
+        dialog.target.setText("/x/mine.jsonl")
+        for name in ("actor.knd", "actor.kind"):
+            dialog.options.fields["label_by"].setText(name)
+            qtbot.waitUntil(lambda: dialog.preview.counts.text() != "Counting…")
+            seen.append((dialog.go.isEnabled(), "knd" in dialog.preview.counts.text()))
+            dialog.target.setText(f"/x/{name}.jsonl")
+            seen.append(dialog.go.isEnabled())
+
+    asked(look)
+    assert seen == [(False, True), False, (True, False), True]
+
+
 def test_a_written_target_keeps_its_name_and_gets_another_ending(asked, qtbot):
     seen = []
 
