@@ -277,7 +277,7 @@ def test_what_is_said_of_many_records_is_said_once_with_their_number(run, news, 
     records = [{"text": f"{TEXT} {number}", "label": [], "Comments": ["x"]} for number in range(2000)]
     result = run("import", news, doccano(*records), "--map", "*=-")
     notes = [line for line in result.stdout.splitlines() if line.startswith("Note: ")]
-    said = "1 comments on the document were left out."
+    said = "left out comments on the document: 1."
     assert notes == [f"Note: d.jsonl, line 2 and 1,999 more like it: {said}"]
 
 

@@ -115,7 +115,7 @@ def _bundles(record: Record, reading: Reading[DoccanoReading], strays: Strays, w
         elif relations and not number:
             draft.warn("{count} relations were left out: nobody says whose they are.", count=len(relations))
         if comments and not number:
-            draft.warn("{count} comments on the document were left out.", count=len(comments))
+            draft.warn("left out comments on the document: {count}.", count=len(comments))
         strays.tell(draft, found, mapped(found.get("meta")))
         reviewer = person or identifier(found.get("username")) or who
         yield restored(draft.bundle(document, record, reviewer=reviewer), kept, linked="relations" in found)

@@ -5817,6 +5817,14 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>الوسم {number}</translation>
     </message>
     <message>
+        <source>annotations in several parts: {count}; each now covers the words between them, too. Import with -O discontinuous=parts to have an annotation for each part.</source>
+        <translation>وسوم من أجزاء متفرّقة، وعددها {count}، وقد صار كل وسم منها يشمل ما بين أجزائه من كلمات أيضًا. فإن أردت وسمًا لكل جزء فاستورد بالخيار ⁦-O discontinuous=parts⁩.</translation>
+    </message>
+    <message>
+        <source>annotations in several parts: {count}; each part is now an annotation of its own.</source>
+        <translation>وسوم من أجزاء متفرّقة، وعددها {count}، وقد صار كل جزء منها وسمًا قائمًا بذاته.</translation>
+    </message>
+    <message>
         <source>another program is using it; wait a moment</source>
         <translation>يستعمله برنامج آخر؛ انتظر لحظة</translation>
     </message>
@@ -6051,6 +6059,10 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>left out codes on pictures, pages, sound or film: {count}.</source>
         <translation>تُركت رموز على صور أو صفحات أو صوت أو فيديو، وعددها {count}.</translation>
+    </message>
+    <message>
+        <source>left out comments on the document: {count}.</source>
+        <translation>تُركت تعليقات على المستند، وعددها {count}.</translation>
     </message>
     <message>
         <source>left out descriptions of documents: {count}.</source>
@@ -6413,10 +6425,6 @@ Drop text files or a folder on the window to add articles.</source>
         <translation>المناطق</translation>
     </message>
     <message>
-        <source>{count} annotations are in several parts, which cannot be kept together here.</source>
-        <translation>وسوم من أجزاء متفرّقة لا يمكن حفظها معًا هنا، وعددها {count}.</translation>
-    </message>
-    <message>
         <source>{count} annotations have several tags: the first is the label, the others an attribute.</source>
         <translation>لبعض الوسوم عدة تصنيفات، وعددها {count}: أولها الصنف، والباقي خاصية.</translation>
     </message>
@@ -6443,10 +6451,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>{count} codes of the whole document stand on all its text.</source>
         <translation>رموز المستند كله وُضعت على نصه كاملًا، وعددها {count}.</translation>
-    </message>
-    <message>
-        <source>{count} comments on the document were left out.</source>
-        <translation>تُركت تعليقات على المستند، وعددها {count}.</translation>
     </message>
     <message>
         <source>{count} documents, “{document}” among them, have the place {subject} in the list.</source>

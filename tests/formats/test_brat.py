@@ -95,11 +95,17 @@ def test_parts_are_covered_by_one_annotation_or_become_one_each(tmp_path):
     bundle, _ = read(tmp_path, lines)
     assert found(bundle) == [("T1", "Cell", "human cell line")]
     assert bundle.warnings == (
-        "doc.ann: 1 annotations are in several parts, which cannot be kept together here.",
+        (
+            "doc.ann: annotations in several parts: 1; each now covers the words between them, too. Import"
+            " with -O discontinuous=parts to have an annotation for each part."
+        ),
     )
     bundle, _ = read(tmp_path, lines, discontinuous="parts")
     assert found(bundle) == [("T1", "Cell", "human"), ("T1.2", "Cell", "line")]
     assert [item.note for item in bundle.layer.annotations] == ["x", "x"]
+    assert bundle.warnings == (
+        "doc.ann: annotations in several parts: 1; each part is now an annotation of its own.",
+    )
 
 
 def test_parts_of_old_versions_have_no_space_between_them(tmp_path):

@@ -61,7 +61,7 @@ def test_entities_have_ids_that_relations_link(tmp_path):
     (bundle,), _ = read_file(DOCCANO, tmp_path, line)
     assert links(bundle) == [("أحمد", "in", "بغداد")]
     assert [item.uuid for item in bundle.layer.annotations] == ["10", "11"]
-    assert bundle.warnings == ("file.jsonl, line 1: 1 comments on the document were left out.",)
+    assert bundle.warnings == ("file.jsonl, line 1: left out comments on the document: 1.",)
 
 
 def test_an_array_is_read_as_lines_are(tmp_path):

@@ -168,7 +168,7 @@ class _Reader:
         found = self._places.find(parts, tail if tail and tail.strip() else None, place)
         self._found.happened["moved"] += any(item.moved for item in found)
         if len(found) > 1 and not self._places.broken_by_lines(found):
-            self._found.happened["discontinuous"] += 1
+            self._found.happened[self._reading.options.discontinuous] += 1
         elif len(found) > 1:
             found = [found[0]._replace(end=found[-1].end)]
         if self._reading.options.discontinuous == "cover":
@@ -313,7 +313,11 @@ class _Reader:
 
 _SENTENCES: Final = {
     "moved": Phrase("the offsets of {count} annotations did not fit; their text was found another way."),
-    "discontinuous": Phrase("{count} annotations are in several parts, which cannot be kept together here."),
+    "cover": Phrase(
+        "annotations in several parts: {count}; each now covers the words between them, too. Import with"
+        " -O discontinuous=parts to have an annotation for each part."
+    ),
+    "parts": Phrase("annotations in several parts: {count}; each part is now an annotation of its own."),
     "events": Phrase("{count} events were read as their trigger, with a relation to each argument."),
     "several entities": Phrase("{count} annotations name more than one entity; the first was kept."),
     "of others": Phrase("{count} notes and attributes of relations were left out."),
