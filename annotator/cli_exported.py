@@ -36,7 +36,7 @@ def echo_exported(report: ExportReport) -> None:
     _echo_left_out(report)
     if report.unfinished:
         click.echo(f"Not marked done: {counted(len(report.unfinished), 'layer')}; {listed} lists them.")
-    _echo_lost(report.lost, report.examples)
+    _echo_lost(report.lost, report.examples, report.uncounted)
 
 
 _LEFT_OUT = {
@@ -60,8 +60,8 @@ def _echo_left_out(report: ExportReport) -> None:
         click.echo(f"Left out: {counted(report.of_other_labels, 'annotation')} with other labels.")
 
 
-def _echo_lost(lost: Mapping[Loss, int], examples: Iterable[Lost]) -> None:
-    """Show what a format cannot hold, with the first thing of each kind."""
+def _echo_lost(lost: Mapping[Loss, int], examples: Iterable[Lost], uncounted: Iterable[Loss]) -> None:
+    """Show what a format cannot hold, with the first thing of each kind, and what else without a number."""
     from annotator.formats.losing import SENTENCES
 
     first = {item.loss: item for item in reversed(list(examples))}
@@ -69,6 +69,8 @@ def _echo_lost(lost: Mapping[Loss, int], examples: Iterable[Lost]) -> None:
         click.echo(f"Lost: {SENTENCES[loss]}: {count}.")
         if loss in first:
             click.echo(f"  the first, in {first[loss].document}: {first[loss].what}")
+    if things := "; ".join(str(SENTENCES[loss]) for loss in uncounted):
+        click.echo(f"{'Nor does it hold' if lost else 'It does not hold'}: {things}.")
 
 
 def echo_preview(found: Preview) -> None:
@@ -82,7 +84,7 @@ def echo_preview(found: Preview) -> None:
         click.echo(f"{what}: {documents}, {counted(count.layers, 'layer')}, {annotations}")
     if found.parts:
         click.echo(f"Split: {', '.join(f'{name} {count}' for name, count in found.parts.items())}.")
-    _echo_lost(found.losses, found.examples)
+    _echo_lost(found.losses, found.examples, found.uncounted)
 
 
 def echo_converted(done: Converted) -> None:

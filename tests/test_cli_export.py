@@ -49,6 +49,28 @@ def test_an_export_in_another_format_tells_what_was_lost(run, sample):
     )
 
 
+NOR = "Nor does it hold: the id of a document; "
+
+
+def test_what_is_lost_without_a_number_is_told_as_well(run, sample):
+    arguments = ("export", sample, "--format", "webanno-tsv")
+    done, dry = run(*arguments, "-o", "out"), run(*arguments, "--dry-run")
+    (line,) = (line for line in done.stdout.splitlines() if "does it hold" in line)
+    assert line.startswith(NOR)
+    assert "; who annotated; whether a document is done; " in line
+    assert line in dry.stdout.splitlines()
+    assert "who annotated" in Path("out/manifest.json").read_text(encoding="utf-8")
+
+
+def test_a_conversion_tells_it_too_and_where_nothing_is_counted_it_says_so(run):
+    result = run("convert", GOLD, "out.conll", "-O", "nesting=levels")
+    assert NOR in result.stdout
+    gold = run("convert", GOLD, "out")
+    assert "It does not hold: the base direction of an article; " in gold.stdout
+    held = run("convert", GOLD, "whole.conll", "-O", "comments=yes", "-O", "nesting=levels")
+    assert "hold: " not in held.stdout
+
+
 def test_an_export_is_split_and_packed(run, sample):
     result = run("export", sample, "-o", "out.zip", "--split", "50/20/30", "--seed", "3", "--zip")
     assert result.exit_code == 0, result.output

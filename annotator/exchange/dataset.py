@@ -100,6 +100,7 @@ class Story(Struct, kw_only=True):
     without_zones: dict[str, Any]
     of_other_labels: int
     lost: list[dict[str, Any]]
+    uncounted: list[dict[str, Any]]
     examples: list[dict[str, Any]]
 
 
@@ -136,6 +137,7 @@ def manifest(tally: Tally, story: Story, files: dict[str, Written]) -> bytes:
         "without_zones": story.without_zones,
         "of_other_labels": story.of_other_labels,
         "lost": story.lost,
+        "lost_uncounted": story.uncounted,
         "examples_of_lost": story.examples,
         "files": {name: {"sha256": item.sha256, "bytes": item.bytes} for name, item in files.items()},
     }

@@ -28,9 +28,10 @@ from annotator.exchange.replacing import REPORT
 from annotator.exchange.splitting import Name
 from annotator.exchange.staging import Staging, staged
 from annotator.formats.bundle import Bundle, BundleComparison, BundleEntity
-from annotator.formats.format import MAX_LISTED, Lost, Writing
+from annotator.formats.format import MAX_LISTED, Format, Lost, Writing
 from annotator.formats.gold import write_comparisons, write_entities
-from annotator.formats.losing import SENTENCES, Loss, counted
+from annotator.formats.losing import SENTENCES, Loss, counted, uncounted
+from annotator.formats.options import Options
 
 Progress = Callable[[int, int], None]
 """Told the steps done and the steps there are."""
@@ -101,9 +102,12 @@ def deliver(
 class Losses:
     """What a format cannot hold of what goes through it."""
 
-    def __init__(self, loses: frozenset[Loss]) -> None:
+    def __init__(self, kind: Format, options: Options) -> None:
+        loses = kind.loses_with(options)
         self.counts: Counter[Loss] = Counter()
         self.examples: list[Lost] = []
+        self.uncounted = uncounted(loses)
+        """What else it does not hold, told without a number."""
         self._loses = loses - {Loss.DIRECTION, Loss.FILE}
         if Loss.ENTITIES in loses:
             self._loses -= {Loss.ENTITY_DETAILS}  # said with the entities
@@ -150,7 +154,7 @@ class _Making:
         self._progress = progress
         self._cancelled = cancelled
         self._tally = Tally()
-        self._losses = Losses(self._kind.loses_with(self._options))
+        self._losses = Losses(self._kind, self._options)
         self._files: list[str] = []
         self._entities: list[BundleEntity] = []
         self._comparisons: list[BundleComparison] = []
@@ -189,6 +193,7 @@ class _Making:
             in_zones=source.without_zones()["annotations"],
             of_other_labels=source.other_labels(),
             lost=self._losses.in_order(),
+            uncounted=self._losses.uncounted,
             examples=tuple(self._losses.examples),
             parts=self._dealt(),
         )
@@ -260,6 +265,7 @@ class _Making:
                 {"loss": loss.value, "count": count, "what": str(SENTENCES[loss])}
                 for loss, count in losses.in_order().items()
             ],
+            uncounted=[{"loss": loss.value, "what": str(SENTENCES[loss])} for loss in losses.uncounted],
             examples=[
                 {"loss": item.loss.value, "document": item.document, "what": str(item.what)}
                 for item in losses.examples

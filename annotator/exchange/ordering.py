@@ -126,6 +126,8 @@ class ExportReport(Struct, frozen=True, kw_only=True):
     """Annotations left out because they have none of the chosen labels."""
     lost: dict[Loss, int] = {}
     """What the format could not hold, and how many times."""
+    uncounted: tuple[Loss, ...] = ()
+    """What else it does not hold, of which no number is told."""
     examples: tuple[Lost, ...] = ()
     """The first of the things that were dropped or changed in form."""
     parts: dict[str, int] = {}
@@ -163,6 +165,8 @@ class Preview(Struct, frozen=True, kw_only=True):
     """What of it goes out."""
     losses: dict[Loss, int]
     """What the format will not hold, and how many times; ``losing.SENTENCES`` says each."""
+    uncounted: tuple[Loss, ...] = ()
+    """What else it will not hold, of which no number is told."""
     examples: tuple[Lost, ...] = ()
     parts: dict[str, int] = {}
     """Documents in each part, if it is split and all were looked at."""

@@ -53,7 +53,7 @@ class _Trying:
         self._kind = order.kind
         self._options = order.chosen()
         self._writing = self._fresh()
-        self._losses = Losses(self._kind.loses_with(self._options))
+        self._losses = Losses(self._kind, self._options)
         self._first: Bundle | None = None
         self._documents: Counter[str] = Counter()
         self._annotations = 0
@@ -78,6 +78,7 @@ class _Trying:
             before=before,
             after=Count(len(self._documents), self._documents.total(), self._annotations),
             losses=self._losses.in_order(),
+            uncounted=self._losses.uncounted,
             examples=tuple(self._losses.examples),
             parts=self._parts() if whole else {},
             whole=whole,

@@ -112,6 +112,11 @@ UNCOUNTED = frozenset(
 """Losses that are not counted: every document has such things, and a list of all would say nothing."""
 
 
+def uncounted(losses: Collection[Loss]) -> tuple[Loss, ...]:
+    """Those of some losses that are told without a number, in order."""
+    return tuple(loss for loss in Loss if loss in UNCOUNTED and loss in losses)
+
+
 def without(bundle: Bundle, losses: Collection[Loss]) -> Bundle:
     """The bundle as a format that has these losses leaves it, those of form aside."""
     document = _document(bundle.document, losses)

@@ -241,6 +241,22 @@ def test_losses_are_counted_with_the_first_of_them_as_examples(sample, tmp_path)
     assert (codes.lost[Loss.ANNOTATIONS], codes.lost[Loss.RELATIONS]) == (112, 16)
 
 
+def test_what_is_lost_without_a_number_is_named_in_the_report(sample, tmp_path):
+    order = Order(format="webanno-tsv")
+    report = export_as(sample, order, tmp_path / "out")
+    assert {Loss.DOCUMENT_ID, Loss.REVIEWER, Loss.STATUS} <= set(report.uncounted)
+    listed = told(report)["lost_uncounted"]
+    assert [item["loss"] for item in listed] == list(report.uncounted)
+    assert {"loss": "reviewer", "what": "who annotated"} in listed
+    assert not set(report.uncounted) & set(report.lost)
+
+
+def test_what_comments_hold_is_not_named_as_lost(sample, tmp_path):
+    order = Order(format="conll", options={"comments": True})
+    report = export_as(sample, order, tmp_path / "out.conll")
+    assert (report.uncounted, told(report)["lost_uncounted"]) == ((), [])
+
+
 def test_a_cancelled_export_of_a_file_leaves_nothing(several, tmp_path):
     target = tmp_path / "new" / "out.jsonl"
     assert export_as(several, Order(format="doccano"), target, None, lambda: True) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.formats.losing import OF_FORM, SENTENCES, UNCOUNTED, Loss, counted, without
+from annotator.formats.losing import OF_FORM, SENTENCES, UNCOUNTED, Loss, counted, uncounted, without
 from tests.formats.full import full_bundle
 
 
@@ -29,3 +29,10 @@ def test_what_is_lost_is_counted_where_somebody_would_miss_it():
     assert found[Loss.RELATIONS] == found[Loss.ZONES] == found[Loss.ENTITIES] == 1
     assert set(Loss) - set(found) - OF_FORM - {Loss.COMPARISONS} == UNCOUNTED
     assert not counted(full_bundle(), frozenset())
+
+
+def test_what_is_not_counted_is_told_in_order_and_no_loss_is_told_in_neither_way():
+    assert uncounted({Loss.STATUS, Loss.NOTES, Loss.REVIEWER}) == (Loss.REVIEWER, Loss.STATUS)
+    assert set(uncounted(frozenset(Loss))) == set(Loss) - set(counted(full_bundle(), frozenset(Loss))) - (
+        OF_FORM | {Loss.COMPARISONS}
+    )
