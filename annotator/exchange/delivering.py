@@ -108,6 +108,8 @@ class Losses:
         self.examples: list[Lost] = []
         self.uncounted = uncounted(loses)
         """What else it does not hold, told without a number."""
+        self._kind = kind
+        self._options = options
         self._loses = loses - {Loss.DIRECTION, Loss.FILE}
         if Loss.ENTITIES in loses:
             self._loses -= {Loss.ENTITY_DETAILS}  # said with the entities
@@ -117,7 +119,7 @@ class Losses:
         """Count what a bundle has that the format lacks."""
         if not self._loses:
             return
-        counts = counted(bundle, self._loses)
+        counts = counted(self._kind.unwritten(bundle, self._options), self._loses)
         if bundle.document.uuid == self._document:
             del counts[Loss.METADATA]  # counted with the document's first layer
         self._document = bundle.document.uuid

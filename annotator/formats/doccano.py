@@ -20,7 +20,7 @@ from annotator.formats.draft import Draft
 from annotator.formats.format import Format, Part, Reading, Writing
 from annotator.formats.json_lines import shown
 from annotator.formats.json_records import SUFFIXES, Record, first_record, records, to_line
-from annotator.formats.labelling import label_by_option, labelled
+from annotator.formats.labelling import beside_labels, label_by_option, labelled
 from annotator.formats.losing import Loss
 from annotator.formats.options import Options, option
 from annotator.formats.record_article import Strays, article, known_about
@@ -174,14 +174,14 @@ def write(bundles: Iterable[Bundle], writing: Writing[DoccanoWriting]) -> Iterat
     array = writing.options.layout == "json"
     number = 0
     for number, bundle in enumerate(bundles, 1):
-        data = to_line(_record(labelled(bundle, writing), entities, writing))
+        data = to_line(_record(bundle, entities, writing))
         yield Part("", (b"[\n" if number == 1 else b",\n") + data.rstrip(b"\n") if array else data)
     if array:
         yield Part("", b"\n]\n" if number else b"[]\n")
 
 
-def _record(bundle: Bundle, entities: Entities, writing: Writing[DoccanoWriting]) -> dict[str, object]:
-    options = writing.options
+def _record(given: Bundle, entities: Entities, writing: Writing[DoccanoWriting]) -> dict[str, object]:
+    options, bundle = writing.options, labelled(given, writing)
     layer = bundle.layer
     annotations = sorted(
         layer.annotations if layer else (), key=lambda item: (item.start, -item.end, item.label, item.uuid)
@@ -209,7 +209,7 @@ def _record(bundle: Bundle, entities: Entities, writing: Writing[DoccanoWriting]
         found[KEY] = msgspec.to_builtins(aside(bundle, entities.of(bundle)))
     else:
         dropped = _DROPPED | ({Loss.RELATIONS} if options.form == "spans" else set())
-        tell_dropped(bundle, dropped, writing)
+        tell_dropped(beside_labels(given, options), dropped, writing)
     return found
 
 

@@ -94,6 +94,10 @@ def _as_it_is(bundle: Bundle, _writing: Writing[Any]) -> Bundle:
     return bundle
 
 
+def _all_of_it(bundle: Bundle, _options: Any) -> Bundle:  # noqa: ANN401  # the options of any format
+    return bundle
+
+
 def _no_more(_options: Any) -> frozenset[Loss]:  # noqa: ANN401  # the options of any format
     return frozenset()
 
@@ -118,6 +122,9 @@ class Format(Struct, frozen=True, kw_only=True):
     shape: Callable[[Bundle, Writing[Any]], Bundle] = _as_it_is
     """Makes the losses of form (``losing.OF_FORM``): the bundle as the format can hold it. ``write`` calls it
     on each bundle; that it is a function of its own lets tests say what is lost, and nothing else."""
+    unwritten: Callable[[Bundle, Any], Bundle] = _all_of_it
+    """The bundle without what a file with such options holds elsewhere than in its place, as an attribute in
+    that of the label. What is lost is counted in the rest."""
     one_file: bool = True
     """Whether it writes one file; else a folder of them."""
     reading: type[Options] = Options

@@ -28,7 +28,8 @@ def label_by_option() -> Any:  # noqa: ANN401  # as option
 def labelled(bundle: Bundle, writing: Writing[Any]) -> Bundle:
     """The bundle with values in the place of labels, as ``label_by`` says; tells each label that goes.
 
-    Of several attributes the first counts that an annotation has. Attributes stay beside the label.
+    Of several attributes the first counts that an annotation has. Attributes stay beside the label, as far as
+    the format holds any; ``beside_labels`` says which are left where it does not.
 
     Raises:
         UserError: no label has such an attribute.
@@ -49,6 +50,18 @@ def labelled(bundle: Bundle, writing: Writing[Any]) -> Bundle:
     return replace(bundle, layer=replace(layer, annotations=tuple(annotations)))
 
 
+def beside_labels(bundle: Bundle, options: Any) -> Bundle:  # noqa: ANN401  # of any format with ``label_by``
+    """The bundle, its labels as they are, without the attributes that ``label_by`` puts in their place.
+
+    These stand in the file, as labels; what a format without attributes loses are the others.
+    """
+    names, layer = names_in(options.label_by), bundle.layer
+    if not names or layer is None:
+        return bundle
+    annotations = tuple(_without_written(item, names) for item in layer.annotations)
+    return replace(bundle, layer=replace(layer, annotations=annotations))
+
+
 def tell_other_label(label: str, written: str, document: str, writing: Writing[Any]) -> None:
     """Tell that something else is written than a label; ``document`` is the name of the article."""
     what = Phrase("{label} is written as {value}", label=label, value=written)
@@ -56,11 +69,25 @@ def tell_other_label(label: str, written: str, document: str, writing: Writing[A
 
 
 def _label(item: BundleAnnotation, names: Collection[str]) -> str:
+    attribute = _written(item, names)
+    return item.label if attribute is None else str(item.attributes[attribute])
+
+
+def _written(item: BundleAnnotation, names: Collection[str]) -> str | None:
+    """The attribute whose value is written in the place of the label; ``None`` if the label stays."""
     for name in names:
         for attribute, value in item.attributes.items():
             if name in (attribute, f"{item.label}.{attribute}") and str(value).strip():
-                return str(value)
-    return item.label
+                return attribute
+    return None
+
+
+def _without_written(item: BundleAnnotation, names: Collection[str]) -> BundleAnnotation:
+    written = _written(item, names)
+    if written is None:
+        return item
+    left = {name: value for name, value in item.attributes.items() if name != written}
+    return replace(item, attributes=left)
 
 
 def _refuse_unknown(names: Collection[str], scheme: SchemeDefinition) -> None:

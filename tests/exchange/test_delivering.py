@@ -257,6 +257,22 @@ def test_what_comments_hold_is_not_named_as_lost(sample, tmp_path):
     assert (report.uncounted, told(report)["lost_uncounted"]) == ((), [])
 
 
+def test_of_attributes_those_are_lost_that_stand_not_in_the_place_of_a_label(sample, tmp_path):
+    def lost(name, **options):
+        order = Order(format=name, options=options)
+        return export_as(sample, order, tmp_path / f"{name}-{len(options)}", replace=True).lost
+
+    def count(which):
+        rows = sample.database.execute("SELECT attributes FROM annotation").fetchall()
+        return sum(any(map(which, json.loads(row[0]))) for row in rows)
+
+    every, others = count(lambda name: True), count(lambda name: name != "kind")
+    assert lost("conll")[Loss.ATTRIBUTES] == every > others
+    assert lost("conll", label_by="kind").get(Loss.ATTRIBUTES, 0) == others
+    assert lost("doccano", details=False)[Loss.ATTRIBUTES] == every
+    assert lost("doccano", details=False, label_by="kind").get(Loss.ATTRIBUTES, 0) == others
+
+
 def test_a_cancelled_export_of_a_file_leaves_nothing(several, tmp_path):
     target = tmp_path / "new" / "out.jsonl"
     assert export_as(several, Order(format="doccano"), target, None, lambda: True) is None

@@ -11,6 +11,7 @@ from annotator.exchange.previewing import preview
 from annotator.exchange.sample import make_sample
 from annotator.exchange.splitting import Splits
 from annotator.formats.every import FORMATS
+from annotator.formats.losing import Loss
 from annotator.store.project import Project
 
 
@@ -79,6 +80,15 @@ def test_a_look_at_parts_can_be_cut_short_as_well(sample):
         sample, Order(selection=Selection(empty="all"), splits=Splits()), None, lambda: not looks.append(1)
     )
     assert (len(looks), found.after.documents, found.parts) == (1, 1, {})
+
+
+def test_an_attribute_in_the_place_of_the_label_is_not_counted_as_lost(sample, tmp_path):
+    order = Order(format="conll", options={"label_by": "kind"})
+    found = preview(sample, order)
+    with Project.open(sample, read_only=True) as project:
+        assert found.losses == export_as(project, order, tmp_path / "out.conll").lost
+    plain = preview(sample, Order(format="conll")).losses
+    assert found.losses.get(Loss.ATTRIBUTES, 0) < plain[Loss.ATTRIBUTES]
 
 
 def test_an_order_for_what_is_not_there_is_refused(sample):

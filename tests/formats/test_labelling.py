@@ -14,7 +14,7 @@ from annotator.formats.conll.kind import CONLL
 from annotator.formats.docbin.kind import SPACY_DOCBIN
 from annotator.formats.doccano import DOCCANO
 from annotator.formats.format import Writing
-from annotator.formats.labelling import labelled
+from annotator.formats.labelling import beside_labels, labelled
 from annotator.formats.losing import Loss
 from annotator.formats.prodigy import PRODIGY
 from tests.formats.full import full_bundle
@@ -85,6 +85,38 @@ def test_each_label_that_goes_is_told(bundle):
         "location is written as city",
     ]
     assert not by(bundle, "")[1].loss_counts
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        ("", [{"kind": "person", "role": "وزير"}, {"kind": " "}, {"role": "حاكم"}, {"kind": "city"}]),
+        ("kind", [{"role": "وزير"}, {"kind": " "}, {"role": "حاكم"}, {}]),
+        ("actor.kind", [{"role": "وزير"}, {"kind": " "}, {"role": "حاكم"}, {"kind": "city"}]),
+        ("role, kind", [{"kind": "person"}, {"kind": " "}, {}, {}]),
+    ],
+)
+def test_beside_the_label_are_left_the_attributes_that_are_not_written_in_its_place(bundle, names, left):
+    given = [{"kind": "person", "role": "وزير"}, {"kind": " "}, {"role": "حاكم"}, {"kind": "city"}]
+    items = zip(bundle.layer.annotations, given, strict=True)
+    annotations = tuple(replace(item, attributes=attributes) for item, attributes in items)
+    bundle = replace(bundle, layer=replace(bundle.layer, annotations=annotations))
+    found = beside_labels(bundle, DOCCANO.writing(label_by=names))
+    assert [item.attributes for item in found.layer.annotations] == left
+    assert labels_of(found) == labels_of(bundle)
+    bare = replace(bundle, layer=None)
+    assert beside_labels(bare, DOCCANO.writing(label_by=names)) == bare
+
+
+@given(original=bundles())
+@settings(max_examples=30, deadline=None)
+def test_an_attribute_is_taken_away_just_where_its_value_is_the_label(original):
+    options = CONLL.writing(label_by="op, role")
+    left = beside_labels(original, options).layer.annotations
+    written = labels_of(labelled(original, Writing(options, SCHEME)))
+    for item, rest, label in zip(original.layer.annotations, left, written, strict=True):
+        gone = {name: value for name, value in item.attributes.items() if name not in rest.attributes}
+        assert list(gone.values()) == ([label] if label != item.label else [])
 
 
 def test_an_attribute_no_label_has_is_refused(bundle):

@@ -30,7 +30,7 @@ from annotator.formats.conll.reading import ConllReading, read
 from annotator.formats.conll.rows import DOCUMENT_START, HEADER, TAGGED, TEXT, joined, spaceless
 from annotator.formats.escapes import escaped
 from annotator.formats.format import Format, Part, Writing
-from annotator.formats.labelling import label_by_option, labelled, tell_other_label
+from annotator.formats.labelling import beside_labels, label_by_option, labelled, tell_other_label
 from annotator.formats.losing import Loss
 from annotator.formats.nesting import INNERMOST, OUTERMOST, flat, levels, tell_dropped
 from annotator.formats.options import Options, option
@@ -231,6 +231,7 @@ CONLL = Format(
     read=read,
     write=write,
     shape=shape,
+    unwritten=beside_labels,
     reading=ConllReading,
     writing=ConllWriting,
     loses=_IN_COMMENTS | {Loss.WORD_PARTS, Loss.NESTING, Loss.COINCIDENCE, Loss.COMPARISONS},
