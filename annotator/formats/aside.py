@@ -24,8 +24,8 @@ from annotator.formats.bundle import (
     BundleRelation,
     BundleZone,
 )
-from annotator.formats.format import Reading, Writing
-from annotator.formats.losing import SENTENCES, Loss, counted
+from annotator.formats.format import Reading
+from annotator.formats.losing import Loss
 from annotator.formats.values import MAX_INTEGER, is_uuid
 
 KEY = "sanad"
@@ -189,13 +189,6 @@ def restored(bundle: Bundle, kept: Aside, *, linked: bool = True) -> Bundle:
     return replace(
         bundle, layer=replace(layer, annotations=annotations, relations=relations, zones=layer.zones or zones)
     )
-
-
-def tell_dropped(bundle: Bundle, losses: Collection[Loss], writing: Writing[Any]) -> None:
-    """Tell each thing a bundle has that is lost by a choice of the person."""
-    for loss, count in counted(bundle, losses).items():
-        for _ in range(count):
-            writing.lost(loss, bundle.document.name, SENTENCES[loss])
 
 
 def _annotation(item: BundleAnnotation, own: Collection[Loss]) -> Annotation:

@@ -13,7 +13,7 @@ import msgspec
 
 from annotator.core.errors import Phrase, UserError
 from annotator.formats.anchoring import Anchor
-from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
+from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle
 from annotator.formats.counting import tell_doubt, unit_of, unit_option
 from annotator.formats.draft import Draft
@@ -28,15 +28,11 @@ from annotator.formats.values import identifier, listed, mapped
 
 _SPAN_KEYS = ("label", "labels", "annotations", "entities", "spans")
 _FIELDS = (*_SPAN_KEYS, "text", "data", "relations", "Comments", "comments", "meta", "username")
-_DROPPED = frozenset(
+_DETAILS = frozenset(
     {
-        Loss.LAYER_KIND,
-        Loss.MAKER,
-        Loss.ATTRIBUTES,
-        Loss.ENTITIES,
-        Loss.NOTES,
-        Loss.ZONES,
-        Loss.COMPARISONS,
+        *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
+        *(Loss.MAKER, Loss.STATUS, Loss.UPDATED, Loss.ANNOTATION_IDS, Loss.ATTRIBUTES),
+        *(Loss.ENTITIES, Loss.NOTES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
     }
 )
 """What goes with the metadata, if a person wants none."""
@@ -180,8 +176,8 @@ def write(bundles: Iterable[Bundle], writing: Writing[DoccanoWriting]) -> Iterat
         yield Part("", b"\n]\n" if number else b"[]\n")
 
 
-def _record(given: Bundle, entities: Entities, writing: Writing[DoccanoWriting]) -> dict[str, object]:
-    options, bundle = writing.options, labelled(given, writing)
+def _record(bundle: Bundle, entities: Entities, writing: Writing[DoccanoWriting]) -> dict[str, object]:
+    options, bundle = writing.options, labelled(bundle, writing)
     layer = bundle.layer
     annotations = sorted(
         layer.annotations if layer else (), key=lambda item: (item.start, -item.end, item.label, item.uuid)
@@ -207,10 +203,13 @@ def _record(given: Bundle, entities: Entities, writing: Writing[DoccanoWriting])
     found |= known_about(bundle.document)
     if options.details:
         found[KEY] = msgspec.to_builtins(aside(bundle, entities.of(bundle)))
-    else:
-        dropped = _DROPPED | ({Loss.RELATIONS} if options.form == "spans" else set())
-        tell_dropped(beside_labels(given, options), dropped, writing)
     return found
+
+
+def _lost_with(options: DoccanoWriting) -> frozenset[Loss]:
+    if options.details:
+        return frozenset()
+    return _DETAILS | {Loss.RELATIONS} if options.form == "spans" else _DETAILS
 
 
 def _claims(path: Path, head: bytes) -> bool:
@@ -236,14 +235,10 @@ DOCCANO = Format(
     read=read,
     write=write,
     shape=labelled,
+    unwritten=beside_labels,
     reading=DoccanoReading,
     writing=DoccanoWriting,
     loses=frozenset({Loss.COMPARISONS}),
-    kept_aside=frozenset(
-        {
-            *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
-            *(Loss.MAKER, Loss.STATUS, Loss.UPDATED, Loss.ANNOTATION_IDS, Loss.ATTRIBUTES),
-            *(Loss.ENTITIES, Loss.NOTES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
-        }
-    ),
+    lost_with=_lost_with,
+    kept_aside=_DETAILS,
 )

@@ -132,7 +132,9 @@ class Format(Struct, frozen=True, kw_only=True):
     writing: type[Options] = Options
     """What may be chosen when it is written."""
     loses: frozenset[Loss] = frozenset()
-    """What a project holds and a file of this format does not, unless its options say so."""
+    """What a project holds and a file of this format does not, whatever else its options say."""
+    lost_with: Callable[[Any], frozenset[Loss]] = _no_more
+    """What more a file with such options does not hold."""
     kept_with: Callable[[Any], frozenset[Loss]] = _no_more
     """Which of these a file holds after all with such options, in fields of Sanad's own."""
     kept_aside: frozenset[Loss] = frozenset()
@@ -144,11 +146,11 @@ class Format(Struct, frozen=True, kw_only=True):
 
     def loses_with(self, options: Options) -> frozenset[Loss]:
         """What a file made with these options does not hold."""
-        return self.loses - self.kept_with(options)
+        return (self.loses | self.lost_with(options)) - self.kept_with(options)
 
     def aside_with(self, options: Options) -> frozenset[Loss]:
         """What a file made with these options holds only in fields of Sanad's own."""
-        return self.kept_aside | self.kept_with(options)
+        return (self.kept_aside | self.kept_with(options)) - self.lost_with(options)
 
 
 def needs(extra: str, title: Phrase) -> UserError:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from annotator.core.errors import Phrase, UserError
-from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored, tell_dropped
+from annotator.formats.aside import KEY, Entities, aside, bundles_of, found_aside, restored
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleLayer
 from annotator.formats.counting import tell_doubt, unit_of, unit_option
 from annotator.formats.draft import Draft
@@ -27,8 +27,14 @@ from annotator.formats.record_article import Strays, article, known_about
 from annotator.formats.tokens import Tokens
 from annotator.formats.values import identifier, is_uuid, listed, mapped, moment, whole
 
-_DROPPED = frozenset({Loss.LAYER_KIND, Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
+_DETAILS = frozenset(
+    {
+        *(Loss.DOCUMENT_ID, Loss.LANGUAGE, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND),
+        *(Loss.MAKER, Loss.ENTITIES, Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
+    }
+)
+"""What a task has a field of ours for, if a person wants one."""
 _MARKS = ("_task_hash", "_input_hash", "_annotator_id", "_session_id", "_view_id", "_is_binary")
 _ANSWERS = ("accept", "reject", "ignore")
 _KNOWN_IN_SPAN = frozenset(
@@ -244,8 +250,6 @@ def _task(bundle: Bundle, entities: Entities, writing: Writing[ProdigyWriting]) 
     task["meta"] = known
     if writing.options.details:
         task[KEY] = msgspec.to_builtins(aside(bundle, entities.of(bundle), own=_OWN))
-    else:
-        tell_dropped(bundle, _DROPPED, writing)
     return task
 
 
@@ -299,6 +303,10 @@ def _answer(layer: BundleLayer) -> dict[str, object]:
     return {**found, "answer": "accept"} if layer.status == "done" else found
 
 
+def _lost_with(options: ProdigyWriting) -> frozenset[Loss]:
+    return frozenset() if options.details else _DETAILS
+
+
 def _claims(path: Path, head: bytes) -> bool:
     found = first_record(path, head)
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
@@ -320,11 +328,6 @@ PRODIGY = Format(
     reading=ProdigyReading,
     writing=ProdigyWriting,
     loses=frozenset({Loss.COMPARISONS}),
-    kept_aside=frozenset(
-        {
-            *(Loss.DOCUMENT_ID, Loss.LANGUAGE, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND),
-            *(Loss.MAKER, Loss.ATTRIBUTES, Loss.ENTITIES, Loss.NOTES, Loss.ORIGIN),
-            *(Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
-        }
-    ),
+    lost_with=_lost_with,
+    kept_aside=_DETAILS | _OWN,
 )

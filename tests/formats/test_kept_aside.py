@@ -7,8 +7,11 @@ import zipfile
 import pytest
 from msgspec.structs import replace
 
+from annotator.formats.doccano import DOCCANO
 from annotator.formats.every import FORMATS
+from annotator.formats.label_studio.kind import LABEL_STUDIO
 from annotator.formats.losing import Loss
+from annotator.formats.prodigy import PRODIGY
 from tests.formats.full import full_bundle
 from tests.formats.trips import comparable, read_from, write_into
 
@@ -122,3 +125,36 @@ def test_whatever_is_said_to_be_aside_is_nowhere_else(kind, loss, tmp_path):
     if loss is Loss.MAKER:
         rest -= {Loss.REVIEWER}
     assert not all(same(kind, bundle, rest, tmp_path) for bundle in variants())
+
+
+LEAVING_OUT = [
+    pytest.param(kind, options, id=f"{kind.name}-{'-'.join(options)}")
+    for kind, options in (
+        (DOCCANO, {"details": False}),
+        (DOCCANO, {"details": False, "form": "spans"}),
+        (PRODIGY, {"details": False}),
+        (LABEL_STUDIO, {"details": False}),
+    )
+]
+
+
+def left_out(kind, options, losses, folder):
+    """Whether all that is lost where a person wants no details is among some losses."""
+    for bundle in variants():
+        files, _ = write_into(kind, [bundle], folder / bundle.layer.status, **options)
+        (back,) = read_from(kind, files)
+        if comparable(back, losses) != comparable(bundle, losses):
+            return False
+    return True
+
+
+@pytest.mark.parametrize(("kind", "options"), LEAVING_OUT)
+def test_without_details_just_what_is_said_is_lost(kind, options, tmp_path):
+    chosen = kind.writing(**options)
+    lost = kind.loses_with(chosen)
+    assert not lost & kind.aside_with(chosen)
+    assert left_out(kind, options, lost, tmp_path / "all")
+    for loss in kind.lost_with(chosen):
+        taking_along = {Loss.MAKER: {Loss.REVIEWER}, Loss.RELATION_IDS: {Loss.RELATIONS}}
+        rest = lost - {loss} - taking_along.get(loss, set())
+        assert not left_out(kind, options, rest, tmp_path / loss), loss

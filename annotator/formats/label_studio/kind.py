@@ -16,7 +16,7 @@ import msgspec
 from annotator.core.errors import Phrase
 from annotator.core.records import Value
 from annotator.core.schema import SchemeDefinition
-from annotator.formats.aside import KEY, Aside, Entities, aside, document_aside, tell_dropped
+from annotator.formats.aside import KEY, Aside, Entities, aside, document_aside
 from annotator.formats.bundle import Bundle, BundleAnnotation, BundleEntity, BundleLayer, BundlePrediction
 from annotator.formats.format import Format, Part, Writing
 from annotator.formats.json_records import first_record, to_line
@@ -27,7 +27,13 @@ from annotator.formats.options import Options, option
 from annotator.formats.record_article import known_about
 from annotator.formats.values import listed, mapped
 
-_DROPPED = frozenset({Loss.MAKER, Loss.ENTITIES, Loss.ZONES, Loss.COMPARISONS})
+_DETAILS = frozenset(
+    {
+        *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
+        *(Loss.MAKER, Loss.STATUS, Loss.ENTITIES, Loss.ORIGIN, Loss.SCHEME_VERSION),
+        *(Loss.RELATION_IDS, Loss.ZONES),
+    }
+)
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
 
 
@@ -75,8 +81,6 @@ def _task(
     done: list[object] = []
     for bundle in group:
         mentioned |= {item.uuid: item for item in entities.of(bundle)}
-        if not options.details or options.as_predictions:
-            tell_dropped(bundle, _DROPPED, writing)
         if bundle.layer is not None:
             done.append(_annotation(number, bundle.layer, writing))
     predictions = [_prediction(item) for item in group[0].predictions]
@@ -175,6 +179,12 @@ def _prediction(item: BundlePrediction) -> dict[str, object]:
     return found if item.score is None else {**found, "score": item.score}
 
 
+def _lost_with(options: LabelStudioWriting) -> frozenset[Loss]:
+    if options.as_predictions:  # which say no more than what they propose
+        return _DETAILS | {Loss.UPDATED, Loss.NOTES, Loss.RELATIONS}
+    return frozenset() if options.details else _DETAILS
+
+
 def _claims(path: Path, head: bytes) -> bool:
     found = first_record(path, head)
     if not isinstance(found, dict):
@@ -198,11 +208,6 @@ LABEL_STUDIO = Format(
     reading=LabelStudioReading,
     writing=LabelStudioWriting,
     loses=frozenset({Loss.COMPARISONS}),
-    kept_aside=frozenset(
-        {
-            *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
-            *(Loss.MAKER, Loss.STATUS, Loss.ENTITIES, Loss.ORIGIN, Loss.SCHEME_VERSION),
-            *(Loss.RELATION_IDS, Loss.ZONES),
-        }
-    ),
+    lost_with=_lost_with,
+    kept_aside=_DETAILS,
 )
