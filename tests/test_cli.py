@@ -200,6 +200,8 @@ def test_an_export_tells_what_is_in_it_and_what_is_not(run, news):
     assert result.stdout == (
         "Exported 1 document, 112 annotations, 16 relations to gold.\n"
         "Left out: 1 document that nobody has annotated.\n"
+        "It does not hold: the base direction of an article; encoding and hash of the file an article came"
+        " from.\n"
     )
     assert Path("gold/gold.jsonl").read_bytes() == GOLD.read_bytes()
 
