@@ -100,7 +100,18 @@ def test_annotations_may_go_out_as_predictions(tmp_path):
     assert {item.source for item in back.predictions} == {"الأول"}
     assert back.predictions[2].attributes == {"value": 2500, "op": "~"}
     assert back.layer is None
-    assert {Loss.ZONES, Loss.RELATIONS} <= LABEL_STUDIO.loses_with(LABEL_STUDIO.writing(as_predictions=True))
+
+
+def test_predictions_lose_what_is_known_of_a_layer_and_not_what_is_known_of_its_article(tmp_path):
+    found, _ = tasks([full_bundle()], as_predictions=True)
+    (back,), _ = read_file(LABEL_STUDIO, tmp_path, found, "x.json")
+    lost = LABEL_STUDIO.loses_with(LABEL_STUDIO.writing(as_predictions=True))
+    assert {Loss.ZONES, Loss.STATUS, Loss.UPDATED} <= lost
+    assert back.document.uuid == full_bundle().document.uuid
+    assert Loss.DOCUMENT_ID not in lost
+    relations = [item for item in found[0]["predictions"][0]["result"] if item["type"] == "relation"]
+    assert len(relations) == len(full_bundle().layer.relations) > 0
+    assert Loss.RELATIONS not in lost
 
 
 def test_without_details_a_task_has_nothing_of_ours():

@@ -27,11 +27,11 @@ from annotator.formats.options import Options, option
 from annotator.formats.record_article import known_about
 from annotator.formats.values import listed, mapped
 
-_DETAILS = frozenset(
+_OF_DOCUMENTS = frozenset({Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE})
+_OF_LAYERS = frozenset(
     {
-        *(Loss.DOCUMENT_ID, Loss.DIRECTION, Loss.FILE, Loss.LAYER_KIND, Loss.REVIEWER),
-        *(Loss.MAKER, Loss.STATUS, Loss.ENTITIES, Loss.ORIGIN, Loss.SCHEME_VERSION),
-        *(Loss.RELATION_IDS, Loss.ZONES),
+        *(Loss.LAYER_KIND, Loss.REVIEWER, Loss.MAKER, Loss.STATUS, Loss.ENTITIES),
+        *(Loss.ORIGIN, Loss.SCHEME_VERSION, Loss.RELATION_IDS, Loss.ZONES),
     }
 )
 _OWN = frozenset({Loss.ATTRIBUTES, Loss.NOTES})
@@ -180,9 +180,8 @@ def _prediction(item: BundlePrediction) -> dict[str, object]:
 
 
 def _lost_with(options: LabelStudioWriting) -> frozenset[Loss]:
-    if options.as_predictions:  # which say no more than what they propose
-        return _DETAILS | {Loss.UPDATED, Loss.NOTES, Loss.RELATIONS}
-    return frozenset() if options.details else _DETAILS
+    lost: frozenset[Loss] = frozenset() if options.details else _OF_DOCUMENTS | _OF_LAYERS
+    return lost | _OF_LAYERS | {Loss.UPDATED} if options.as_predictions else lost
 
 
 def _claims(path: Path, head: bytes) -> bool:
@@ -209,5 +208,5 @@ LABEL_STUDIO = Format(
     writing=LabelStudioWriting,
     loses=frozenset({Loss.COMPARISONS}),
     lost_with=_lost_with,
-    kept_aside=_DETAILS,
+    kept_aside=_OF_DOCUMENTS | _OF_LAYERS,
 )
