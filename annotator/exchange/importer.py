@@ -266,8 +266,10 @@ class Importer:
         What this import has brought itself is compared by ids, and by :class:`Repeats`.
         """
         layer, database = bundle.layer, self._project.database
-        if layer is None or self._brings_nothing(layer, existing):
-            return None if layer is None else existing
+        if layer is None:
+            return None
+        if self._brings_nothing(layer, existing):
+            return existing
         among = [existing]
         if existing.uuid != bundle.document.uuid:
             same = queries.documents_with_text(database, existing.text_sha256)
@@ -291,12 +293,12 @@ class Importer:
         writer = self._reviewers.get(name) if name else self._context.reviewer_id
         return layer_by(self._project.database, document.id, writer, layer.kind)
 
-    def _brings_nothing(self, layer: BundleLayer | None, document: Document) -> bool:
+    def _brings_nothing(self, layer: BundleLayer, document: Document) -> bool:
         """Whether a layer only says what is no body text, of an article where its reviewer has a layer.
 
         So it is if a web page is read again. Gold is exact: a layer of it is there, or is refused.
         """
-        if self._exact or layer is None or layer.annotations or layer.relations:
+        if self._exact or layer.annotations or layer.relations:
             return False
         return self._layer_of(document, layer) is not None
 

@@ -86,7 +86,7 @@ def _cell_reader(book: Any, texts: "_SharedTexts") -> Any:  # noqa: ANN401  # op
         data_only=True,
         epoch=book.epoch,
         date_formats=book._date_formats,  # noqa: SLF001  # which numbers are dates is told nowhere else
-        timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+        timedelta_formats=book._timedelta_formats,  # noqa: SLF001  # the same
     )
 
 
