@@ -28,7 +28,7 @@ class ImportWords(QObject):
             parts.append(self.tr("%n relation(s)", "", survey.links))
         if survey.predictions:
             parts.append(self.tr("%n suggestion(s) of machines", "", survey.predictions))
-        sentence = self.tr("In the files: {things}.").format(things=self.tr(", ").join(parts))
+        sentence = self.tr("In the files: {things}.").format(things=phrases.listed(parts))
         if survey.refused:
             sentence += " " + self.tr(
                 "%n file(s) cannot be read; they are listed afterwards.", "", len(survey.refused)
@@ -56,7 +56,7 @@ class ImportWords(QObject):
         if report.repeated:
             parts.append(self.tr("%n article(s) were there already.", "", len(report.repeated)))
         if report.made:
-            names = self.tr(", ").join(phrases.isolated(name) for name in report.made[:_NAMED])
+            names = phrases.listed(phrases.isolated(name) for name in report.made[:_NAMED])
             more = self.tr(" and others") if len(report.made) > _NAMED else ""
             parts.append(self.tr("New in the label set: {names}{more}.").format(names=names, more=more))
         if report.changes:
@@ -103,7 +103,7 @@ class ImportWords(QObject):
         if not names:
             return f"{counted}."
         return self.tr("{annotations}, by {people}.").format(
-            annotations=counted, people=self.tr(", ").join(names)
+            annotations=counted, people=phrases.listed(names)
         )
 
     def _joined(self, report: ImportReport) -> list[tuple[str, str]]:

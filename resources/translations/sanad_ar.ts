@@ -2102,10 +2102,6 @@ Drop text files or a folder on the window to add articles.</source>
         <source>In the files: {things}.</source>
         <translation>في الملفات: {things}.</translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s) cannot be read; they are listed afterwards.</source>
         <translation>
@@ -2919,10 +2915,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>marked already: {counts}</source>
         <translation>موسوم من قبل: {counts}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message>
         <source>the key of a label decides for a line or a group</source>
@@ -3798,10 +3790,6 @@ Drop text files or a folder on the window to add articles.</source>
     <message>
         <source>Any status</source>
         <translation>أي حالة</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message>
         <source>Anywhere</source>

@@ -236,6 +236,8 @@ def _count(number: int) -> str:
 
 def _values(use: AttributeUse) -> str:
     """How often it is used, and the first of its values."""
-    values = ", ".join(phrases.isolated(phrases.shortened(value, 14)) for value in list(use.values)[:_VALUES])
+    values = phrases.listed(
+        phrases.isolated(phrases.shortened(value, 14)) for value in list(use.values)[:_VALUES]
+    )
     more = "…" if len(use.values) > _VALUES else ""
     return phrases.directed(f"{values}{more} · {_count(use.count)}") if values else _count(use.count)

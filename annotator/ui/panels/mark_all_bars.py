@@ -148,7 +148,7 @@ class MarkAllHead(QWidget):
         counts = [f"{titles[label_id]} {count}" for label_id, count in ordered if label_id in titles]
         parts = []
         if counts:
-            parts.append(self.tr("marked already: {counts}").format(counts=self.tr(", ").join(counts)))
+            parts.append(self.tr("marked already: {counts}").format(counts=phrases.listed(counts)))
         if len(counts) > 1:
             parts.append(self.tr("the key of a label decides for a line or a group"))
         if self._passed_over:

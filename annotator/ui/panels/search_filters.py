@@ -178,7 +178,7 @@ class SearchFilters(FlowBox):
 
     def _name_labels(self) -> None:
         chosen = [action.text() for action in self._label_menu.actions() if action.isChecked()]
-        self.labels.setText((self.tr(", ").join(chosen) if chosen else self.tr("Anywhere")) + " ▾")
+        self.labels.setText((phrases.listed(chosen) if chosen else self.tr("Anywhere")) + " ▾")
 
     def _combo(self, name: str) -> QComboBox:
         made = QComboBox()
